@@ -1,0 +1,1 @@
+//! (app: front page to come)

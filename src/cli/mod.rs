@@ -1,0 +1,1 @@
+//! (cli: front page to come)

@@ -1,0 +1,1 @@
+//! (exchange: front page to come)

@@ -1,0 +1,1 @@
+//! (model: front page to come)

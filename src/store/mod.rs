@@ -1,0 +1,1 @@
+//! (store: front page to come)

@@ -1,0 +1,1 @@
+//! (text: front page to come)

@@ -1,0 +1,1 @@
+//! (ui: front page to come)
