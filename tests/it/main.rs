@@ -1,1 +1,3 @@
-#[test] fn t(){}
+//! Tests across layers, one module a file.
+
+mod layout;
