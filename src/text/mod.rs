@@ -6,5 +6,9 @@
 //! to it; the rest of the program counts Unicode scalar values.
 
 pub mod direction;
+pub mod fold;
 pub mod fonts;
+pub mod index;
 pub mod layout;
+pub mod search;
+pub mod segment;
