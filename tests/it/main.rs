@@ -1,2 +1,5 @@
-#[test]
-fn t() {}
+//! Tests across layers, one module a file.
+
+mod layout;
+mod search;
+mod segment;
