@@ -375,7 +375,7 @@ do stance.set label=support
 select "يلفت"
 do tag.cue
 
-select "«الأرجح أن رقم التسعة ملايين الذي أعلنته الشركة نقطة انطلاق لا نقطة وصول»"
+select "«الأرجح أن رقم الملايين التسعة الذي أعلنته الشركة نقطة انطلاق لا نقطة وصول»"
 do tag.claim type=prediction certainty=probable
 do claim.claimant name="رائف الكيال" act=state quote_mode=direct outlet_commitment=neutral
 do stance.set label=support
