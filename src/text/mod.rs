@@ -5,10 +5,13 @@
 //! numbers, and gives numbers back. Bytes are used only here and by callers which talk
 //! to it; the rest of the program counts Unicode scalar values.
 
+pub mod caret;
 pub mod direction;
 pub mod fold;
 pub mod fonts;
 pub mod index;
 pub mod layout;
+pub mod region;
 pub mod search;
 pub mod segment;
+pub mod visual;
