@@ -7,8 +7,11 @@
 
 pub mod caret;
 pub mod direction;
+pub mod document;
+pub mod facts;
 pub mod fold;
 pub mod fonts;
+pub mod heights;
 pub mod index;
 pub mod layout;
 pub mod region;
