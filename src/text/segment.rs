@@ -276,7 +276,7 @@ impl Quotes {
         Self {
             guillemets: balanced(line, '«', '»'),
             curly: balanced(line, '“', '”'),
-            straight: line.matches('"').count() % 2 == 0,
+            straight: line.matches('"').count().is_multiple_of(2),
         }
     }
 
