@@ -1,1 +1,5 @@
-//! (ui: front page to come)
+//! Everything on screen. The only module that knows egui; nothing below depends on it.
+pub mod fonts;
+pub mod mirror;
+pub mod paint;
+pub mod painter;
