@@ -69,7 +69,12 @@ pub fn check(folder: &Folder, now_ms: u64, words: &Words) -> Result<Vec<Finding>
         words,
         found: Vec::new(),
     };
-    for one in opened.findings.iter().cloned().chain(store::verify(folder, &opened)) {
+    for one in opened
+        .findings
+        .iter()
+        .cloned()
+        .chain(store::verify(folder, &opened))
+    {
         let file = (!one.file.is_empty()).then_some(one.file);
         let finding = Finding {
             file,
@@ -143,7 +148,9 @@ impl Doctor<'_> {
         };
         for it in project.claims().iter() {
             let at = Some(&it.article);
-            it.kind.iter().for_each(|code| look("claim.type", code, at, it.id.as_str()));
+            it.kind
+                .iter()
+                .for_each(|code| look("claim.type", code, at, it.id.as_str()));
             look("claim.certainty", &it.certainty, at, it.id.as_str());
             look("claim.polarity", &it.polarity, at, it.id.as_str());
             look("origin", &it.meta.origin, at, it.id.as_str());
@@ -157,7 +164,12 @@ impl Doctor<'_> {
             look("source.visibility", &it.visibility, at, it.id.as_str());
             look("attribution.act", &it.act, at, it.id.as_str());
             look("quote.mode", &it.quote_mode, at, it.id.as_str());
-            look("outlet.commitment", &it.outlet_commitment, at, it.id.as_str());
+            look(
+                "outlet.commitment",
+                &it.outlet_commitment,
+                at,
+                it.id.as_str(),
+            );
             look("origin", &it.meta.origin, at, it.id.as_str());
         }
         for it in project.stances().iter() {
@@ -174,7 +186,13 @@ impl Doctor<'_> {
             look("alias.kind", &it.kind, None, it.id.as_str());
         }
         for (detail, article, id) in unknown {
-            self.add("unknown-code", Severity::Warning, article.as_ref(), &id, &detail);
+            self.add(
+                "unknown-code",
+                Severity::Warning,
+                article.as_ref(),
+                &id,
+                &detail,
+            );
         }
     }
 
@@ -182,10 +200,22 @@ impl Doctor<'_> {
     fn fields(&mut self, project: &Project) {
         for it in project.claims().iter().filter(|it| it.kind.is_none()) {
             let words = it.anchor.quote();
-            self.add("no-type", Severity::Warning, Some(&it.article), it.id.as_str(), &words);
+            self.add(
+                "no-type",
+                Severity::Warning,
+                Some(&it.article),
+                it.id.as_str(),
+                &words,
+            );
         }
         for it in project.stances().iter().filter(|it| it.holder.is_none()) {
-            self.add("no-holder", Severity::Warning, Some(&it.article), it.id.as_str(), "");
+            self.add(
+                "no-holder",
+                Severity::Warning,
+                Some(&it.article),
+                it.id.as_str(),
+                "",
+            );
         }
         for it in project.attributions().iter() {
             if it.source.is_none() && it.visibility.is_empty() {
@@ -220,9 +250,17 @@ impl Doctor<'_> {
 fn anchors<'a>(project: &'a Project, article: &ArticleId) -> Vec<(&'a str, &'a Anchor)> {
     let tags = project.tags(article, None);
     let mut anchors: Vec<(&str, &Anchor)> = Vec::new();
-    anchors.extend(tags.mentions.iter().filter_map(|it| Some((it.id.as_str(), it.anchor.as_ref()?))));
+    anchors.extend(
+        tags.mentions
+            .iter()
+            .filter_map(|it| Some((it.id.as_str(), it.anchor.as_ref()?))),
+    );
     anchors.extend(tags.claims.iter().map(|it| (it.id.as_str(), &it.anchor)));
-    anchors.extend(tags.attributions.iter().filter_map(|it| Some((it.id.as_str(), it.cue.as_ref()?))));
+    anchors.extend(
+        tags.attributions
+            .iter()
+            .filter_map(|it| Some((it.id.as_str(), it.cue.as_ref()?))),
+    );
     anchors.extend(
         tags.stances
             .iter()
@@ -243,9 +281,10 @@ fn misplaced(text: &ArticleText, anchor: &Anchor) -> Option<(&'static str, Sever
             return Some(("anchor-differs", Severity::Error, detail));
         }
         let edges = [fragment.start(), fragment.end()];
-        let cuts = edges.into_iter().filter_map(|edge| text.byte_of(edge)).any(|byte| {
-            grapheme_floor(text.as_str(), byte) != byte
-        });
+        let cuts = edges
+            .into_iter()
+            .filter_map(|edge| text.byte_of(edge))
+            .any(|byte| grapheme_floor(text.as_str(), byte) != byte);
         if cuts {
             return Some(("mark-cut", Severity::Warning, exact.clone()));
         }
@@ -254,8 +293,14 @@ fn misplaced(text: &ArticleText, anchor: &Anchor) -> Option<(&'static str, Sever
 }
 
 fn article_of(project: &Project, kind: EntityKind, id: &str) -> Option<ArticleId> {
-    fn of<T: Entity>(project: &Project, id: &str, article: fn(&T) -> &ArticleId) -> Option<ArticleId> {
-        T::table(project).get(&Id::new(id)).map(|it| article(it).clone())
+    fn of<T: Entity>(
+        project: &Project,
+        id: &str,
+        article: fn(&T) -> &ArticleId,
+    ) -> Option<ArticleId> {
+        T::table(project)
+            .get(&Id::new(id))
+            .map(|it| article(it).clone())
     }
     match kind {
         EntityKind::Mention => of(project, id, |it: &Mention| &it.article),
@@ -300,7 +345,10 @@ mod tests {
                 let words = Words::new(lang);
                 let id = format!("finding-{code}");
                 assert!(words.has(&id), "{lang:?} {id}");
-                assert!(words.loader.has_attr(&id, "remedy"), "{lang:?} {id} has no remedy");
+                assert!(
+                    words.loader.has_attr(&id, "remedy"),
+                    "{lang:?} {id} has no remedy"
+                );
             }
         }
     }

@@ -49,7 +49,10 @@ pub enum ExportError {
     #[error("{path}: {source}")]
     Write { path: PathBuf, source: io::Error },
     #[error("{path}: {source}")]
-    ReadBack { path: PathBuf, source: ReadBackError },
+    ReadBack {
+        path: PathBuf,
+        source: ReadBackError,
+    },
     #[error("cannot be written in this format: {0}")]
     Format(String),
 }
@@ -160,8 +163,13 @@ fn texts_of(
         return Ok(texts);
     }
     let wanted = |it: &&Article| order.wanted.article.as_ref().is_none_or(|id| *id == it.id);
-    let ids: Vec<ArticleId> =
-        session.project().articles().iter().filter(wanted).map(|it| it.id.clone()).collect();
+    let ids: Vec<ArticleId> = session
+        .project()
+        .articles()
+        .iter()
+        .filter(wanted)
+        .map(|it| it.id.clone())
+        .collect();
     for id in ids {
         let text = session.text(&id)?.clone();
         texts.insert(id, text);

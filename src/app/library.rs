@@ -140,7 +140,11 @@ fn add_file(session: &mut Session, path: &Path, id: ArticleId) -> Result<Added, 
             already: true,
         });
     }
-    let notes: Vec<String> = imported.notes.iter().map(|note| note.code().to_owned()).collect();
+    let notes: Vec<String> = imported
+        .notes
+        .iter()
+        .map(|note| note.code().to_owned())
+        .collect();
     let record = ImportRecord {
         file: file.clone(),
         title: imported.title.clone(),
@@ -222,12 +226,17 @@ fn read_ordinary(path: &Path, limit: u64) -> Result<Vec<u8>, FailReason> {
     ordinary(&file.metadata().map_err(unreadable)?)?;
     let mut bytes = Vec::new();
     // One byte more than allowed shows a file that grew in the meantime.
-    file.take(limit + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    file.take(limit + 1)
+        .read_to_end(&mut bytes)
+        .map_err(unreadable)?;
     Ok(bytes)
 }
 
 fn hex(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 /// Why a picture was not taken.
@@ -259,7 +268,10 @@ pub fn attach_image(
     let bytes = read_ordinary(path, FILE_BYTES_MAX)?;
     let ending = ending_of(&bytes)?;
     let caption = caption_place(session, article)?;
-    let sha256 = session.folder().put_image(&bytes, ending).map_err(AppError::from)?;
+    let sha256 = session
+        .folder()
+        .put_image(&bytes, ending)
+        .map_err(AppError::from)?;
     let image = Image {
         sha256,
         ending: ending.to_owned(),

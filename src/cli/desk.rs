@@ -30,7 +30,10 @@ pub enum Failure {
     App(AppError),
     Export(ExportError),
     /// A sentence, and whether the machine failed (else the input was refused).
-    Said { message: String, disk: bool },
+    Said {
+        message: String,
+        disk: bool,
+    },
     /// Standard output was closed: nobody reads on, so there is nothing to say.
     Closed,
 }
@@ -88,7 +91,11 @@ impl Desk {
     /// As [`Desk::print`].
     pub fn print_json<T: Serialize>(&self, value: &T) -> Result<(), Failure> {
         let text = serde_json::to_string_pretty(value).map_err(|error| Failure::Said {
-            message: fl!(self.words.loader, "cli-output-failed", detail = error.to_string()),
+            message: fl!(
+                self.words.loader,
+                "cli-output-failed",
+                detail = error.to_string()
+            ),
             disk: true,
         })?;
         self.print(&text)
@@ -99,7 +106,11 @@ impl Desk {
             return Failure::Closed;
         }
         Failure::Said {
-            message: fl!(self.words.loader, "cli-output-failed", detail = error.to_string()),
+            message: fl!(
+                self.words.loader,
+                "cli-output-failed",
+                detail = error.to_string()
+            ),
             disk: true,
         }
     }
@@ -116,7 +127,11 @@ impl Desk {
             Failure::App(error) => (error.notice(&self.words).text, error.severity()),
             Failure::Export(error) => (error.words(&self.words), error.severity()),
             Failure::Said { message, disk } => {
-                let severity = if *disk { Severity::Failed } else { Severity::Refused };
+                let severity = if *disk {
+                    Severity::Failed
+                } else {
+                    Severity::Refused
+                };
                 (message.clone(), severity)
             }
             Failure::Closed => return DONE,
@@ -134,7 +149,10 @@ impl Desk {
     /// If it is no project or the annotator is nobody of it.
     pub fn open(&self, project: &Path, annotator: Option<&str>) -> Result<Session, Failure> {
         let annotator = annotator.map(AnnotatorId::new);
-        if let Some(id) = annotator.as_ref().filter(|id| !crate::model::id::is_valid(id.as_str())) {
+        if let Some(id) = annotator
+            .as_ref()
+            .filter(|id| !crate::model::id::is_valid(id.as_str()))
+        {
             return Err(AppError::BadAnnotator(id.to_string()).into());
         }
         let folder = crate::app::library::folder(project);

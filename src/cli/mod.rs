@@ -17,10 +17,10 @@ use std::path::PathBuf;
 use clap::{CommandFactory as _, FromArgMatches as _};
 
 use crate::app::Session;
-use crate::app::words::{Lang, Words};
+use crate::app::words::Lang;
 use crate::app::workspace::ThemeChoice;
 use crate::model::ArticleId;
-use desk::{Desk, Failure};
+use desk::Desk;
 use grammar::{Arguments, Screen};
 
 /// Done.
@@ -74,8 +74,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Exit {
     let args: Vec<OsString> = args.into_iter().collect();
     let lang = lang_of(&args);
     let words = desk::terminal_words(lang);
-    let command = Arguments::command()
-        .mut_subcommand("story", |story| story.after_help(commands::story::help(&words)));
+    let command = Arguments::command().mut_subcommand("story", |story| {
+        story.after_help(commands::story::help(&words))
+    });
     let arguments = command
         .try_get_matches_from(&args)
         .and_then(|matches| Arguments::from_arg_matches(&matches));

@@ -175,7 +175,10 @@ fn progress(project: &Project, article: &ArticleId) -> Vec<ProgressJson> {
     let tags = project.tags(article, None);
     let mut rows: BTreeMap<&AnnotatorId, [usize; 4]> = BTreeMap::new();
     let owners = [
-        tags.mentions.iter().map(|it| &it.annotator).collect::<Vec<_>>(),
+        tags.mentions
+            .iter()
+            .map(|it| &it.annotator)
+            .collect::<Vec<_>>(),
         tags.claims.iter().map(|it| &it.annotator).collect(),
         tags.attributions.iter().map(|it| &it.annotator).collect(),
         tags.stances.iter().map(|it| &it.annotator).collect(),
@@ -188,19 +191,25 @@ fn progress(project: &Project, article: &ArticleId) -> Vec<ProgressJson> {
         }
     }
     rows.into_iter()
-        .map(|(annotator, [mentions, claims, attributions, stances])| ProgressJson {
-            annotator: annotator.to_string(),
-            mentions,
-            claims,
-            attributions,
-            stances,
-        })
+        .map(
+            |(annotator, [mentions, claims, attributions, stances])| ProgressJson {
+                annotator: annotator.to_string(),
+                mentions,
+                claims,
+                attributions,
+                stances,
+            },
+        )
         .collect()
 }
 
 /// All articles, in the order of ids.
 pub fn articles(project: &Project) -> Vec<ArticleJson> {
-    project.articles().iter().map(|one| article(project, one)).collect()
+    project
+        .articles()
+        .iter()
+        .map(|one| article(project, one))
+        .collect()
 }
 
 /// What every tag carries besides its own fields.
@@ -364,7 +373,9 @@ pub fn claim(project: &Project, it: &Claim) -> ClaimJson {
         annotator: it.annotator.to_string(),
         spans: spans(&it.anchor),
         kind: it.kind.as_ref().and_then(code),
-        claimant: project.claimant_of(&it.id).map(|actor| actor.id.to_string()),
+        claimant: project
+            .claimant_of(&it.id)
+            .map(|actor| actor.id.to_string()),
         certainty: code(&it.certainty),
         polarity: code(&it.polarity),
         conditional: it.conditional,
@@ -500,7 +511,10 @@ pub fn tags(project: &Project, wanted: &Selection) -> Tags {
 fn add_article(project: &Project, article: &ArticleId, wanted: &Selection, to: &mut Tags) {
     let found = project.tags(article, None);
     if wanted.wants_kind(ListKind::Mentions) {
-        let some = found.mentions.iter().filter(|it| wanted.wants(&it.annotator));
+        let some = found
+            .mentions
+            .iter()
+            .filter(|it| wanted.wants(&it.annotator));
         to.mentions.extend(some.map(|it| mention(it)));
     }
     if wanted.wants_kind(ListKind::Claims) {
@@ -508,14 +522,21 @@ fn add_article(project: &Project, article: &ArticleId, wanted: &Selection, to: &
         to.claims.extend(some.map(|it| claim(project, it)));
     }
     if wanted.wants_kind(ListKind::Attributions) {
-        let mut some: Vec<_> =
-            found.attributions.iter().filter(|it| wanted.wants(&it.annotator)).collect();
+        let mut some: Vec<_> = found
+            .attributions
+            .iter()
+            .filter(|it| wanted.wants(&it.annotator))
+            .collect();
         some.sort_by_key(|it| (claim_place(claim_below(project, it)), it.id.clone()));
-        to.attributions.extend(some.into_iter().map(|it| attribution(project, it)));
+        to.attributions
+            .extend(some.into_iter().map(|it| attribution(project, it)));
     }
     if wanted.wants_kind(ListKind::Stances) {
-        let mut some: Vec<_> =
-            found.stances.iter().filter(|it| wanted.wants(&it.annotator)).collect();
+        let mut some: Vec<_> = found
+            .stances
+            .iter()
+            .filter(|it| wanted.wants(&it.annotator))
+            .collect();
         some.sort_by_key(|it| {
             let target = match &it.target {
                 Target::Claim(id) => project.claims().get(id),
@@ -544,7 +565,11 @@ fn actors_named(project: &Project, wanted: &Selection) -> BTreeSet<ActorId> {
             continue;
         }
         let tags = project.tags(&article.id, None);
-        for it in tags.mentions.iter().filter(|it| wanted.wants(&it.annotator)) {
+        for it in tags
+            .mentions
+            .iter()
+            .filter(|it| wanted.wants(&it.annotator))
+        {
             it.actor.iter().for_each(&mut name);
         }
         for it in tags.stances.iter().filter(|it| wanted.wants(&it.annotator)) {

@@ -2,11 +2,11 @@
 
 mod caret;
 mod layout;
-mod search;
-mod segment;
 #[cfg(feature = "gui")]
 mod mirror;
 #[cfg(feature = "gui")]
 mod painter;
+mod search;
+mod segment;
 #[cfg(feature = "gui")]
 mod support;

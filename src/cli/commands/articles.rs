@@ -71,10 +71,16 @@ fn print_report(desk: &Desk, session: &Session, report: &AddReport) -> Result<()
         };
         desk.print(&line)?;
         if let Some(article) = session.project().articles().get(&one.id) {
-            desk.print(&format!("  {}", describe(&json::article(session.project(), article))))?;
+            desk.print(&format!(
+                "  {}",
+                describe(&json::article(session.project(), article))
+            ))?;
         }
         for note in &one.notes {
-            desk.print(&format!("  - {}", desk.words.get(&format!("note-{}", note.code()))))?;
+            desk.print(&format!(
+                "  - {}",
+                desk.words.get(&format!("note-{}", note.code()))
+            ))?;
         }
     }
     Ok(())
@@ -93,10 +99,10 @@ fn reason(failed: &FailedFile, words: &Words) -> String {
             fl!(l, "add-too-large", size = mib(*bytes), limit = mib(*limit))
         }
         FailReason::Import(ImportError::InvalidUtf8 {
-            at_byte,
+            at_byte: byte,
             line,
             column,
-        }) => fl!(l, "add-not-utf8", line = *line, column = *column, byte = *at_byte),
+        }) => fl!(l, "add-not-utf8", line = line, column = column, byte = byte),
         FailReason::Unreadable(error) => fl!(l, "add-unreadable", detail = error.to_string()),
         FailReason::App(error) => error.notice(words).text,
     }
@@ -131,10 +137,14 @@ pub(super) fn list(desk: &Desk, project: &Path, as_json: bool) -> Outcome {
 
 /// Headline, outlet and date of an article, as far as they are known.
 fn describe(article: &ArticleJson) -> String {
-    [Some(&article.title), article.outlet.as_ref(), article.date.as_ref()]
-        .into_iter()
-        .flatten()
-        .map(String::as_str)
-        .collect::<Vec<_>>()
-        .join(" | ")
+    [
+        Some(&article.title),
+        article.outlet.as_ref(),
+        article.date.as_ref(),
+    ]
+    .into_iter()
+    .flatten()
+    .map(String::as_str)
+    .collect::<Vec<_>>()
+    .join(" | ")
 }

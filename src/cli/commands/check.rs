@@ -34,12 +34,17 @@ fn print(desk: &Desk, findings: &[Finding]) -> Result<(), Failure> {
         };
         let line = one.line.map(|line| format!(":{line}")).unwrap_or_default();
         let file = one.file.as_ref().map(|file| format!("{file}{line}"));
-        let place: Vec<String> =
-            [file, one.article.clone(), one.tag.clone()].into_iter().flatten().collect();
+        let place: Vec<String> = [file, one.article.clone(), one.tag.clone()]
+            .into_iter()
+            .flatten()
+            .collect();
         desk.print(&format!("{severity} [{}] {}", one.kind, place.join(" ")))?;
         desk.print(&format!("  {}", one.message))?;
         desk.print(&format!("  {}", one.remedy))?;
     }
-    let count = findings.iter().filter(|one| one.severity != Severity::Info).count();
+    let count = findings
+        .iter()
+        .filter(|one| one.severity != Severity::Info)
+        .count();
     desk.print(&fl!(l, "cli-check-count", count = count))
 }

@@ -31,13 +31,17 @@ pub(super) fn export(desk: &Desk, order: grammar::Export) -> Outcome {
                 ..Selection::default()
             },
             out: order.out,
-            csv: if order.plain { CsvOptions::plain() } else { CsvOptions::default() },
+            csv: if order.plain {
+                CsvOptions::plain()
+            } else {
+                CsvOptions::default()
+            },
         },
     )?;
     let l = &desk.words.loader;
     for (path, bytes) in &report.files {
         let path = path.display().to_string();
-        desk.print(&fl!(l, "cli-export-file", path = path, bytes = *bytes))?;
+        desk.print(&fl!(l, "cli-export-file", path = path, bytes = bytes))?;
     }
     desk.print(&fl!(
         l,

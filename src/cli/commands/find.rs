@@ -46,7 +46,11 @@ pub(super) fn find(desk: &Desk, order: &grammar::Find) -> Outcome {
     for (id, title) in articles {
         let text = session.text(&id)?;
         let found = find_all(text.as_str(), &order.query, &options);
-        hits.extend(found.into_iter().filter_map(|range| hit(&id, &title, text, range)));
+        hits.extend(
+            found
+                .into_iter()
+                .filter_map(|range| hit(&id, &title, text, range)),
+        );
     }
     if order.json {
         desk.print_json(&hits)?;
@@ -65,8 +69,14 @@ fn hit(
     let paragraphs = text.paragraphs();
     let first = paragraphs.get(text.paragraph_of_scalar(range.start))?;
     let last = paragraphs.get(text.paragraph_of_scalar(range.end))?;
-    let from = range.start.saturating_sub(CONTEXT_SCALARS).max(first.start_scalar).min(range.start);
-    let to = (range.end + CONTEXT_SCALARS).min(last.end_scalar).max(range.end);
+    let from = range
+        .start
+        .saturating_sub(CONTEXT_SCALARS)
+        .max(first.start_scalar)
+        .min(range.start);
+    let to = (range.end + CONTEXT_SCALARS)
+        .min(last.end_scalar)
+        .max(range.end);
     Some(Hit {
         article: article.to_string(),
         title: title.to_owned(),
@@ -82,8 +92,22 @@ fn hit(
 
 fn print(desk: &Desk, hits: &[Hit]) -> Result<(), Failure> {
     for hit in hits {
-        let Hit { article, span, context, .. } = hit;
-        desk.print(&format!("{article}  {}..{}  {}", span.start, span.end, one_line(context)))?;
+        let Hit {
+            article,
+            span,
+            context,
+            ..
+        } = hit;
+        desk.print(&format!(
+            "{article}  {}..{}  {}",
+            span.start,
+            span.end,
+            one_line(context)
+        ))?;
     }
-    desk.print(&fl!(desk.words.loader, "cli-find-count", count = hits.len()))
+    desk.print(&fl!(
+        desk.words.loader,
+        "cli-find-count",
+        count = hits.len()
+    ))
 }

@@ -51,7 +51,11 @@ fn codebook(desk: &Desk, file: &Path) -> Result<Codebook, Failure> {
     };
     let about = fs::metadata(file).map_err(unread)?;
     if !about.is_file() || about.len() > CODEBOOK_BYTES_MAX {
-        let message = fl!(desk.words.loader, "cli-codebook-unfit", path = shown.as_str());
+        let message = fl!(
+            desk.words.loader,
+            "cli-codebook-unfit",
+            path = shown.as_str()
+        );
         return Err(Failure::refused(message));
     }
     let text = fs::read_to_string(file).map_err(unread)?;

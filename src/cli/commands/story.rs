@@ -41,7 +41,12 @@ pub fn help(words: &Words) -> String {
         let _ok = write!(text, "\n  {step:<26} {}", words.get(message));
     }
     let counted: Vec<&str> = story::Count::ALL.iter().map(|(name, _)| *name).collect();
-    let _ok = write!(text, "\n\n{} {}", fl!(words.loader, "story-help-counts"), counted.join(" "));
+    let _ok = write!(
+        text,
+        "\n\n{} {}",
+        fl!(words.loader, "story-help-counts"),
+        counted.join(" ")
+    );
     let _ok = write!(text, "\n\n{}", fl!(words.loader, "story-help-commands"));
     for command in commands::all() {
         let _ok = write!(text, "\n  {:<22} {}", command.id, command.name(words));
@@ -109,7 +114,11 @@ pub(super) fn story(desk: &Desk, order: &grammar::Story) -> Outcome {
             found = one.found
         ));
     }
-    if unmet.is_empty() { done() } else { Ok(Exit::Code(FINDINGS)) }
+    if unmet.is_empty() {
+        done()
+    } else {
+        Ok(Exit::Code(FINDINGS))
+    }
 }
 
 /// Names every line that cannot be read.
@@ -117,7 +126,13 @@ fn complain(desk: &Desk, file: &str, errors: &[ParseError]) -> Exit {
     let l = &desk.words.loader;
     for error in errors {
         let what = complaint(&error.complaint, &desk.words);
-        desk.say_error(&fl!(l, "cli-story-line", file = file, line = error.line, what = what));
+        desk.say_error(&fl!(
+            l,
+            "cli-story-line",
+            file = file,
+            line = error.line,
+            what = what
+        ));
     }
     desk.say_error(&fl!(l, "cli-story-not-run", count = errors.len()));
     Exit::Code(REFUSED)
@@ -129,7 +144,9 @@ fn complaint(complaint: &Complaint, words: &Words) -> String {
         Complaint::UnknownStep(step) => fl!(l, "story-unknown-step", step = step.as_str()),
         Complaint::UnknownCommand(id) => fl!(l, "story-unknown-command", id = id.as_str()),
         Complaint::UnknownArgument { command, argument } => {
-            let known = commands::find(command).map(|one| one.args.join(" ")).unwrap_or_default();
+            let known = commands::find(command)
+                .map(|one| one.args.join(" "))
+                .unwrap_or_default();
             fl!(
                 l,
                 "story-unknown-argument",
@@ -138,7 +155,7 @@ fn complaint(complaint: &Complaint, words: &Words) -> String {
                 known = known
             )
         }
-        Complaint::Missing(what) => fl!(l, "story-missing", what = *what),
+        Complaint::Missing(what) => fl!(l, "story-missing", what = what.to_string()),
         Complaint::BadKey(key) => fl!(l, "story-bad-key", key = key.as_str()),
         Complaint::BadNumber(text) => fl!(l, "story-bad-number", text = text.as_str()),
         Complaint::BadLanguage(text) => fl!(l, "story-bad-language", text = text.as_str()),

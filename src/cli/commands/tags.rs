@@ -44,7 +44,13 @@ fn print(desk: &Desk, session: &Session, tags: &Tags) -> Result<(), Failure> {
     for it in &tags.claims {
         let said = code("claim.type", it.kind.as_ref());
         let claimant = name(it.claimant.as_ref());
-        desk.print(&line("claim", &it.id, &it.annotator, &it.spans, &[said, claimant]))?;
+        desk.print(&line(
+            "claim",
+            &it.id,
+            &it.annotator,
+            &it.spans,
+            &[said, claimant],
+        ))?;
     }
     for it in &tags.mentions {
         let actor = name(it.actor.as_ref());
@@ -53,7 +59,13 @@ fn print(desk: &Desk, session: &Session, tags: &Tags) -> Result<(), Failure> {
     for it in &tags.attributions {
         let act = code("attribution.act", it.act.as_ref());
         let source = name(it.source_actor.as_ref());
-        desk.print(&line("attribution", &it.id, &it.annotator, &it.spans, &[act, source]))?;
+        desk.print(&line(
+            "attribution",
+            &it.id,
+            &it.annotator,
+            &it.spans,
+            &[act, source],
+        ))?;
     }
     for it in &tags.stances {
         let label = code("stance.label", it.label.as_ref());
@@ -64,7 +76,13 @@ fn print(desk: &Desk, session: &Session, tags: &Tags) -> Result<(), Failure> {
     for it in &tags.actors {
         let kind = code("actor.type", it.kind.as_ref());
         let annotator = it.annotator.clone().unwrap_or_default();
-        desk.print(&line("actor", &it.id, &annotator, &[], &[name(Some(&it.id)), kind]))?;
+        desk.print(&line(
+            "actor",
+            &it.id,
+            &annotator,
+            &[],
+            &[name(Some(&it.id)), kind],
+        ))?;
     }
     Ok(())
 }
@@ -76,7 +94,10 @@ fn actor_name(desk: &Desk, session: &Session, id: Option<&String>) -> String {
 }
 
 fn line(kind: &str, id: &str, annotator: &str, spans: &[Span], said: &[String]) -> String {
-    let places: Vec<_> = spans.iter().map(|span| format!("{}..{}", span.start, span.end)).collect();
+    let places: Vec<_> = spans
+        .iter()
+        .map(|span| format!("{}..{}", span.start, span.end))
+        .collect();
     let words: Vec<_> = spans.iter().map(|span| one_line(&span.exact)).collect();
     let mut parts = vec![kind.to_owned(), id.to_owned(), annotator.to_owned()];
     parts.push(places.join(","));
@@ -88,5 +109,7 @@ fn line(kind: &str, id: &str, annotator: &str, spans: &[Span], said: &[String]) 
 
 /// Words without line ends or other controls, which could confuse a terminal.
 pub(super) fn one_line(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+    text.chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect()
 }

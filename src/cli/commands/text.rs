@@ -26,7 +26,13 @@ pub(super) fn text(desk: &Desk, order: &grammar::Text) -> Outcome {
     let bytes = fs::read(&order.file).map_err(unread)?;
     let text = String::from_utf8(bytes).map_err(|error| {
         let at_byte = error.utf8_error().valid_up_to();
-        let line = error.as_bytes().iter().take(at_byte).filter(|byte| **byte == b'\n').count() + 1;
+        let line = error
+            .as_bytes()
+            .iter()
+            .take(at_byte)
+            .filter(|byte| **byte == b'\n')
+            .count()
+            + 1;
         Failure::refused(fl!(
             desk.words.loader,
             "cli-text-not-utf8",
@@ -36,8 +42,8 @@ pub(super) fn text(desk: &Desk, order: &grammar::Text) -> Outcome {
         ))
     })?;
     let face = match order.font {
-        FontArg::Naskh => Face::Naskh,
-        FontArg::Sans => Face::Sans,
+        FontArg::Naskh => Face::Reading,
+        FontArg::Sans => Face::Interface,
     };
     let range = order.range.map(|(start, end)| start..end);
     desk.print_json(&facts(&text, face, order.size, order.width, range))?;

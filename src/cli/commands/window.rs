@@ -36,7 +36,11 @@ pub(super) fn picture(desk: &Desk, order: &Picture) -> Outcome {
     }
     if order.out.is_dir() {
         let path = order.out.display().to_string();
-        return Err(Failure::refused(fl!(desk.words.loader, "export-is-folder", path = path)));
+        return Err(Failure::refused(fl!(
+            desk.words.loader,
+            "export-is-folder",
+            path = path
+        )));
     }
     if let Some(id) = &order.select
         && session.item(id).is_none()

@@ -154,7 +154,11 @@ pub fn prove(
             found: found.rows.len(),
         });
     }
-    let differs = found.rows.iter().zip(&expected.rows).position(|(a, b)| a != b);
+    let differs = found
+        .rows
+        .iter()
+        .zip(&expected.rows)
+        .position(|(a, b)| a != b);
     match differs {
         _ if found.header != expected.header => Err(ReadBackError::Different { line: 1 }),
         Some(row) => Err(ReadBackError::Different { line: row + 2 }),
@@ -174,13 +178,18 @@ fn claim_table(project: &Project, wanted: &Selection) -> Table {
     let claims = json::tags(project, &only).claims;
     Table {
         header: owned(CLAIM_COLUMNS),
-        rows: claims.into_iter().map(|claim| claim_row(project, claim)).collect(),
+        rows: claims
+            .into_iter()
+            .map(|claim| claim_row(project, claim))
+            .collect(),
     }
 }
 
 fn claim_row(project: &Project, claim: json::ClaimJson) -> Vec<String> {
     let id = crate::model::ClaimId::new(claim.id.as_str());
-    let article = project.articles().get(&crate::model::ArticleId::new(claim.article.as_str()));
+    let article = project
+        .articles()
+        .get(&crate::model::ArticleId::new(claim.article.as_str()));
     let attribution = project.attribution_of(&id);
     let claimant = project.claimant_of(&id);
     let stance = shown_stance(project, &id);
@@ -216,8 +225,14 @@ fn claim_row(project: &Project, claim: json::ClaimJson) -> Vec<String> {
         of(attribution.map(|it| it.outlet_commitment.as_str())),
         of(stance.map(|it| it.label.as_str())),
         of(stance.map(|it| it.dimension.as_str())),
-        of(stance.and_then(|it| it.holder.as_ref()).map(|id| id.as_str())),
-        said(stance.and_then(|it| it.intensity).map(|number| number.to_string())),
+        of(stance
+            .and_then(|it| it.holder.as_ref())
+            .map(|id| id.as_str())),
+        said(
+            stance
+                .and_then(|it| it.intensity)
+                .map(|number| number.to_string()),
+        ),
         said(claim.meta.confidence.map(|number| number.to_string())),
         claim.meta.flags.join(" "),
         said(claim.meta.note),
@@ -235,7 +250,11 @@ fn shown_stance<'a>(project: &'a Project, claim: &crate::model::ClaimId) -> Opti
         holder.map(|actor| actor.id.clone())
     };
     let owner = project.claims().get(claim).map(|claim| &claim.annotator);
-    let own = || project.stances_on(claim).filter(|it| Some(&it.annotator) == owner);
+    let own = || {
+        project
+            .stances_on(claim)
+            .filter(|it| Some(&it.annotator) == owner)
+    };
     own()
         .find(|it| claimant.is_some() && resolved(it).as_ref() == claimant)
         .or_else(|| own().next())
@@ -246,35 +265,38 @@ fn mention_table(project: &Project, wanted: &Selection) -> Table {
         kind: Some(ListKind::Mentions),
         ..wanted.clone()
     };
-    let rows = json::tags(project, &only).mentions.into_iter().map(|mention| {
-        let actor = mention
-            .actor
-            .as_ref()
-            .and_then(|id| project.resolve(&crate::model::ActorId::new(id.as_str())));
-        let (start, end, fragments, exact) = place(&mention.spans);
-        let said = |value: Option<String>| value.unwrap_or_default();
-        let of = |value: Option<&str>| value.unwrap_or_default().to_owned();
-        vec![
-            mention.article,
-            mention.annotator,
-            mention.id,
-            start,
-            end,
-            fragments,
-            exact,
-            said(mention.form),
-            of(actor.map(|it| it.id.as_str())),
-            of(actor.map(|it| it.name_ar.as_str())),
-            of(actor.map(|it| it.name_en.as_str())),
-            of(actor.map(|it| it.kind.as_str())),
-            said(mention.meta.confidence.map(|number| number.to_string())),
-            mention.meta.flags.join(" "),
-            said(mention.meta.note),
-            said(mention.meta.guideline),
-            mention.meta.origin,
-            mention.meta.layer.to_owned(),
-        ]
-    });
+    let rows = json::tags(project, &only)
+        .mentions
+        .into_iter()
+        .map(|mention| {
+            let actor = mention
+                .actor
+                .as_ref()
+                .and_then(|id| project.resolve(&crate::model::ActorId::new(id.as_str())));
+            let (start, end, fragments, exact) = place(&mention.spans);
+            let said = |value: Option<String>| value.unwrap_or_default();
+            let of = |value: Option<&str>| value.unwrap_or_default().to_owned();
+            vec![
+                mention.article,
+                mention.annotator,
+                mention.id,
+                start,
+                end,
+                fragments,
+                exact,
+                said(mention.form),
+                of(actor.map(|it| it.id.as_str())),
+                of(actor.map(|it| it.name_ar.as_str())),
+                of(actor.map(|it| it.name_en.as_str())),
+                of(actor.map(|it| it.kind.as_str())),
+                said(mention.meta.confidence.map(|number| number.to_string())),
+                mention.meta.flags.join(" "),
+                said(mention.meta.note),
+                said(mention.meta.guideline),
+                mention.meta.origin,
+                mention.meta.layer.to_owned(),
+            ]
+        });
     Table {
         header: owned(MENTION_COLUMNS),
         rows: rows.collect(),
@@ -286,8 +308,10 @@ fn place(spans: &[Span]) -> (String, String, String, String) {
     let number = |span: Option<&Span>, of: fn(&Span) -> u32| {
         span.map(|span| of(span).to_string()).unwrap_or_default()
     };
-    let fragments: Vec<_> =
-        spans.iter().map(|span| format!("{}-{}", span.start, span.end)).collect();
+    let fragments: Vec<_> = spans
+        .iter()
+        .map(|span| format!("{}-{}", span.start, span.end))
+        .collect();
     let exact: Vec<_> = spans.iter().map(|span| span.exact.as_str()).collect();
     (
         number(spans.first(), |span| span.start),
@@ -305,11 +329,23 @@ fn losses(project: &Project, wanted: &Selection, articles: usize) -> Vec<Loss> {
         .map(|claim| {
             let id = crate::model::ClaimId::new(claim.id.as_str());
             let shown = usize::from(shown_stance(project, &id).is_some());
-            tags.stances.iter().filter(|it| it.target == claim.id).count().saturating_sub(shown)
+            tags.stances
+                .iter()
+                .filter(|it| it.target == claim.id)
+                .count()
+                .saturating_sub(shown)
         })
         .sum();
-    let on_actors = tags.stances.iter().filter(|it| it.target_kind == "actor").count();
-    let outer = tags.attributions.iter().filter(|it| it.child_attribution.is_some()).count();
+    let on_actors = tags
+        .stances
+        .iter()
+        .filter(|it| it.target_kind == "actor")
+        .count();
+    let outer = tags
+        .attributions
+        .iter()
+        .filter(|it| it.child_attribution.is_some())
+        .count();
     let evidence = tags.stances.iter().map(|it| it.spans.len()).sum();
     let images = project.articles().iter().map(|it| it.images.len()).sum();
     let aliases = tags.actors.iter().map(|it| it.aliases.len()).sum();
@@ -374,7 +410,9 @@ pub fn to_bytes(table: &Table, options: CsvOptions) -> Result<Vec<u8>, csv::Erro
 /// The first line that cannot be read.
 pub fn read(bytes: &[u8], options: CsvOptions) -> Result<Table, ReadBackError> {
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(bytes);
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .from_reader(bytes);
     let mut rows = Vec::new();
     for (number, record) in reader.records().enumerate() {
         let record = record.map_err(|error| ReadBackError::Unreadable {
@@ -403,7 +441,18 @@ mod tests {
 
     #[test]
     fn formulas_are_defused_and_come_back_as_they_were() {
-        let cells = ["=1+1", "+1", "-1", "@x", "\tx", "\rx", "'x", "x", "", "a,\"b\"\r\nc"];
+        let cells = [
+            "=1+1",
+            "+1",
+            "-1",
+            "@x",
+            "\tx",
+            "\rx",
+            "'x",
+            "x",
+            "",
+            "a,\"b\"\r\nc",
+        ];
         let table = Table {
             header: cells.iter().map(|cell| format!("h{cell}")).collect(),
             rows: vec![owned(&cells)],

@@ -39,7 +39,10 @@ pub fn write(source: Source<'_>, wanted: &Selection) -> Result<Exported, serde_j
         };
         let line = Line {
             article: json::article(source.project, article),
-            text: source.texts.get(&article.id).map_or("", |text| text.as_str()),
+            text: source
+                .texts
+                .get(&article.id)
+                .map_or("", |text| text.as_str()),
             tags: json::tags(source.project, &one),
         };
         exported.articles += 1;
@@ -90,7 +93,10 @@ pub fn prove(bytes: &[u8], source: Source<'_>, wanted: &Selection) -> Result<(),
     }
     for (number, (line, article)) in lines.iter().zip(&articles).enumerate() {
         let different = ReadBackError::Different { line: number + 1 };
-        let text = source.texts.get(&article.id).map_or("", |text| text.as_str());
+        let text = source
+            .texts
+            .get(&article.id)
+            .map_or("", |text| text.as_str());
         let one = Selection {
             article: Some(article.id.clone()),
             ..wanted.clone()
@@ -98,7 +104,9 @@ pub fn prove(bytes: &[u8], source: Source<'_>, wanted: &Selection) -> Result<(),
         let tags = serde_json::to_value(json::tags(source.project, &one));
         let same_tags = tags.is_ok_and(|tags| {
             tags.as_object().is_some_and(|lists| {
-                lists.iter().all(|(name, list)| line.get(name) == Some(list))
+                lists
+                    .iter()
+                    .all(|(name, list)| line.get(name) == Some(list))
             })
         });
         let same_words = line.get("text").and_then(Value::as_str) == Some(text)
@@ -113,8 +121,18 @@ pub fn prove(bytes: &[u8], source: Source<'_>, wanted: &Selection) -> Result<(),
 /// True if every claim's span, cut out of the text, gives its words.
 fn spans_hold(line: &Value, text: &str) -> bool {
     let letters: Vec<char> = text.chars().collect();
-    let claims = line.get("claims").and_then(Value::as_array).into_iter().flatten();
-    let spans = claims.flat_map(|claim| claim.get("spans").and_then(Value::as_array).into_iter().flatten());
+    let claims = line
+        .get("claims")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten();
+    let spans = claims.flat_map(|claim| {
+        claim
+            .get("spans")
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten()
+    });
     let mut spans = spans.map(|span| {
         let place = |name: &str| {
             let number = span.get(name)?.as_u64()?;

@@ -366,7 +366,11 @@ fn pieces_of(line: &str) -> Vec<Placed> {
     while let Some(c) = letters.get(at).copied() {
         let start = at;
         let run = |wanted: &dyn Fn(char) -> bool| {
-            letters.iter().skip(start).take_while(|c| wanted(**c)).count()
+            letters
+                .iter()
+                .skip(start)
+                .take_while(|c| wanted(**c))
+                .count()
         };
         if digit(c).is_some() {
             at += run(&|c| digit(c).is_some());
@@ -375,9 +379,11 @@ fn pieces_of(line: &str) -> Vec<Placed> {
             let value = value.fold(0, |sum, digit| sum * 10 + digit);
             pieces.push((Piece::Number(value, at - start), start..at));
         } else if c.is_alphabetic() {
-            let (piece, length) = word_at(&letters, start, run(&|c| {
-                c.is_alphabetic() || month_letter(c).is_none()
-            }));
+            let (piece, length) = word_at(
+                &letters,
+                start,
+                run(&|c| c.is_alphabetic() || month_letter(c).is_none()),
+            );
             at += length;
             pieces.extend(piece.map(|piece| (piece, start..at)));
         } else {
@@ -487,7 +493,9 @@ mod tests {
             assert_eq!(iso(line).as_deref(), Some(expected), "{line}");
         }
         assert_eq!(
-            date_of("مرجانة – ٢٢ آذار/مارس ٢٠٢٥ |").map(|date| date.raw).as_deref(),
+            date_of("مرجانة – ٢٢ آذار/مارس ٢٠٢٥ |")
+                .map(|date| date.raw)
+                .as_deref(),
             Some("٢٢ آذار/مارس ٢٠٢٥")
         );
     }
@@ -514,9 +522,15 @@ mod tests {
 
     #[test]
     fn outlets_come_only_from_lines_that_name_one() {
-        assert_eq!(outlet_of("المصدر: وكالة الجسر").as_deref(), Some("وكالة الجسر"));
+        assert_eq!(
+            outlet_of("المصدر: وكالة الجسر").as_deref(),
+            Some("وكالة الجسر")
+        );
         assert_eq!(outlet_of("خاص - الساحل").as_deref(), Some("الساحل"));
-        assert_eq!(outlet_of("خاص بـ “الساحل” | ٢٦ آذار").as_deref(), Some("الساحل"));
+        assert_eq!(
+            outlet_of("خاص بـ “الساحل” | ٢٦ آذار").as_deref(),
+            Some("الساحل")
+        );
         assert_eq!(outlet_of("خاصية جديدة - في السوق"), None);
         assert_eq!(outlet_of("قال المصدر: لا علم لي"), None);
     }
