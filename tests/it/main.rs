@@ -6,7 +6,7 @@ mod layout;
 mod mirror;
 #[cfg(feature = "gui")]
 mod painter;
+mod sample;
 mod search;
 mod segment;
-#[cfg(feature = "gui")]
 mod support;

@@ -1,2 +1,4 @@
 //! What several tests share.
+pub mod cli;
+#[cfg(feature = "gui")]
 pub mod renderer;
