@@ -2,11 +2,12 @@
 
 mod caret;
 mod layout;
-mod search;
-mod segment;
 #[cfg(feature = "gui")]
 mod mirror;
 #[cfg(feature = "gui")]
 mod painter;
+mod search;
+mod session;
+mod segment;
 #[cfg(feature = "gui")]
 mod support;
