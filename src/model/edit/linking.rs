@@ -1,0 +1,316 @@
+//! Tying claims to who makes them and what is thought of them.
+
+use super::tagging::implicit_source;
+use super::{Desk, EditError, Item, Plan};
+use crate::model::annotation::Meta;
+use crate::model::{
+    ActorId, Anchor, Attribution, Change, Claim, ClaimId, Code, Content, Mention, MentionId,
+    Stance, Target,
+};
+
+/// Who is named as the source of a claim.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Claimant {
+    /// An actor; the nearest mention in the article is taken as source, else an implicit one is made.
+    Actor(ActorId),
+    /// A certain mention.
+    Mention(MentionId),
+    /// Nobody: the sentence names no source.
+    Nobody,
+    /// Leave the source as it is; only the fields change.
+    Keep,
+}
+
+/// Fields of an attribution that can be set; `None` leaves a field as it is.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct AttributionFields {
+    pub visibility: Option<Code>,
+    pub act: Option<Code>,
+    pub quote_mode: Option<Code>,
+    pub outlet_commitment: Option<Code>,
+}
+
+fn meta(desk: &Desk<'_>) -> Meta {
+    Meta {
+        guideline: desk.project.codebook.version.clone(),
+        ..Meta::default()
+    }
+}
+
+/// The attribution of a claim as it is, or a blank one.
+fn attribution(desk: &mut Desk<'_>, claim: &Claim) -> (Option<Attribution>, Attribution) {
+    let before = desk.project.attribution_of(&claim.id).cloned();
+    let after = before.clone().unwrap_or_else(|| Attribution {
+        id: desk.minter.mint(),
+        annotator: desk.me(),
+        article: claim.article.clone(),
+        content: Content::Claim(claim.id.clone()),
+        source: None,
+        visibility: Code::default(),
+        cue: None,
+        act: Code::default(),
+        quote_mode: Code::default(),
+        outlet_commitment: Code::default(),
+        meta: meta(desk),
+    });
+    (before, after)
+}
+
+fn set_fields(
+    desk: &Desk<'_>,
+    attribution: &mut Attribution,
+    fields: &AttributionFields,
+) -> Result<(), EditError> {
+    let set = |set: &'static str, from: &Option<Code>, to: &mut Code| {
+        if let Some(code) = from {
+            desk.code(set, code)?;
+            to.clone_from(code);
+        }
+        Ok::<(), EditError>(())
+    };
+    set(
+        "source.visibility",
+        &fields.visibility,
+        &mut attribution.visibility,
+    )?;
+    set("attribution.act", &fields.act, &mut attribution.act)?;
+    set(
+        "quote.mode",
+        &fields.quote_mode,
+        &mut attribution.quote_mode,
+    )?;
+    set(
+        "outlet.commitment",
+        &fields.outlet_commitment,
+        &mut attribution.outlet_commitment,
+    )
+}
+
+/// Says who makes a claim. Stances whose holder was the former claimant follow to the new one.
+///
+/// # Errors
+/// If claim, actor or mention are not there, or the claim is a colleague's.
+pub fn claimant(
+    desk: &mut Desk<'_>,
+    claim: &ClaimId,
+    who: &Claimant,
+    fields: &AttributionFields,
+) -> Result<Plan, EditError> {
+    let claim = desk.my_claim(claim)?.clone();
+    let former = desk
+        .project
+        .claimant_of(&claim.id)
+        .map(|actor| actor.id.clone());
+    let (before, mut after) = attribution(desk, &claim);
+    set_fields(desk, &mut after, fields)?;
+    let mut plan = Plan::new(
+        "claim.claimant",
+        Some(&claim.article),
+        Some(Item::Claim(claim.id.clone())),
+    )
+    .at(Some(&claim.anchor));
+    let mut holder = former.clone();
+    match who {
+        Claimant::Keep => {}
+        Claimant::Nobody => {
+            after.source = None;
+            holder = None;
+            if fields.visibility.is_none() {
+                after.visibility = Code::from("unattributed");
+            }
+        }
+        Claimant::Mention(id) => {
+            let mention = desk
+                .project
+                .mentions()
+                .get(id)
+                .ok_or_else(|| EditError::NotFound(id.to_string()))?;
+            desk.mine(id.as_str(), &mention.annotator)?;
+            holder.clone_from(&mention.actor);
+            after.source = Some(id.clone());
+        }
+        Claimant::Actor(id) => {
+            if desk.project.actors().get(id).is_none() {
+                return Err(EditError::NotFound(id.to_string()));
+            }
+            holder = Some(id.clone());
+            if former.as_ref() != Some(id) {
+                if let Some(mention) = nearest_mention(desk, &claim, id) {
+                    after.source = Some(mention);
+                } else {
+                    let implicit = Mention {
+                        id: desk.minter.mint(),
+                        annotator: desk.me(),
+                        article: claim.article.clone(),
+                        anchor: None,
+                        actor: Some(id.clone()),
+                        form: Code::from("implicit"),
+                        meta: meta(desk),
+                    };
+                    after.source = Some(implicit.id.clone());
+                    plan = plan.edit(Change::create(implicit));
+                }
+            }
+            if fields.visibility.is_none() && after.visibility.as_str() == "unattributed" {
+                after.visibility = Code::default();
+            }
+        }
+    }
+    if let Some(old) = &before
+        && old.source != after.source
+        && let Some(orphan) = implicit_source(desk, old, std::slice::from_ref(old))
+    {
+        plan = plan.edit(Change::remove(orphan));
+    }
+    plan = plan.edit(Change {
+        before,
+        after: Some(after),
+        base: None,
+    });
+    if holder != former {
+        plan = stances_follow(desk, plan, &claim.id, former.as_ref(), holder.as_ref());
+    }
+    Ok(plan)
+}
+
+/// A stance made before its claimant was known, or held by the former one, follows.
+fn stances_follow(
+    desk: &Desk<'_>,
+    mut plan: Plan,
+    claim: &ClaimId,
+    former: Option<&ActorId>,
+    holder: Option<&ActorId>,
+) -> Plan {
+    let me = desk.me();
+    for before in desk.project.stances_on(claim) {
+        if before.annotator == me && before.holder.as_ref() == former {
+            let after = Stance {
+                holder: holder.cloned(),
+                ..before.clone()
+            };
+            plan = plan.edit(Change::modify(before.clone(), after));
+        }
+    }
+    plan
+}
+
+/// One's own mention of `actor` nearest to the claim, those before it first.
+fn nearest_mention(desk: &Desk<'_>, claim: &Claim, actor: &ActorId) -> Option<MentionId> {
+    let wanted = desk.project.resolve(actor).map(|one| one.id.clone());
+    let tags = desk.project.tags(&claim.article, Some(&claim.annotator));
+    tags.mentions
+        .iter()
+        .filter(|mention| {
+            mention
+                .actor
+                .as_ref()
+                .and_then(|id| desk.project.resolve(id))
+                .map(|one| &one.id)
+                == wanted.as_ref()
+        })
+        .filter_map(|mention| {
+            let anchor = mention.anchor.as_ref()?;
+            let distance = if anchor.end() <= claim.anchor.start() {
+                claim.anchor.start() - anchor.end()
+            } else {
+                anchor.start().saturating_sub(claim.anchor.end()) * 2 + 20
+            };
+            Some((distance, mention.id.clone()))
+        })
+        .min()
+        .map(|(_, id)| id)
+}
+
+/// Marks the words that attribute the claim; makes the attribution if there is none yet.
+///
+/// # Errors
+/// If the claim is not there or a colleague's, or the anchor is malformed.
+pub fn cue(
+    desk: &mut Desk<'_>,
+    claim: &ClaimId,
+    anchor: Option<Anchor>,
+) -> Result<Plan, EditError> {
+    if let Some(anchor) = &anchor {
+        anchor.validate()?;
+    }
+    let claim = desk.my_claim(claim)?.clone();
+    let (before, mut after) = attribution(desk, &claim);
+    let focus = anchor.clone();
+    after.cue = anchor;
+    Ok(Plan::new(
+        "tag.cue",
+        Some(&claim.article),
+        Some(Item::Claim(claim.id.clone())),
+    )
+    .at(focus.as_ref())
+    .edit(Change {
+        before,
+        after: Some(after),
+        base: None,
+    }))
+}
+
+/// Sets the claimant's stance on a claim; a second one of the same dimension changes the first.
+/// Without a claimant the stance waits for its holder (a finding until then).
+///
+/// # Errors
+/// If the claim is not there or a colleague's, or a code is not in the codebook.
+pub fn stance(
+    desk: &mut Desk<'_>,
+    claim: &ClaimId,
+    label: &Code,
+    dimension: &Code,
+    holder: Option<&ActorId>,
+) -> Result<Plan, EditError> {
+    if label.is_empty() {
+        return Err(EditError::UnknownCode {
+            set: "stance.label",
+            code: String::new(),
+        });
+    }
+    desk.code("stance.label", label)?;
+    desk.code("stance.dimension", dimension)?;
+    let claim = desk.my_claim(claim)?.clone();
+    let me = desk.me();
+    let holder = holder.cloned().or_else(|| {
+        desk.project
+            .claimant_of(&claim.id)
+            .map(|actor| actor.id.clone())
+    });
+    let before = desk
+        .project
+        .stances_on(&claim.id)
+        .find(|one| one.annotator == me && one.dimension == *dimension && one.holder == holder)
+        .cloned();
+    let after = match &before {
+        Some(stance) => Stance {
+            label: label.clone(),
+            ..stance.clone()
+        },
+        None => Stance {
+            id: desk.minter.mint(),
+            annotator: me,
+            article: claim.article.clone(),
+            holder,
+            target: Target::Claim(claim.id.clone()),
+            dimension: dimension.clone(),
+            label: label.clone(),
+            intensity: None,
+            explicitness: Code::default(),
+            evidence: Vec::new(),
+            via: None,
+            meta: meta(desk),
+        },
+    };
+    Ok(Plan::new(
+        "stance.set",
+        Some(&claim.article),
+        Some(Item::Claim(claim.id.clone())),
+    )
+    .at(Some(&claim.anchor))
+    .edit(Change {
+        before,
+        after: Some(after),
+        base: None,
+    }))
+}

@@ -1,0 +1,140 @@
+//! The verbs: each takes the project and an intent and plans a transaction. Planners never change
+//! anything, know neither clock nor randomness (ids come from the [`Minter`] they are handed), and
+//! fail only for an intent that makes no sense. A plan that changes nothing has no edits.
+
+pub mod library;
+pub mod linking;
+pub mod tagging;
+
+use super::{
+    ActorId, AnnotatorId, ArticleId, AttributionId, ClaimId, Code, Edit, Focus, MentionId, Minter,
+    Project, StanceId,
+};
+
+/// One thing a reader can select.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Item {
+    Mention(MentionId),
+    Claim(ClaimId),
+    Attribution(AttributionId),
+    Stance(StanceId),
+    Actor(ActorId),
+}
+
+impl Item {
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Mention(id) => id.as_str(),
+            Self::Claim(id) => id.as_str(),
+            Self::Attribution(id) => id.as_str(),
+            Self::Stance(id) => id.as_str(),
+            Self::Actor(id) => id.as_str(),
+        }
+    }
+}
+
+/// What a planner hands back: the deed, its edits, and where it happens.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Plan {
+    /// Command id of the deed.
+    pub what: Code,
+    pub edits: Vec<Edit>,
+    pub focus: Focus,
+    /// What the reader should see selected afterwards.
+    pub item: Option<Item>,
+}
+
+impl Plan {
+    pub(crate) fn new(what: &str, article: Option<&ArticleId>, item: Option<Item>) -> Self {
+        Self {
+            what: Code::from(what),
+            edits: Vec::new(),
+            focus: Focus {
+                article: article.cloned(),
+                span: None,
+                item: item
+                    .as_ref()
+                    .map(|it| it.id().to_owned())
+                    .unwrap_or_default(),
+            },
+            item,
+        }
+    }
+
+    pub(crate) fn at(mut self, anchor: Option<&super::Anchor>) -> Self {
+        self.focus.span = anchor.map(|a| (a.start() as u32, a.end() as u32));
+        self
+    }
+
+    pub(crate) fn edit(mut self, edit: impl Into<Edit>) -> Self {
+        let edit = edit.into();
+        if !edit.is_empty() {
+            self.edits.push(edit);
+        }
+        self
+    }
+}
+
+/// Why an intent makes no sense.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum EditError {
+    #[error("{0} is not there")]
+    NotFound(String),
+    #[error("{id} belongs to {owner}")]
+    NotYours { id: String, owner: AnnotatorId },
+    #[error("the codebook has no '{code}' in {set}")]
+    UnknownCode { set: &'static str, code: String },
+    #[error("a name is needed")]
+    NameNeeded,
+    #[error("a claim with a claimant is needed")]
+    ClaimNeeded,
+    #[error("{count} tags use it")]
+    InUse { count: usize },
+    #[error(transparent)]
+    Anchor(#[from] super::anchor::AnchorError),
+}
+
+/// What every planner is handed.
+pub struct Desk<'a> {
+    pub project: &'a Project,
+    pub minter: &'a mut Minter,
+}
+
+impl Desk<'_> {
+    fn me(&self) -> AnnotatorId {
+        self.minter.annotator().clone()
+    }
+
+    /// A code of a set; empty codes pass, as "not said".
+    fn code(&self, set: &'static str, code: &Code) -> Result<(), EditError> {
+        if code.is_empty() || self.project.codebook.knows(set, code) {
+            Ok(())
+        } else {
+            Err(EditError::UnknownCode {
+                set,
+                code: code.to_string(),
+            })
+        }
+    }
+
+    fn mine(&self, id: &str, owner: &AnnotatorId) -> Result<(), EditError> {
+        if owner == self.minter.annotator() {
+            Ok(())
+        } else {
+            Err(EditError::NotYours {
+                id: id.to_owned(),
+                owner: owner.clone(),
+            })
+        }
+    }
+
+    fn my_claim(&self, id: &ClaimId) -> Result<&super::Claim, EditError> {
+        let claim = self
+            .project
+            .claims()
+            .get(id)
+            .ok_or_else(|| EditError::NotFound(id.to_string()))?;
+        self.mine(id.as_str(), &claim.annotator)?;
+        Ok(claim)
+    }
+}

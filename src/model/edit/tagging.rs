@@ -1,0 +1,417 @@
+//! Making, changing and removing tags on spans.
+
+use super::{Desk, EditError, Item, Plan};
+use crate::model::annotation::Meta;
+use crate::model::project::Link;
+use crate::model::{
+    ActorId, Anchor, ArticleId, Attribution, Change, Claim, ClaimId, Code, Content, Edit, Mention,
+    MentionId, Stance, Target,
+};
+
+/// Fields of a claim that can be set; `None` leaves a field as it is.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct ClaimFields {
+    /// `Some(empty code)` takes the type away.
+    pub kind: Option<Code>,
+    pub certainty: Option<Code>,
+    pub polarity: Option<Code>,
+    pub conditional: Option<bool>,
+}
+
+fn meta(desk: &Desk<'_>) -> Meta {
+    Meta {
+        guideline: desk.project.codebook.version.clone(),
+        ..Meta::default()
+    }
+}
+
+/// A mention of `actor` (or of nobody known yet) at `anchor`; implicit without an anchor.
+///
+/// # Errors
+/// If the actor is not there or the anchor is malformed.
+pub fn mention(
+    desk: &mut Desk<'_>,
+    article: &ArticleId,
+    anchor: Option<Anchor>,
+    actor: Option<&ActorId>,
+) -> Result<Plan, EditError> {
+    if let Some(anchor) = &anchor {
+        anchor.validate()?;
+    }
+    if let Some(id) = actor
+        && desk.project.actors().get(id).is_none()
+    {
+        return Err(EditError::NotFound(id.to_string()));
+    }
+    let mention = Mention {
+        id: desk.minter.mint(),
+        annotator: desk.me(),
+        article: article.clone(),
+        form: if anchor.is_none() {
+            Code::from("implicit")
+        } else {
+            Code::default()
+        },
+        anchor,
+        actor: actor.cloned(),
+        meta: meta(desk),
+    };
+    Ok(Plan::new(
+        "tag.actor",
+        Some(article),
+        Some(Item::Mention(mention.id.clone())),
+    )
+    .at(mention.anchor.as_ref())
+    .edit(Change::create(mention)))
+}
+
+/// Says which actor a mention stands for.
+///
+/// # Errors
+/// If mention or actor are not there, or the mention is a colleague's.
+pub fn resolve_mention(
+    desk: &mut Desk<'_>,
+    id: &MentionId,
+    actor: Option<&ActorId>,
+) -> Result<Plan, EditError> {
+    let before = my_mention(desk, id)?.clone();
+    if let Some(actor) = actor
+        && desk.project.actors().get(actor).is_none()
+    {
+        return Err(EditError::NotFound(actor.to_string()));
+    }
+    let after = Mention {
+        actor: actor.cloned(),
+        ..before.clone()
+    };
+    Ok(Plan::new(
+        "mention.actor",
+        Some(&before.article),
+        Some(Item::Mention(id.clone())),
+    )
+    .at(before.anchor.as_ref())
+    .edit(Change::modify(before, after)))
+}
+
+fn my_mention<'a>(desk: &Desk<'a>, id: &MentionId) -> Result<&'a Mention, EditError> {
+    let mention = desk
+        .project
+        .mentions()
+        .get(id)
+        .ok_or_else(|| EditError::NotFound(id.to_string()))?;
+    desk.mine(id.as_str(), &mention.annotator)?;
+    Ok(mention)
+}
+
+/// A claim at `anchor`.
+///
+/// # Errors
+/// If a code is not in the codebook or the anchor is malformed.
+pub fn claim(
+    desk: &mut Desk<'_>,
+    article: &ArticleId,
+    anchor: Anchor,
+    fields: &ClaimFields,
+) -> Result<Plan, EditError> {
+    anchor.validate()?;
+    let blank = Claim {
+        id: desk.minter.mint(),
+        annotator: desk.me(),
+        article: article.clone(),
+        anchor,
+        kind: None,
+        certainty: Code::default(),
+        polarity: Code::default(),
+        conditional: false,
+        meta: meta(desk),
+    };
+    let claim = with_fields(desk, blank, fields)?;
+    Ok(Plan::new(
+        "tag.claim",
+        Some(article),
+        Some(Item::Claim(claim.id.clone())),
+    )
+    .at(Some(&claim.anchor))
+    .edit(Change::create(claim)))
+}
+
+fn with_fields(
+    desk: &Desk<'_>,
+    mut claim: Claim,
+    fields: &ClaimFields,
+) -> Result<Claim, EditError> {
+    if let Some(kind) = &fields.kind {
+        desk.code("claim.type", kind)?;
+        claim.kind = (!kind.is_empty()).then(|| kind.clone());
+    }
+    if let Some(certainty) = &fields.certainty {
+        desk.code("claim.certainty", certainty)?;
+        claim.certainty = certainty.clone();
+    }
+    if let Some(polarity) = &fields.polarity {
+        desk.code("claim.polarity", polarity)?;
+        claim.polarity = polarity.clone();
+    }
+    if let Some(conditional) = fields.conditional {
+        claim.conditional = conditional;
+    }
+    Ok(claim)
+}
+
+/// Changes fields of a claim.
+///
+/// # Errors
+/// If the claim is not there or a colleague's, or a code is not in the codebook.
+pub fn change_claim(
+    desk: &mut Desk<'_>,
+    id: &ClaimId,
+    fields: &ClaimFields,
+) -> Result<Plan, EditError> {
+    let before = desk.my_claim(id)?.clone();
+    let after = with_fields(desk, before.clone(), fields)?;
+    Ok(Plan::new(
+        "claim.change",
+        Some(&before.article),
+        Some(Item::Claim(id.clone())),
+    )
+    .at(Some(&before.anchor))
+    .edit(Change::modify(before, after)))
+}
+
+/// Moves a tag's edges.
+///
+/// # Errors
+/// If the tag is not there, a colleague's, or has no span of its own.
+pub fn move_span(desk: &mut Desk<'_>, item: &Item, anchor: Anchor) -> Result<Plan, EditError> {
+    anchor.validate()?;
+    match item {
+        Item::Claim(id) => {
+            let before = desk.my_claim(id)?.clone();
+            let after = Claim {
+                anchor: anchor.clone(),
+                ..before.clone()
+            };
+            Ok(
+                Plan::new("tag.move", Some(&before.article), Some(item.clone()))
+                    .at(Some(&anchor))
+                    .edit(Change::modify(before, after)),
+            )
+        }
+        Item::Mention(id) => {
+            let before = my_mention(desk, id)?.clone();
+            let after = Mention {
+                anchor: Some(anchor.clone()),
+                ..before.clone()
+            };
+            Ok(
+                Plan::new("tag.move", Some(&before.article), Some(item.clone()))
+                    .at(Some(&anchor))
+                    .edit(Change::modify(before, after)),
+            )
+        }
+        Item::Attribution(_) | Item::Stance(_) | Item::Actor(_) => {
+            Err(EditError::NotFound(item.id().to_owned()))
+        }
+    }
+}
+
+/// Writes the note of a tag or actor.
+///
+/// # Errors
+/// If it is not there or a colleague's.
+pub fn note(desk: &mut Desk<'_>, item: &Item, text: &str) -> Result<Plan, EditError> {
+    let missing = || EditError::NotFound(item.id().to_owned());
+    let text = text.to_owned();
+    let plan = |article: Option<&ArticleId>| Plan::new("note.set", article, Some(item.clone()));
+    match item {
+        Item::Claim(id) => {
+            let before = desk.my_claim(id)?.clone();
+            let mut after = before.clone();
+            after.meta.note = text;
+            Ok(plan(Some(&before.article))
+                .at(Some(&before.anchor))
+                .edit(Change::modify(before, after)))
+        }
+        Item::Mention(id) => {
+            let before = my_mention(desk, id)?.clone();
+            let mut after = before.clone();
+            after.meta.note = text;
+            Ok(plan(Some(&before.article))
+                .at(before.anchor.as_ref())
+                .edit(Change::modify(before.clone(), after)))
+        }
+        Item::Attribution(id) => {
+            let before = desk
+                .project
+                .attributions()
+                .get(id)
+                .ok_or_else(missing)?
+                .clone();
+            desk.mine(id.as_str(), &before.annotator)?;
+            let mut after = before.clone();
+            after.meta.note = text;
+            Ok(plan(Some(&before.article)).edit(Change::modify(before, after)))
+        }
+        Item::Stance(id) => {
+            let before = desk.project.stances().get(id).ok_or_else(missing)?.clone();
+            desk.mine(id.as_str(), &before.annotator)?;
+            let mut after = before.clone();
+            after.meta.note = text;
+            Ok(plan(Some(&before.article)).edit(Change::modify(before, after)))
+        }
+        Item::Actor(id) => {
+            let before = desk.project.actors().get(id).ok_or_else(missing)?.clone();
+            let mut after = before.clone();
+            after.note = text;
+            Ok(plan(None).edit(Change::modify(before, after)))
+        }
+    }
+}
+
+/// Removes a tag and what of one's own cannot stand without it: a claim takes its attributions
+/// and the stances on it along, a mention leaves its attributions without a source, an
+/// attribution takes those that build on it along.
+///
+/// # Errors
+/// If it is not there, a colleague's, or (an actor) still in use.
+pub fn remove(desk: &mut Desk<'_>, item: &Item) -> Result<Plan, EditError> {
+    let missing = || EditError::NotFound(item.id().to_owned());
+    let mut plan = Plan::new("tag.remove", None, None);
+    item.id().clone_into(&mut plan.focus.item);
+    match item {
+        Item::Claim(id) => {
+            let claim = desk.my_claim(id)?.clone();
+            plan.focus.article = Some(claim.article.clone());
+            plan = plan.at(Some(&claim.anchor));
+            let stances: Vec<Stance> = desk
+                .project
+                .linked(&Link::Target(Target::Claim(id.clone())))
+                .filter(|it: &&Stance| it.annotator == claim.annotator)
+                .cloned()
+                .collect();
+            for stance in stances {
+                plan = plan.edit(Change::remove(stance));
+            }
+            plan = remove_chain(desk, plan, &Content::Claim(id.clone()));
+            Ok(plan.edit(Change::remove(claim)))
+        }
+        Item::Attribution(id) => {
+            let attribution = desk
+                .project
+                .attributions()
+                .get(id)
+                .ok_or_else(missing)?
+                .clone();
+            desk.mine(id.as_str(), &attribution.annotator)?;
+            plan.focus.article = Some(attribution.article.clone());
+            Ok(remove_chain(desk, plan, &attribution.content))
+        }
+        Item::Stance(id) => {
+            let stance = desk.project.stances().get(id).ok_or_else(missing)?.clone();
+            desk.mine(id.as_str(), &stance.annotator)?;
+            plan.focus.article = Some(stance.article.clone());
+            Ok(plan.edit(Change::remove(stance)))
+        }
+        Item::Mention(id) => {
+            let mention = my_mention(desk, id)?.clone();
+            plan.focus.article = Some(mention.article.clone());
+            plan = plan.at(mention.anchor.as_ref());
+            let fed: Vec<Attribution> = desk
+                .project
+                .linked(&Link::Source(id.clone()))
+                .cloned()
+                .collect();
+            for before in fed {
+                let after = Attribution {
+                    source: None,
+                    ..before.clone()
+                };
+                plan = plan.edit(Change::modify(before, after));
+            }
+            Ok(plan.edit(Change::remove(mention)))
+        }
+        Item::Actor(id) => remove_actor(desk, plan, id),
+    }
+}
+
+/// Adds to `plan` the removal of the attribution of `content`, of all that build on it, of the
+/// implicit mentions that only served as their sources, and unties stances told through them.
+fn remove_chain(desk: &Desk<'_>, mut plan: Plan, content: &Content) -> Plan {
+    let mut next = Some(content.clone());
+    let mut doomed: Vec<Attribution> = Vec::new();
+    while let Some(content) = next.take() {
+        let found: Option<&Attribution> = desk.project.linked(&Link::Content(content)).next();
+        if let Some(attribution) = found.filter(|one| doomed.iter().all(|seen| seen.id != one.id)) {
+            doomed.push(attribution.clone());
+            next = Some(Content::Attribution(attribution.id.clone()));
+        }
+    }
+    for attribution in doomed.iter().rev() {
+        for before in desk
+            .project
+            .linked::<Stance>(&Link::Via(attribution.id.clone()))
+        {
+            let already = plan.edits.iter().any(|edit| {
+                edit.subject()
+                    .is_some_and(|(_, id)| id == before.id.as_str())
+            });
+            if !already && before.annotator == attribution.annotator {
+                let after = Stance {
+                    via: None,
+                    ..before.clone()
+                };
+                plan = plan.edit(Change::modify(before.clone(), after));
+            }
+        }
+        plan = plan.edit(Change::remove(attribution.clone()));
+        if let Some(mention) = implicit_source(desk, attribution, &doomed) {
+            plan = plan.edit(Change::remove(mention));
+        }
+    }
+    plan
+}
+
+/// The implicit mention that is the source of this attribution and of no other that stays.
+pub(super) fn implicit_source(
+    desk: &Desk<'_>,
+    attribution: &Attribution,
+    doomed: &[Attribution],
+) -> Option<Mention> {
+    let source = attribution.source.as_ref()?;
+    let mention = desk.project.mentions().get(source)?;
+    let used_elsewhere = desk
+        .project
+        .linked::<Attribution>(&Link::Source(source.clone()))
+        .any(|one| doomed.iter().all(|gone| gone.id != one.id));
+    let used_twice = doomed
+        .iter()
+        .filter(|one| one.source.as_ref() == Some(source))
+        .count()
+        > 1;
+    (mention.anchor.is_none() && !used_elsewhere && !used_twice).then(|| mention.clone())
+}
+
+fn remove_actor(desk: &Desk<'_>, mut plan: Plan, id: &ActorId) -> Result<Plan, EditError> {
+    let actor = desk
+        .project
+        .actors()
+        .get(id)
+        .ok_or_else(|| EditError::NotFound(id.to_string()))?
+        .clone();
+    let link = Link::Actor(id.clone());
+    let count = desk.project.linked::<Mention>(&link).count()
+        + desk.project.linked::<Stance>(&link).count();
+    if count > 0 {
+        return Err(EditError::InUse { count });
+    }
+    let aliases: Vec<Edit> = desk
+        .project
+        .aliases_of(id)
+        .cloned()
+        .map(|alias| Edit::from(Change::remove(alias)))
+        .collect();
+    for alias in aliases {
+        plan = plan.edit(alias);
+    }
+    Ok(plan.edit(Change::remove(actor)))
+}

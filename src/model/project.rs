@@ -1,0 +1,501 @@
+//! Everything a project holds, and the two doors through which it changes.
+//!
+//! [`Project::apply`] is for what is planned here: strict, whole or not at all.
+//! [`Project::absorb`] is for records read from journals: it never fails; what breaks an invariant
+//! becomes a finding of [`super::check`]. There is no third door. Nothing here reads a file.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::check::{Violation, violations};
+use super::id::is_valid;
+use super::register::{Register, Version};
+use super::{
+    Actor, ActorId, Alias, Annotator, AnnotatorId, Article, ArticleId, Attribution, Change, Claim,
+    Codebook, Content, Edit, EntityKind, Id, Mention, Record, Stamp, Stance, Target, Transaction,
+};
+
+/// What points at what, so that questions are answered without reading everything.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Link {
+    /// Tags of an article.
+    Article(ArticleId),
+    /// The attribution of some content.
+    Content(Content),
+    /// Stances on a target.
+    Target(Target),
+    /// Mentions, stances and aliases of an actor.
+    Actor(ActorId),
+    /// Attributions that name a mention as their source.
+    Source(super::MentionId),
+    /// Stances told through an attribution.
+    Via(super::AttributionId),
+}
+
+/// Something with an id that lives in one of the project's tables.
+pub trait Entity: Clone + PartialEq + Sized {
+    const KIND: EntityKind;
+    fn id(&self) -> &Id<Self>;
+    /// What this entity points at.
+    fn links(&self) -> Vec<Link>;
+    /// The annotator whose tag this is; `None` for what everybody shares.
+    fn owner(&self) -> Option<&AnnotatorId> {
+        None
+    }
+    fn table(project: &Project) -> &Table<Self>;
+    fn table_mut(project: &mut Project) -> &mut Table<Self>;
+}
+
+/// All entities of one kind, with their concurrent versions.
+#[derive(Debug, Clone)]
+pub struct Table<T> {
+    rows: BTreeMap<Id<T>, Register<T>>,
+}
+
+impl<T> Default for Table<T> {
+    fn default() -> Self {
+        Self {
+            rows: BTreeMap::new(),
+        }
+    }
+}
+
+impl<T> Table<T> {
+    pub fn get(&self, id: &Id<T>) -> Option<&T> {
+        self.rows.get(id)?.value()
+    }
+    /// Everything that is there now, in the order of ids.
+    pub fn iter(&self) -> impl Iterator<Item = &T> {
+        self.rows.values().filter_map(Register::value)
+    }
+    pub fn register(&self, id: &Id<T>) -> Option<&Register<T>> {
+        self.rows.get(id)
+    }
+    /// All registers, also those of removed entities.
+    pub fn registers(&self) -> impl Iterator<Item = (&Id<T>, &Register<T>)> {
+        self.rows.iter()
+    }
+    pub fn len(&self) -> usize {
+        self.iter().count()
+    }
+    pub fn is_empty(&self) -> bool {
+        self.iter().next().is_none()
+    }
+    /// The one entity whose id is, or uniquely ends with, `ending`.
+    ///
+    /// # Errors
+    /// How many there are, if not one.
+    pub fn find(&self, ending: &str) -> Result<&T, usize> {
+        if let Some(found) = self.get(&Id::new(ending)) {
+            return Ok(found);
+        }
+        let mut found = self
+            .rows
+            .iter()
+            .filter(|(id, _)| id.ends_with(ending))
+            .filter_map(|(_, register)| register.value());
+        match (found.next(), found.count()) {
+            (Some(one), 0) => Ok(one),
+            (Some(_), more) => Err(more + 1),
+            (None, _) => Err(0),
+        }
+    }
+}
+
+/// Why a transaction was not applied. Nothing was changed.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ApplyError {
+    #[error("the transaction changes nothing")]
+    Empty,
+    #[error("{kind} {id} was changed since by {by}")]
+    Stale {
+        kind: EntityKind,
+        id: String,
+        by: AnnotatorId,
+    },
+    #[error("{kind} {id} is not there any more")]
+    Gone { kind: EntityKind, id: String },
+    #[error("{kind} {id} stands twice in one transaction")]
+    Twice { kind: EntityKind, id: String },
+    #[error("'{0}' cannot be an id")]
+    BadId(String),
+    #[error("{kind} {id} belongs to {owner}, not to {by}")]
+    NotYours {
+        kind: EntityKind,
+        id: String,
+        owner: AnnotatorId,
+        by: AnnotatorId,
+    },
+    #[error("an entry of a newer version cannot be applied here")]
+    Unknown,
+    #[error(transparent)]
+    Violation(#[from] Violation),
+}
+
+/// A project as one reader sees it: the join of everybody's journals.
+#[derive(Debug, Clone)]
+pub struct Project {
+    pub name: String,
+    pub codebook: Codebook,
+    annotators: Table<Annotator>,
+    articles: Table<Article>,
+    actors: Table<Actor>,
+    aliases: Table<Alias>,
+    mentions: Table<Mention>,
+    claims: Table<Claim>,
+    attributions: Table<Attribution>,
+    stances: Table<Stance>,
+    index: BTreeMap<Link, BTreeSet<(EntityKind, String)>>,
+    /// Entries of newer versions, kept word for word.
+    unknown: BTreeMap<(Stamp, usize), String>,
+    generation: u64,
+}
+
+impl Default for Project {
+    fn default() -> Self {
+        Self::new(String::new(), Codebook::isnad_default())
+    }
+}
+
+macro_rules! accessors {
+    ($($name:ident: $kind:ident),+) => {
+        $(pub fn $name(&self) -> &Table<$kind> { &self.$name })+
+    };
+}
+
+impl Project {
+    pub fn new(name: String, codebook: Codebook) -> Self {
+        Self {
+            name,
+            codebook,
+            annotators: Table::default(),
+            articles: Table::default(),
+            actors: Table::default(),
+            aliases: Table::default(),
+            mentions: Table::default(),
+            claims: Table::default(),
+            attributions: Table::default(),
+            stances: Table::default(),
+            index: BTreeMap::new(),
+            unknown: BTreeMap::new(),
+            generation: 0,
+        }
+    }
+
+    accessors! {
+        annotators: Annotator, articles: Article, actors: Actor, aliases: Alias,
+        mentions: Mention, claims: Claim, attributions: Attribution, stances: Stance
+    }
+
+    /// Grows with every change, so that a view knows when to look again.
+    pub fn generation(&self) -> u64 {
+        self.generation
+    }
+
+    /// Entries of newer versions with the stamp of their record.
+    pub fn unknown_entries(&self) -> impl Iterator<Item = (&Stamp, &str)> {
+        self.unknown
+            .iter()
+            .map(|((stamp, _), text)| (stamp, text.as_str()))
+    }
+
+    /// Entities of kind `T` that point at `link`, in the order of ids.
+    pub fn linked<'a, T: Entity + 'a>(
+        &'a self,
+        link: &Link,
+    ) -> impl Iterator<Item = &'a T> + use<'a, T> {
+        self.index
+            .get(link)
+            .into_iter()
+            .flatten()
+            .filter(|(kind, _)| *kind == T::KIND)
+            .filter_map(|(_, id)| T::table(self).get(&Id::new(id.as_str())))
+    }
+
+    /// True if anything at all points at `link`.
+    pub fn is_linked(&self, link: &Link) -> bool {
+        self.index.get(link).is_some_and(|set| !set.is_empty())
+    }
+
+    /// Applies what was planned here and returns the record to be written, with the replaced
+    /// versions named in it.
+    ///
+    /// # Errors
+    /// [`ApplyError`]; then nothing has changed.
+    pub fn apply(&mut self, stamp: &Stamp, mut tx: Transaction) -> Result<Record, ApplyError> {
+        tx.edits.retain(|edit| !edit.is_empty());
+        if tx.edits.is_empty() {
+            return Err(ApplyError::Empty);
+        }
+        let mut seen = BTreeSet::new();
+        for edit in &mut tx.edits {
+            let (kind, id) = edit.subject().ok_or(ApplyError::Unknown)?;
+            let id = id.to_owned();
+            if !is_valid(&id) {
+                return Err(ApplyError::BadId(id));
+            }
+            if !seen.insert((kind, id.clone())) {
+                return Err(ApplyError::Twice { kind, id });
+            }
+            self.prepare(edit, &tx.by)?;
+        }
+        let undo = self.save(&tx.edits);
+        for edit in &tx.edits {
+            self.take(stamp, &tx.by, edit, false);
+        }
+        for edit in &tx.edits {
+            if let Some(violation) = violations(self, edit).into_iter().next() {
+                self.restore(undo);
+                return Err(violation.into());
+            }
+        }
+        self.generation += 1;
+        Ok(Record {
+            n: stamp.n,
+            t: stamp.t,
+            tx,
+        })
+    }
+
+    /// Takes in a record read from a journal. Never fails and never loses: what does not descend
+    /// from what is here stands beside it.
+    pub fn absorb(&mut self, session: &str, record: &Record, from_future: bool) {
+        let stamp = record.stamp(session);
+        for (number, edit) in record.tx.edits.iter().enumerate() {
+            if let Edit::Unknown(text) = edit {
+                self.unknown.insert((stamp.clone(), number), text.clone());
+            } else {
+                self.take(&stamp, &record.tx.by, edit, from_future);
+            }
+        }
+        self.generation += 1;
+    }
+
+    /// Checks one edit against what is here and writes the base into it.
+    fn prepare(&self, edit: &mut Edit, by: &AnnotatorId) -> Result<(), ApplyError> {
+        match edit {
+            Edit::Annotator(change) => self.prepare_change(change, by),
+            Edit::Article(change) => self.prepare_change(change, by),
+            Edit::Actor(change) => self.prepare_change(change, by),
+            Edit::Alias(change) => self.prepare_change(change, by),
+            Edit::Mention(change) => self.prepare_change(change, by),
+            Edit::Claim(change) => self.prepare_change(change, by),
+            Edit::Attribution(change) => self.prepare_change(change, by),
+            Edit::Stance(change) => self.prepare_change(change, by),
+            Edit::Unknown(_) => Err(ApplyError::Unknown),
+        }
+    }
+
+    fn prepare_change<T: Entity>(
+        &self,
+        change: &mut Change<T>,
+        by: &AnnotatorId,
+    ) -> Result<(), ApplyError> {
+        let Some(entity) = change.any() else {
+            return Err(ApplyError::Empty);
+        };
+        let id = entity.id().clone();
+        let name = || (T::KIND, id.to_string());
+        if let (Some(before), Some(after)) = (&change.before, &change.after)
+            && before.id() != after.id()
+        {
+            return Err(ApplyError::BadId(after.id().to_string()));
+        }
+        for side in [&change.before, &change.after].into_iter().flatten() {
+            if let Some(owner) = side.owner()
+                && owner != by
+            {
+                let (kind, id) = name();
+                return Err(ApplyError::NotYours {
+                    kind,
+                    id,
+                    owner: owner.clone(),
+                    by: by.clone(),
+                });
+            }
+        }
+        let winner = T::table(self).register(&id).and_then(Register::winner);
+        let current = winner.and_then(|version| version.value.as_ref());
+        if current != change.before.as_ref() {
+            let (kind, id) = name();
+            return Err(match winner {
+                Some(version) if version.value.is_some() || change.before.is_none() => {
+                    ApplyError::Stale {
+                        kind,
+                        id,
+                        by: version.by.clone(),
+                    }
+                }
+                _ => ApplyError::Gone { kind, id },
+            });
+        }
+        change.base = winner.map(|version| version.stamp.clone());
+        Ok(())
+    }
+
+    /// Puts one edit into its table and keeps the index true.
+    fn take(&mut self, stamp: &Stamp, by: &AnnotatorId, edit: &Edit, from_future: bool) {
+        match edit {
+            Edit::Annotator(change) => self.take_change(stamp, by, change, from_future),
+            Edit::Article(change) => self.take_change(stamp, by, change, from_future),
+            Edit::Actor(change) => self.take_change(stamp, by, change, from_future),
+            Edit::Alias(change) => self.take_change(stamp, by, change, from_future),
+            Edit::Mention(change) => self.take_change(stamp, by, change, from_future),
+            Edit::Claim(change) => self.take_change(stamp, by, change, from_future),
+            Edit::Attribution(change) => self.take_change(stamp, by, change, from_future),
+            Edit::Stance(change) => self.take_change(stamp, by, change, from_future),
+            Edit::Unknown(_) => {}
+        }
+    }
+
+    fn take_change<T: Entity>(
+        &mut self,
+        stamp: &Stamp,
+        by: &AnnotatorId,
+        change: &Change<T>,
+        from_future: bool,
+    ) {
+        let Some(id) = change.any().map(|entity| entity.id().clone()) else {
+            return;
+        };
+        let version = Version {
+            stamp: stamp.clone(),
+            value: change.after.clone(),
+            by: by.clone(),
+            from_future,
+        };
+        let register = T::table_mut(self).rows.entry(id.clone()).or_default();
+        let before = register.value().cloned();
+        register.absorb(version, change.base.as_ref());
+        let after = register.value().cloned();
+        self.reindex(&id, before.as_ref(), after.as_ref());
+    }
+
+    fn reindex<T: Entity>(&mut self, id: &Id<T>, before: Option<&T>, after: Option<&T>) {
+        let key = (T::KIND, id.to_string());
+        for link in before.into_iter().flat_map(Entity::links) {
+            if let Some(set) = self.index.get_mut(&link) {
+                set.remove(&key);
+                if set.is_empty() {
+                    self.index.remove(&link);
+                }
+            }
+        }
+        for link in after.into_iter().flat_map(Entity::links) {
+            self.index.entry(link).or_default().insert(key.clone());
+        }
+    }
+
+    /// Copies of everything the edits are about to touch.
+    fn save(&self, edits: &[Edit]) -> Vec<Saved> {
+        fn one<T: Entity>(
+            project: &Project,
+            change: &Change<T>,
+        ) -> Option<(Id<T>, Option<Register<T>>)> {
+            let id = change.any()?.id().clone();
+            let register = T::table(project).rows.get(&id).cloned();
+            Some((id, register))
+        }
+        edits
+            .iter()
+            .filter_map(|edit| {
+                Some(match edit {
+                    Edit::Annotator(change) => Saved::Annotator(one(self, change)?),
+                    Edit::Article(change) => Saved::Article(one(self, change)?),
+                    Edit::Actor(change) => Saved::Actor(one(self, change)?),
+                    Edit::Alias(change) => Saved::Alias(one(self, change)?),
+                    Edit::Mention(change) => Saved::Mention(one(self, change)?),
+                    Edit::Claim(change) => Saved::Claim(one(self, change)?),
+                    Edit::Attribution(change) => Saved::Attribution(one(self, change)?),
+                    Edit::Stance(change) => Saved::Stance(one(self, change)?),
+                    Edit::Unknown(_) => return None,
+                })
+            })
+            .collect()
+    }
+
+    fn restore(&mut self, saved: Vec<Saved>) {
+        for one in saved {
+            match one {
+                Saved::Annotator(old) => self.restore_one(old),
+                Saved::Article(old) => self.restore_one(old),
+                Saved::Actor(old) => self.restore_one(old),
+                Saved::Alias(old) => self.restore_one(old),
+                Saved::Mention(old) => self.restore_one(old),
+                Saved::Claim(old) => self.restore_one(old),
+                Saved::Attribution(old) => self.restore_one(old),
+                Saved::Stance(old) => self.restore_one(old),
+            }
+        }
+    }
+
+    fn restore_one<T: Entity>(&mut self, (id, old): Old<T>) {
+        let now = T::table(self).get(&id).cloned();
+        let before = old.as_ref().and_then(Register::value).cloned();
+        match old {
+            Some(register) => T::table_mut(self).rows.insert(id.clone(), register),
+            None => T::table_mut(self).rows.remove(&id),
+        };
+        self.reindex(&id, now.as_ref(), before.as_ref());
+    }
+}
+
+type Old<T> = (Id<T>, Option<Register<T>>);
+
+/// A register as it was before a transaction was tried.
+enum Saved {
+    Annotator(Old<Annotator>),
+    Article(Old<Article>),
+    Actor(Old<Actor>),
+    Alias(Old<Alias>),
+    Mention(Old<Mention>),
+    Claim(Old<Claim>),
+    Attribution(Old<Attribution>),
+    Stance(Old<Stance>),
+}
+
+macro_rules! entity {
+    ($kind:ident, $table:ident, |$it:ident| $links:expr $(, owner $owner:ident)?) => {
+        impl Entity for $kind {
+            const KIND: EntityKind = EntityKind::$kind;
+            fn id(&self) -> &Id<Self> { &self.id }
+            fn links(&self) -> Vec<Link> { let $it = self; $links }
+            $(fn owner(&self) -> Option<&AnnotatorId> { Some(&self.$owner) })?
+            fn table(project: &Project) -> &Table<Self> { &project.$table }
+            fn table_mut(project: &mut Project) -> &mut Table<Self> { &mut project.$table }
+        }
+    };
+}
+
+entity!(Annotator, annotators, |_it| Vec::new());
+entity!(Article, articles, |_it| Vec::new());
+entity!(Actor, actors, |_it| Vec::new());
+entity!(Alias, aliases, |it| vec![Link::Actor(it.actor.clone())]);
+entity!(
+    Mention,
+    mentions,
+    |it| [Link::Article(it.article.clone())]
+        .into_iter()
+        .chain(it.actor.clone().map(Link::Actor))
+        .collect(),
+    owner annotator
+);
+entity!(Claim, claims, |it| vec![Link::Article(it.article.clone())], owner annotator);
+entity!(
+    Attribution,
+    attributions,
+    |it| [Link::Article(it.article.clone()), Link::Content(it.content.clone())]
+        .into_iter()
+        .chain(it.source.clone().map(Link::Source))
+        .collect(),
+    owner annotator
+);
+entity!(
+    Stance,
+    stances,
+    |it| [Link::Article(it.article.clone()), Link::Target(it.target.clone())]
+        .into_iter()
+        .chain(it.holder.clone().map(Link::Actor))
+        .chain(it.via.clone().map(Link::Via))
+        .collect(),
+    owner annotator
+);
