@@ -3,6 +3,8 @@
 //! A cheap test for "does this text need the bidirectional engine at all". It must not be
 //! used to order text: embedding levels come from the analyser behind `layout`.
 
+use parley::BaseDirection;
+
 /// Whether `c` is written from right to left or commands such a direction.
 ///
 /// Covers the blocks whose characters have bidirectional class R, AL, RLE, RLO or RLI
@@ -27,9 +29,41 @@ pub fn has_rtl(text: &str) -> bool {
     !text.is_ascii() && text.chars().any(is_rtl_char)
 }
 
+/// The direction in which a paragraph of an Arabic newspaper is meant to be read.
+///
+/// Right to left, unless letters of left-to-right scripts clearly prevail (more than three
+/// of four). The rule of Unicode Standard Annex 9, which goes by the first letter alone,
+/// would turn every paragraph that begins with a foreign name.
+pub fn base_direction(paragraph: &str) -> BaseDirection {
+    let (mut rtl, mut ltr) = (0usize, 0usize);
+    for c in paragraph.chars().filter(|c| c.is_alphabetic()) {
+        if is_rtl_char(c) {
+            rtl += 1;
+        } else {
+            ltr += 1;
+        }
+    }
+    if ltr > 3 * rtl {
+        BaseDirection::Ltr
+    } else {
+        BaseDirection::Rtl
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_leading_foreign_name_does_not_turn_an_arabic_paragraph() {
+        assert_eq!(base_direction("NordPort تنفي ذلك"), BaseDirection::Rtl);
+        assert_eq!(
+            base_direction("Read the full report – تقرير"),
+            BaseDirection::Ltr
+        );
+        assert_eq!(base_direction("12 – 14"), BaseDirection::Rtl);
+        assert_eq!(base_direction(""), BaseDirection::Rtl);
+    }
 
     #[test]
     fn arabic_hebrew_and_controls_are_rtl_and_latin_is_not() {

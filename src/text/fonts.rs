@@ -31,8 +31,8 @@ const VAZIRMATN: &str = "Vazirmatn";
 const SANS: &str = "Noto Sans";
 const SYMBOLS: &str = "Noto Sans Symbols2";
 
-/// Every typeface of the program.
-pub const FONT_FILES: &[FontFile] = &[
+/// Every typeface of the program. Static, so that each file lies at one address only.
+pub static FONT_FILES: &[FontFile] = &[
     font_file!("NotoNaskhArabic-Regular.ttf", NASKH, false),
     font_file!("NotoNaskhArabic-Bold.ttf", NASKH, true),
     font_file!("Vazirmatn-Regular.ttf", VAZIRMATN, false),

@@ -16,6 +16,9 @@ use parley::{
 
 use super::fonts::{FONT_FILES, Face};
 
+/// Line height of article text as a multiple of the font size.
+pub const READING_LINE_HEIGHT: f32 = 1.9;
+
 /// Colour of a stretch of text as straight RGBA; `None` means that the painter chooses.
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
 pub struct Brush(pub Option<[u8; 4]>);

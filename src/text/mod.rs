@@ -5,6 +5,16 @@
 //! numbers, and gives numbers back. Bytes are used only here and by callers which talk
 //! to it; the rest of the program counts Unicode scalar values.
 
+pub mod caret;
 pub mod direction;
+pub mod document;
+pub mod facts;
+pub mod fold;
 pub mod fonts;
+pub mod heights;
+pub mod index;
 pub mod layout;
+pub mod region;
+pub mod search;
+pub mod segment;
+pub mod visual;

@@ -1,0 +1,568 @@
+//! A whole article as a page: paragraphs laid out when they are needed, at their bytes in
+//! the untouched text.
+//!
+//! Paragraphs which nobody has looked at have an estimated height. Nothing here paints or
+//! scrolls; the owner asks for a stretch of the page and gets it laid out. Bytes are those
+//! of the article; pixels count from the page's top left corner.
+
+use std::ops::Range;
+
+use parley::{Affinity, BaseDirection};
+
+use super::caret::{Caret, Side};
+use super::direction::base_direction;
+use super::heights::Heights;
+use super::index::ArticleText;
+use super::layout::{ParagraphStyle, TextEngine};
+use super::region::Hanging;
+use super::segment;
+use super::visual::{BoxPx, LaidParagraph};
+
+/// Mean advance of a character in the reading face, as a part of the font size. Only used
+/// to guess heights.
+const MEAN_ADVANCE_EM: f32 = 0.42;
+
+/// Height of an empty paragraph as a part of a line.
+const EMPTY_LINE: f32 = 0.4;
+
+struct Slot {
+    laid: Option<LaidParagraph>,
+    /// Whether `laid` is wrapped at the present width.
+    current: bool,
+    space_above_px: f32,
+    /// Set while the paragraph is folded away: the height shown in its place.
+    folded_px: Option<f32>,
+    body_px: f32,
+}
+
+/// A place on the page that survives a new width or text size.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Anchor {
+    /// First byte of the anchored line.
+    pub byte: usize,
+    /// How far below the top of that line the place is.
+    pub below_px: f32,
+}
+
+/// The page.
+pub struct Document {
+    text: ArticleText,
+    style: ParagraphStyle,
+    gap_px: f32,
+    slots: Vec<Slot>,
+    heights: Heights,
+    laid_count: usize,
+}
+
+impl Document {
+    /// A page on which nothing is laid out yet. A base direction `Auto` in `style` is
+    /// decided for each paragraph by [`base_direction`].
+    pub fn new(text: ArticleText, style: ParagraphStyle, gap_px: f32) -> Self {
+        let slots = text
+            .paragraphs()
+            .iter()
+            .map(|_| Slot {
+                laid: None,
+                current: false,
+                space_above_px: 0.0,
+                folded_px: None,
+                body_px: 0.0,
+            })
+            .collect();
+        let mut document = Self {
+            text,
+            style,
+            gap_px,
+            slots,
+            heights: Heights::default(),
+            laid_count: 0,
+        };
+        document.estimate();
+        document
+    }
+
+    /// The text of the page.
+    pub fn text(&self) -> &ArticleText {
+        &self.text
+    }
+
+    /// The style in force.
+    pub fn style(&self) -> &ParagraphStyle {
+        &self.style
+    }
+
+    /// How many paragraphs have been shaped so far, for tests and measurements.
+    pub fn laid_count(&self) -> usize {
+        self.laid_count
+    }
+
+    /// Changes the style. A change of width or alignment alone keeps the shaped text.
+    pub fn set_style(&mut self, style: ParagraphStyle, gap_px: f32) {
+        if self.style == style && self.gap_px == gap_px {
+            return;
+        }
+        let reshape = self.style
+            != ParagraphStyle {
+                width_pt: self.style.width_pt,
+                alignment: self.style.alignment,
+                ..style
+            };
+        self.style = style;
+        self.gap_px = gap_px;
+        for slot in &mut self.slots {
+            slot.current = false;
+            if reshape {
+                slot.laid = None;
+            }
+        }
+        self.estimate();
+    }
+
+    /// Sets the room kept free above a paragraph, for a picture or a note.
+    pub fn set_space_above(&mut self, paragraph: usize, px: f32) {
+        if let Some(slot) = self.slots.get_mut(paragraph)
+            && slot.space_above_px != px
+        {
+            slot.space_above_px = px;
+            self.update_height(paragraph);
+        }
+    }
+
+    /// Folds a paragraph away, showing `Some` height in its place, or unfolds it.
+    pub fn set_folded(&mut self, paragraph: usize, folded_px: Option<f32>) {
+        if let Some(slot) = self.slots.get_mut(paragraph)
+            && slot.folded_px != folded_px
+        {
+            slot.folded_px = folded_px;
+            self.update_height(paragraph);
+        }
+    }
+
+    /// Whether a paragraph is folded away.
+    pub fn is_folded(&self, paragraph: usize) -> bool {
+        self.slots
+            .get(paragraph)
+            .is_some_and(|slot| slot.folded_px.is_some())
+    }
+
+    fn line_px(&self) -> f32 {
+        self.style.size_pt * self.style.line_height * self.style.scale
+    }
+
+    fn estimate(&mut self) {
+        let line_px = self.line_px();
+        let em_px = self.style.size_pt * self.style.scale;
+        let width_px = self
+            .style
+            .width_pt
+            .map_or(f32::INFINITY, |width| (width * self.style.scale).max(1.0));
+        for (slot, span) in self.slots.iter_mut().zip(self.text.paragraphs()) {
+            slot.body_px = if span.is_empty() {
+                line_px * EMPTY_LINE
+            } else {
+                let advance_px = span.scalars().len() as f32 * em_px * MEAN_ADVANCE_EM;
+                (advance_px / width_px).ceil().max(1.0) * line_px
+            };
+        }
+        let heights = (0..self.slots.len()).map(|i| self.slot_px(i)).collect();
+        self.heights = Heights::new(heights);
+    }
+
+    fn slot_px(&self, paragraph: usize) -> f64 {
+        let Some(slot) = self.slots.get(paragraph) else {
+            return 0.0;
+        };
+        let body_px = match slot.folded_px {
+            Some(0.0) => return 0.0,
+            Some(folded_px) => folded_px,
+            None => slot.body_px,
+        };
+        f64::from(slot.space_above_px + body_px + self.gap_px)
+    }
+
+    fn update_height(&mut self, paragraph: usize) {
+        let px = self.slot_px(paragraph);
+        self.heights.set(paragraph, px);
+    }
+
+    /// The paragraph, laid out if it was not; `None` out of range.
+    pub fn paragraph(
+        &mut self,
+        engine: &mut TextEngine,
+        paragraph: usize,
+    ) -> Option<&LaidParagraph> {
+        let slot = self.slots.get_mut(paragraph)?;
+        if !slot.current || slot.laid.is_none() {
+            let text = self.text.paragraph_str(paragraph);
+            let style = style_for(&self.style, text);
+            match &mut slot.laid {
+                Some(laid) => laid.wrap(text, &style),
+                None => {
+                    slot.laid = Some(LaidParagraph::new(engine, text, &style));
+                    self.laid_count += 1;
+                }
+            }
+            slot.current = true;
+            if let Some(laid) = &slot.laid
+                && !text.is_empty()
+            {
+                slot.body_px = laid.height_px();
+            }
+            self.update_height(paragraph);
+        }
+        self.laid(paragraph)
+    }
+
+    /// The paragraph if it is laid out for the present style.
+    pub fn laid(&self, paragraph: usize) -> Option<&LaidParagraph> {
+        let slot = self.slots.get(paragraph)?;
+        slot.laid.as_ref().filter(|_| slot.current)
+    }
+
+    /// Lays out what lies between two heights and says which paragraphs these are.
+    pub fn show(&mut self, engine: &mut TextEngine, y_px: Range<f32>) -> Range<usize> {
+        let first = self.paragraph_at(y_px.start);
+        let mut next = first;
+        let mut top_px = self.heights.before(first);
+        while next < self.slots.len() && (next == first || top_px < f64::from(y_px.end)) {
+            if !self.is_folded(next) {
+                self.paragraph(engine, next);
+            }
+            top_px += self.heights.get(next);
+            next += 1;
+        }
+        first..next
+    }
+
+    /// Height of the page as far as it is known.
+    pub fn height_px(&self) -> f32 {
+        self.heights.total() as f32
+    }
+
+    /// Top of the room above a paragraph.
+    pub fn slot_top_px(&self, paragraph: usize) -> f32 {
+        self.heights.before(paragraph) as f32
+    }
+
+    /// Top of a paragraph's first line.
+    pub fn top_px(&self, paragraph: usize) -> f32 {
+        let space_px = self
+            .slots
+            .get(paragraph)
+            .map_or(0.0, |slot| slot.space_above_px);
+        self.slot_top_px(paragraph) + space_px
+    }
+
+    /// The paragraph at a height; the first above the page, the last below.
+    pub fn paragraph_at(&self, y_px: f32) -> usize {
+        self.heights.at(f64::from(y_px))
+    }
+
+    /// The place at a height, in terms of the text.
+    pub fn anchor_at(&self, y_px: f32) -> Anchor {
+        let paragraph = self.paragraph_at(y_px);
+        let start_byte = self.start_byte(paragraph);
+        let within_px = y_px - self.top_px(paragraph);
+        let line = self
+            .laid(paragraph)
+            .filter(|_| within_px > 0.0)
+            .and_then(|laid| laid.lines().get(laid.line_at(within_px)));
+        line.map_or(
+            Anchor {
+                byte: start_byte,
+                below_px: within_px,
+            },
+            |line| Anchor {
+                byte: start_byte + line.start_byte,
+                below_px: within_px - line.top_px,
+            },
+        )
+    }
+
+    /// Where an anchored place is now.
+    pub fn y_of_anchor(&mut self, engine: &mut TextEngine, anchor: Anchor) -> f32 {
+        let caret = Caret::before(anchor.byte);
+        self.caret_box(engine, caret).y0 + anchor.below_px
+    }
+
+    fn start_byte(&self, paragraph: usize) -> usize {
+        self.text
+            .paragraphs()
+            .get(paragraph)
+            .map_or(0, |span| span.start_byte)
+    }
+
+    /// The nearest caret to a point; laid out as needed.
+    pub fn hit(&mut self, engine: &mut TextEngine, x_px: f32, y_px: f32) -> Caret {
+        let index = self.paragraph_at(y_px);
+        let start_byte = self.start_byte(index);
+        let top_px = self.top_px(index);
+        if self.is_folded(index) {
+            return Caret::before(start_byte);
+        }
+        let caret = self
+            .paragraph(engine, index)
+            .map_or(Caret::default(), |laid| laid.hit(x_px, y_px - top_px));
+        in_article(caret, start_byte)
+    }
+
+    /// The bytes of the character under a point; `None` beside the text.
+    pub fn character_at(
+        &mut self,
+        engine: &mut TextEngine,
+        x_px: f32,
+        y_px: f32,
+    ) -> Option<Range<usize>> {
+        let index = self.paragraph_at(y_px);
+        let start_byte = self.start_byte(index);
+        let top_px = self.top_px(index);
+        if self.is_folded(index) {
+            return None;
+        }
+        let laid = self.paragraph(engine, index)?;
+        let cell = laid.cell_at(x_px, y_px - top_px)?;
+        Some(start_byte + cell.start_byte..start_byte + cell.end_byte)
+    }
+
+    /// The caret's place on the page: a box without width.
+    pub fn caret_box(&mut self, engine: &mut TextEngine, caret: Caret) -> BoxPx {
+        let index = self.text.paragraph_of_byte(caret.byte);
+        let local = in_paragraph(caret, self.start_byte(index));
+        if self.is_folded(index) {
+            let y = self.top_px(index);
+            return BoxPx {
+                y0: y,
+                y1: y,
+                ..BoxPx::default()
+            };
+        }
+        let edge = self
+            .paragraph(engine, index)
+            .map_or(BoxPx::default(), |laid| laid.caret_box(local));
+        edge.moved_down(self.top_px(index))
+    }
+
+    /// The boxes of a byte range within one paragraph, on the page. Empty unless the
+    /// paragraph is laid out.
+    pub fn paragraph_boxes(
+        &self,
+        paragraph: usize,
+        bytes: &Range<usize>,
+        hanging: Hanging,
+    ) -> Vec<BoxPx> {
+        let (Some(laid), Some(span)) =
+            (self.laid(paragraph), self.text.paragraphs().get(paragraph))
+        else {
+            return Vec::new();
+        };
+        let start = bytes.start.max(span.start_byte);
+        let end = bytes.end.min(span.end_byte);
+        if start >= end || self.is_folded(paragraph) {
+            return Vec::new();
+        }
+        let top_px = self.top_px(paragraph);
+        laid.boxes(start - span.start_byte..end - span.start_byte, hanging)
+            .into_iter()
+            .map(|edge| edge.moved_down(top_px))
+            .collect()
+    }
+
+    /// The boxes of a byte range over all its paragraphs, laid out as needed.
+    pub fn boxes(
+        &mut self,
+        engine: &mut TextEngine,
+        bytes: Range<usize>,
+        hanging: Hanging,
+    ) -> Vec<BoxPx> {
+        let first = self.text.paragraph_of_byte(bytes.start);
+        let last = self.text.paragraph_of_byte(bytes.end);
+        let mut found = Vec::new();
+        for index in first..=last {
+            self.paragraph(engine, index);
+            found.extend(self.paragraph_boxes(index, &bytes, hanging));
+        }
+        found
+    }
+
+    /// One step to the left or right on the page, over paragraphs; the caret itself at the
+    /// page's edge.
+    pub fn step(&mut self, engine: &mut TextEngine, caret: Caret, side: Side) -> Caret {
+        let index = self.text.paragraph_of_byte(caret.byte);
+        let start_byte = self.start_byte(index);
+        let Some(laid) = self.paragraph(engine, index) else {
+            return caret;
+        };
+        if let Some(local) = laid.step(in_paragraph(caret, start_byte), side) {
+            return in_article(local, start_byte);
+        }
+        let forward = (side == Side::Left) == laid.is_rtl();
+        match self.neighbour(index, forward) {
+            Some(next) if forward => Caret::before(self.start_byte(next)),
+            Some(previous) => self.paragraph_end(previous),
+            None => caret,
+        }
+    }
+
+    fn paragraph_end(&self, paragraph: usize) -> Caret {
+        match self.text.paragraphs().get(paragraph) {
+            Some(span) if !span.is_empty() => Caret::after(span.end_byte),
+            Some(span) => Caret::before(span.start_byte),
+            None => Caret::default(),
+        }
+    }
+
+    /// The next or previous paragraph that is not folded away.
+    fn neighbour(&self, paragraph: usize, forward: bool) -> Option<usize> {
+        let mut index = paragraph;
+        loop {
+            index = if forward {
+                index + 1
+            } else {
+                index.checked_sub(1)?
+            };
+            if index >= self.slots.len() {
+                return None;
+            }
+            if !self.is_folded(index) {
+                return Some(index);
+            }
+        }
+    }
+
+    /// To the end of this word or the next, or to the start of this one or the one before,
+    /// in reading order and over paragraphs.
+    pub fn word_move(&self, caret: Caret, forward: bool) -> Caret {
+        self.segment_move(
+            caret,
+            forward,
+            segment::next_word_end,
+            segment::previous_word_start,
+        )
+    }
+
+    /// To the end of this sentence or the next, or to the start of this one or the one
+    /// before, in reading order and over paragraphs.
+    pub fn sentence_move(&self, caret: Caret, forward: bool) -> Caret {
+        self.segment_move(
+            caret,
+            forward,
+            segment::next_sentence_end,
+            segment::previous_sentence_start,
+        )
+    }
+
+    fn segment_move(
+        &self,
+        caret: Caret,
+        forward: bool,
+        next_end: fn(&str, usize) -> usize,
+        previous_start: fn(&str, usize) -> usize,
+    ) -> Caret {
+        let index = self.text.paragraph_of_byte(caret.byte);
+        let text = self.text.paragraph_str(index);
+        let start_byte = self.start_byte(index);
+        let local = (caret.byte - start_byte).min(text.len());
+        let moved = if forward {
+            next_end(text, local)
+        } else {
+            previous_start(text, local)
+        };
+        if moved != local {
+            let affinity = if forward {
+                Affinity::Upstream
+            } else {
+                Affinity::Downstream
+            };
+            return Caret {
+                byte: start_byte + moved,
+                affinity,
+            };
+        }
+        match self.neighbour(index, forward) {
+            Some(next) if forward => Caret::before(self.start_byte(next)),
+            Some(previous) => self.paragraph_end(previous),
+            None => caret,
+        }
+    }
+
+    /// Some lines down, or up if negative, at `goal_x_px`; the caret itself at the page's
+    /// first or last line.
+    pub fn line_move(
+        &mut self,
+        engine: &mut TextEngine,
+        caret: Caret,
+        lines: isize,
+        goal_x_px: f32,
+    ) -> Caret {
+        let forward = lines > 0;
+        let step = if forward { 1 } else { -1 };
+        (0..lines.unsigned_abs()).fold(caret, |caret, _| {
+            self.one_line_move(engine, caret, step, forward, goal_x_px)
+        })
+    }
+
+    fn one_line_move(
+        &mut self,
+        engine: &mut TextEngine,
+        caret: Caret,
+        step: isize,
+        forward: bool,
+        goal_x_px: f32,
+    ) -> Caret {
+        let index = self.text.paragraph_of_byte(caret.byte);
+        let start_byte = self.start_byte(index);
+        let moved = self
+            .paragraph(engine, index)
+            .and_then(|laid| laid.line_move(in_paragraph(caret, start_byte), step, goal_x_px));
+        if let Some(local) = moved {
+            return in_article(local, start_byte);
+        }
+        let Some(next) = self.neighbour(index, forward) else {
+            return caret;
+        };
+        let start_byte = self.start_byte(next);
+        self.paragraph(engine, next).map_or(caret, |laid| {
+            in_article(laid.enter(forward, goal_x_px), start_byte)
+        })
+    }
+
+    /// The start or the end of the caret's line.
+    pub fn line_edge(&mut self, engine: &mut TextEngine, caret: Caret, end: bool) -> Caret {
+        let index = self.text.paragraph_of_byte(caret.byte);
+        let start_byte = self.start_byte(index);
+        let local = in_paragraph(caret, start_byte);
+        self.paragraph(engine, index).map_or(caret, |laid| {
+            let moved = if end {
+                laid.line_end(local)
+            } else {
+                laid.line_start(local)
+            };
+            in_article(moved, start_byte)
+        })
+    }
+}
+
+/// The style with its base direction decided.
+fn style_for(style: &ParagraphStyle, text: &str) -> ParagraphStyle {
+    match style.base {
+        BaseDirection::Auto => ParagraphStyle {
+            base: base_direction(text),
+            ..*style
+        },
+        BaseDirection::Ltr | BaseDirection::Rtl => *style,
+    }
+}
+
+fn in_article(caret: Caret, start_byte: usize) -> Caret {
+    Caret {
+        byte: caret.byte + start_byte,
+        ..caret
+    }
+}
+
+fn in_paragraph(caret: Caret, start_byte: usize) -> Caret {
+    Caret {
+        byte: caret.byte.saturating_sub(start_byte),
+        ..caret
+    }
+}
