@@ -1,12 +1,16 @@
 //! Tests across layers, one module a file.
 
 mod caret;
+#[cfg(feature = "gui")]
+mod hook;
 mod layout;
-mod search;
-mod segment;
 #[cfg(feature = "gui")]
 mod mirror;
 #[cfg(feature = "gui")]
 mod painter;
+mod search;
+mod segment;
 #[cfg(feature = "gui")]
 mod support;
+#[cfg(feature = "gui")]
+mod theme;
