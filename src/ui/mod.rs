@@ -1,4 +1,5 @@
 //! Everything on screen. The only module that knows egui; nothing below depends on it.
+pub mod field;
 pub mod fonts;
 pub mod hook;
 pub mod mirror;

@@ -2,6 +2,8 @@
 
 mod caret;
 #[cfg(feature = "gui")]
+mod field;
+#[cfg(feature = "gui")]
 mod hook;
 mod layout;
 #[cfg(feature = "gui")]

@@ -7,10 +7,10 @@ use super::elide;
 use crate::text::direction::has_rtl;
 use crate::text::layout::{Brush, TextEngine};
 use crate::ui::fonts;
-use crate::ui::paint::font_family;
+use crate::ui::paint::{Stretch, font_family, stretches};
 use egui::epaint::TextShape;
 use egui::text::{LayoutJob, LayoutSection};
-use egui::{Align, Color32, Galley, Rect, Stroke, Vec2, pos2, vec2};
+use egui::{Align, Color32, Galley, Pos2, Rect, Stroke, Vec2, pos2, vec2};
 use parley::{
     Alignment, AlignmentOptions, BaseDirection, FontWeight, InlineBox, InlineBoxKind, Layout,
     LineHeight, OverflowWrap, StyleProperty, TextWrapMode, VerticalAlign,
@@ -38,10 +38,9 @@ impl SetText {
         if stroke.is_empty() {
             return Vec::new();
         }
-        let all = 0..usize::MAX;
-        bars(&self.layout, &all, self.ppp)
-            .into_iter()
-            .map(|bar| (bar.below(stroke.width), stroke.color))
+        stretches(&self.layout, &(0..usize::MAX))
+            .iter()
+            .map(|stretch| (below(stretch, stroke.width, self.ppp), stroke.color))
             .collect()
     }
 }
@@ -217,9 +216,10 @@ impl Setter<'_> {
         for section in &self.job.sections {
             let format = &section.format;
             if format.background != Color32::TRANSPARENT {
-                let bars = bars(layout, &bytes(section), self.ppp);
-                let rects = bars.iter().map(|bar| bar.rect.expand(format.expand_bg));
-                found.extend(rects.map(|rect| (rect, format.background)));
+                for stretch in stretches(layout, &bytes(section)) {
+                    let rect = stretch.rect(Pos2::ZERO, self.ppp);
+                    found.push((rect.expand(format.expand_bg), format.background));
+                }
             }
         }
         found
@@ -232,14 +232,14 @@ impl Setter<'_> {
             if format.underline.is_empty() && format.strikethrough.is_empty() {
                 continue;
             }
-            for bar in bars(layout, &bytes(section), self.ppp) {
+            for stretch in stretches(layout, &bytes(section)) {
                 if !format.underline.is_empty() {
                     let stroke = format.underline;
-                    found.push((bar.below(stroke.width), stroke.color));
+                    found.push((below(&stretch, stroke.width, self.ppp), stroke.color));
                 }
                 if !format.strikethrough.is_empty() {
                     let stroke = format.strikethrough;
-                    found.push((bar.through(stroke.width), stroke.color));
+                    found.push((through(&stretch, stroke.width, self.ppp), stroke.color));
                 }
             }
         }
@@ -273,62 +273,29 @@ fn bytes(section: &LayoutSection) -> Range<usize> {
     section.byte_range.start.0..section.byte_range.end.0
 }
 
-/// A stretch of one line, in points.
-struct Bar {
-    rect: Rect,
-    baseline: f32,
+/// A bar of the given width under a stretch, in points.
+fn below(stretch: &Stretch, width_pt: f32, ppp: f32) -> Rect {
+    let depth_px = stretch.bottom_px - stretch.baseline_px;
+    let y_px = stretch.baseline_px + (depth_px * 0.45).max(1.0);
+    bar(stretch, y_px / ppp, width_pt, ppp)
 }
 
-impl Bar {
-    fn below(&self, width: f32) -> Rect {
-        let gap = ((self.rect.max.y - self.baseline) * 0.45).max(1.0);
-        self.line(self.baseline + gap, width)
-    }
-
-    fn through(&self, width: f32) -> Rect {
-        let rise = (self.baseline - self.rect.min.y) * 0.3;
-        self.line(self.baseline - rise, width)
-    }
-
-    fn line(&self, y: f32, width: f32) -> Rect {
-        Rect::from_min_max(pos2(self.rect.min.x, y), pos2(self.rect.max.x, y + width))
-    }
+/// A bar of the given width through a stretch, in points.
+fn through(stretch: &Stretch, width_pt: f32, ppp: f32) -> Rect {
+    let rise_px = (stretch.baseline_px - stretch.top_px) * 0.3;
+    bar(
+        stretch,
+        (stretch.baseline_px - rise_px) / ppp,
+        width_pt,
+        ppp,
+    )
 }
 
-/// Where the bytes of `range` stand, as few stretches as possible, line by line.
-fn bars(layout: &Layout<Brush>, range: &Range<usize>, ppp: f32) -> Vec<Bar> {
-    let mut found: Vec<Bar> = Vec::new();
-    let per_pixel = 1.0 / ppp;
-    for line in layout.lines() {
-        let metrics = line.metrics();
-        let (top, bottom) = (metrics.block_min_coord, metrics.block_max_coord);
-        let mut open: Option<Bar> = None;
-        for run in line.runs() {
-            let mut clusters = run.visual_clusters().peekable();
-            let mut x = clusters
-                .peek()
-                .and_then(|cluster| cluster.visual_offset())
-                .unwrap_or(metrics.offset);
-            for cluster in clusters {
-                let (from, to) = (x * per_pixel, (x + cluster.advance()) * per_pixel);
-                x += cluster.advance();
-                if !range.contains(&cluster.text_range().start) {
-                    found.extend(open.take());
-                    continue;
-                }
-                let bar = open.get_or_insert_with(|| Bar {
-                    rect: Rect::from_min_max(
-                        pos2(from, top * per_pixel),
-                        pos2(from, bottom * per_pixel),
-                    ),
-                    baseline: metrics.baseline * per_pixel,
-                });
-                bar.rect.max.x = to;
-            }
-        }
-        found.extend(open);
-    }
-    found
+fn bar(stretch: &Stretch, y_pt: f32, width_pt: f32, ppp: f32) -> Rect {
+    Rect::from_min_max(
+        pos2(stretch.x0_px / ppp, y_pt),
+        pos2(stretch.x1_px / ppp, y_pt + width_pt),
+    )
 }
 
 #[cfg(test)]

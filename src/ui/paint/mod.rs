@@ -19,8 +19,10 @@
 //! Never hold the lock while a pass ends: the hooks take it.
 pub mod atlas;
 mod glyphs;
+mod stretches;
 
 pub use glyphs::box_to_rect;
+pub use stretches::{Stretch, stretches};
 
 use crate::text::fonts::Face;
 use crate::text::layout::TextEngine;
