@@ -1,6 +1,10 @@
 //! Tests across layers, one module a file.
 
 mod caret;
+#[cfg(feature = "gui")]
+mod field;
+#[cfg(feature = "gui")]
+mod hook;
 mod layout;
 #[cfg(feature = "gui")]
 mod mirror;
@@ -11,3 +15,5 @@ mod session;
 mod segment;
 #[cfg(feature = "gui")]
 mod support;
+#[cfg(feature = "gui")]
+mod theme;
