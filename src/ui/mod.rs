@@ -1,4 +1,5 @@
 //! Everything on screen. The only module that knows egui; nothing below depends on it.
+pub mod article;
 pub mod fonts;
 pub mod mirror;
 pub mod paint;

@@ -1,12 +1,14 @@
 //! Tests across layers, one module a file.
 
+#[cfg(feature = "gui")]
+mod article_view;
 mod caret;
 mod layout;
-mod search;
-mod segment;
 #[cfg(feature = "gui")]
 mod mirror;
 #[cfg(feature = "gui")]
 mod painter;
+mod search;
+mod segment;
 #[cfg(feature = "gui")]
 mod support;
