@@ -13,7 +13,6 @@ use crate::ui::paint::TextPainter;
 pub enum Keep {
     Start,
     Middle,
-    End,
 }
 
 /// A painter for one pane and frame.
@@ -97,7 +96,6 @@ impl<'a> Canvas<'a> {
         let x = match keep {
             Keep::Start => in_window.left(),
             Keep::Middle => in_window.center().x - size.x / 2.0,
-            Keep::End => in_window.right() - size.x,
         };
         let y = in_window.center().y - size.y / 2.0;
         let on_screen = self.text.screen_rect(Rect::from_min_size(pos2(x, y), size));

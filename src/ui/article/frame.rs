@@ -432,24 +432,26 @@ impl Pane<'_, '_> {
         canvas.fill(rect.expand2(vec2(0.75, 0.0)), 0, self.input.colours.accent);
     }
 
+    /// Brackets stand side by side where claims share a line.
     fn paint_brackets(&self, canvas: &Canvas<'_>, spans: &HashMap<usize, Range<f32>>) {
         let edge = self.area.left() + self.columns.text_start + self.columns.text_width;
-        let mut spans: Vec<_> = spans.iter().collect();
-        spans.sort_by_key(|(mark, _)| **mark);
-        for (mark, span) in spans {
-            let lane = self.lane_of(*mark).min(3) as f32;
-            if let Some(mark) = self.input.marks.get(*mark) {
-                let x = edge + 7.0 + BRACKET_LANE_PT * lane;
-                highlight::paint_bracket(canvas, mark, x, span.clone());
+        let mut order: Vec<usize> = spans.keys().copied().collect();
+        order.sort_by_key(|mark| (self.view.index.start(*mark), *mark));
+        let mut free_from: Vec<f32> = Vec::new();
+        for index in order {
+            let (Some(mark), Some(span)) = (self.input.marks.get(index), spans.get(&index)) else {
+                continue;
+            };
+            let free = free_from.iter().position(|y| *y <= span.start + 0.5);
+            let lane = free.unwrap_or(free_from.len());
+            if lane == free_from.len() {
+                free_from.push(span.end);
+            } else if let Some(y) = free_from.get_mut(lane) {
+                *y = span.end;
             }
+            let x = edge + 7.0 + BRACKET_LANE_PT * lane.min(3) as f32;
+            highlight::paint_bracket(canvas, mark, x, span.clone());
         }
-    }
-
-    fn lane_of(&self, mark: usize) -> usize {
-        self.paragraphs()
-            .flat_map(|paragraph| self.view.index.pieces(paragraph))
-            .find(|piece| piece.mark == mark)
-            .map_or(0, |piece| piece.lane)
     }
 
     fn paint_images(&self, ui: &Ui, canvas: &Canvas<'_>) {

@@ -47,6 +47,9 @@ pub fn paint_behind(canvas: &Canvas<'_>, mark: &Mark, piece: &Piece, boxes: &[Bo
         let outlined = mark.selected || mark.kind == MarkKind::FindHitCurrent;
         if outlined {
             canvas.outline(rect, 3, Stroke::new(1.5, mark.colour));
+        } else if piece.lane > 0 {
+            // Within another band, perhaps of the same colour.
+            canvas.outline(rect, 3, Stroke::new(1.0, mark.colour.gamma_multiply(0.5)));
         }
     }
 }

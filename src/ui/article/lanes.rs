@@ -178,10 +178,10 @@ mod tests {
     use super::*;
     use egui::Color32;
 
-    fn mark(key: u64, kind: MarkKind, ranges: &[Range<usize>]) -> Mark {
+    fn mark(key: u64, kind: MarkKind, ranges: &[(usize, usize)]) -> Mark {
         Mark {
             key,
-            range_scalar: ranges.to_vec(),
+            range_scalar: ranges.iter().map(|(start, end)| *start..*end).collect(),
             kind,
             colour: Color32::BLACK,
             fill: Color32::WHITE,
@@ -195,13 +195,13 @@ mod tests {
     fn overlapping_marks_of_a_form_get_different_lanes() {
         let text = ArticleText::new("0123456789\nabcdef");
         let marks = [
-            mark(1, MarkKind::Claim, &[0..9]),
-            mark(2, MarkKind::Claim, &[2..4]),
-            mark(3, MarkKind::Claim, &[5..13]),
-            mark(4, MarkKind::Mention, &[0..3]),
-            mark(5, MarkKind::Cue, &[2..5]),
-            mark(6, MarkKind::Evidence, &[4..5, 12..14]),
-            mark(7, MarkKind::Mention, &[3..3, 90..99]),
+            mark(1, MarkKind::Claim, &[(0, 9)]),
+            mark(2, MarkKind::Claim, &[(2, 4)]),
+            mark(3, MarkKind::Claim, &[(5, 13)]),
+            mark(4, MarkKind::Mention, &[(0, 3)]),
+            mark(5, MarkKind::Cue, &[(2, 5)]),
+            mark(6, MarkKind::Evidence, &[(4, 5), (12, 14)]),
+            mark(7, MarkKind::Mention, &[(3, 3), (90, 99)]),
         ];
         let mut index = MarkIndex::default();
         index.update(&text, &marks, 1);
@@ -227,7 +227,7 @@ mod tests {
     #[test]
     fn the_index_is_made_once_for_a_revision() {
         let text = ArticleText::new("abc");
-        let marks = [mark(1, MarkKind::FindHit, &[0..2])];
+        let marks = [mark(1, MarkKind::FindHit, &[(0, 2)])];
         let mut index = MarkIndex::default();
         index.update(&text, &marks, 7);
         index.update(&text, &marks, 7);
