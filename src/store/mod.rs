@@ -1,1 +1,39 @@
-//! (store: front page to come)
+//! Keeping: a project folder in which nothing acknowledged is ever lost.
+//!
+//! The truth is a set of append-only journals, one file for each running program. A deed counts
+//! as saved when its line is appended and synced, never before. Opening only reads: it joins all
+//! journals, reports what is damaged, and repairs nothing. Snapshots are readable copies for
+//! people and version control; losing them costs nothing.
+//!
+//! This layer shows no messages, knows no layout, and has no clock and no randomness of its own:
+//! times and ULIDs are handed in.
+//!
+//! Read in this order: [`disk`], [`line`], [`journal`], [`saver`], [`writer`], [`folder`],
+//! [`open`], [`snapshot`], [`verify`].
+
+pub mod disk;
+pub mod error;
+pub mod finding;
+pub mod folder;
+pub mod import;
+pub mod journal;
+pub mod line;
+pub mod memory_disk;
+pub mod open;
+pub mod real_disk;
+pub mod saver;
+pub mod scan;
+pub mod snapshot;
+pub mod verify;
+pub mod wire;
+pub mod writer;
+
+pub use error::{Doing, StoreError};
+pub use finding::{Finding, FindingKind, Severity};
+pub use folder::{Folder, NewProject, ProjectFile};
+pub use import::ImportRecord;
+pub use journal::Journal;
+pub use open::{Opened, Quarantined, SessionLog};
+pub use saver::Saver;
+pub use verify::verify;
+pub use writer::{Writer, WriterStatus};

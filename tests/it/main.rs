@@ -9,6 +9,7 @@ mod mirror;
 #[cfg(feature = "gui")]
 mod painter;
 mod search;
+mod session;
 mod segment;
 #[cfg(feature = "gui")]
 mod support;

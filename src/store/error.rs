@@ -1,0 +1,113 @@
+//! Why something could not be kept or read: what was being done, what went wrong, and last the
+//! path. The words here are for logs; what people read is worded elsewhere from the fields.
+
+use std::fmt;
+use std::io;
+
+/// What the store was doing when the system refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Doing {
+    Reading,
+    Listing,
+    Creating,
+    Writing,
+    Syncing,
+    Renaming,
+    Removing,
+}
+
+impl Doing {
+    /// Stable name for messages.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Reading => "reading",
+            Self::Listing => "listing",
+            Self::Creating => "creating",
+            Self::Writing => "writing",
+            Self::Syncing => "syncing",
+            Self::Renaming => "renaming",
+            Self::Removing => "removing",
+        }
+    }
+}
+
+impl fmt::Display for Doing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+/// What the store could not do.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    #[error("{doing} failed: {source}: {path}")]
+    Io {
+        doing: Doing,
+        source: io::Error,
+        path: String,
+    },
+    /// There is no such file or folder.
+    #[error("not there: {path}")]
+    NotFound { path: String },
+    /// The folder has neither a project file nor journals.
+    #[error("no project: {path}")]
+    NotAProject { path: String },
+    /// A project can only be made in an empty folder.
+    #[error("the folder is not empty: {path}")]
+    NotEmpty { path: String },
+    /// Written by a version that says this one must not read it.
+    #[error("needs version {needs} of the format, this program reads {ours}: {path}")]
+    TooNew { needs: u32, ours: u32, path: String },
+    /// The file cannot be understood.
+    #[error("damaged: {detail}: {path}")]
+    Damaged { detail: String, path: String },
+    /// A link, pipe, device or folder where a file should be.
+    #[error("not a regular file: {path}")]
+    NotRegular { path: String },
+    #[error("larger than {limit_byte} bytes: {path}")]
+    TooLarge { limit_byte: u64, path: String },
+    /// The content is not what its name says.
+    #[error("the content has hash {found}: {path}")]
+    HashMismatch { found: String, path: String },
+    #[error("not UTF-8 at byte {at_byte}: {path}")]
+    NotUtf8 { at_byte: usize, path: String },
+    /// A name that may not become a path.
+    #[error("cannot be a file name: {name:?}")]
+    BadName { name: String },
+    /// One transaction is too large for any journal.
+    #[error("one transaction has {len_byte} bytes")]
+    TooLong { len_byte: usize },
+    /// A record that cannot be written as RON.
+    #[error("cannot be written: {detail}")]
+    Encode { detail: String },
+    /// A write or sync failed before; the file is never touched again.
+    #[error("the journal was given up after an error: {path}")]
+    Poisoned { path: String },
+    /// Deeds are in memory only.
+    #[error("{pending} deeds are not saved: {detail}")]
+    NotSaved { pending: usize, detail: String },
+}
+
+impl StoreError {
+    /// Wraps a system error; the common kinds become variants of their own.
+    pub(crate) fn io(doing: Doing, path: &str, source: io::Error) -> Self {
+        let path = path.to_owned();
+        match source.kind() {
+            io::ErrorKind::NotFound if matches!(doing, Doing::Reading | Doing::Listing) => {
+                Self::NotFound { path }
+            }
+            io::ErrorKind::InvalidInput => Self::NotRegular { path },
+            _ => Self::Io {
+                doing,
+                source,
+                path,
+            },
+        }
+    }
+
+    /// True if the disk has no room left.
+    pub fn is_full(&self) -> bool {
+        matches!(self, Self::Io { source, .. }
+            if matches!(source.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded))
+    }
+}

@@ -1,0 +1,165 @@
+//! What is odd about a project's files: facts for `check` and for a notice after opening.
+//! A finding never stops anything and carries no sentence; `app` words it.
+
+use serde::Serialize;
+
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Severity {
+    /// Work is, or may be, missing.
+    Error,
+    /// Nothing is lost, but somebody should look.
+    Warning,
+    /// Normal; said for completeness.
+    Info,
+}
+
+macro_rules! finding_kinds {
+    ($($(#[$doc:meta])* $kind:ident = $code:literal, $severity:ident;)+) => {
+        /// The kinds of finding.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum FindingKind { $($(#[$doc])* $kind,)+ }
+
+        impl FindingKind {
+            pub const ALL: &'static [Self] = &[$(Self::$kind,)+];
+
+            /// Stable name, e.g. for JSON and for looking up the words.
+            pub fn code(self) -> &'static str {
+                match self { $(Self::$kind => $code,)+ }
+            }
+
+            /// How much this kind matters.
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$kind => Severity::$severity,)+ }
+            }
+        }
+    };
+}
+
+finding_kinds! {
+    /// The program ended while it wrote the last line, which was never acknowledged.
+    TornTail = "torn-tail", Info;
+    /// The last lines are whole but their checksums are wrong.
+    DamagedTail = "damaged-tail", Warning;
+    /// Lines with wrong checksums between good ones.
+    DamagedLine = "damaged-line", Error;
+    /// A line does not follow the one before it: lines were removed or moved.
+    ChainBreak = "chain-break", Error;
+    /// Numbers are missing in a session.
+    SequenceGap = "sequence-gap", Error;
+    /// One session has two different records under one number.
+    ForkedSession = "forked-session", Error;
+    /// The journal or a record names another annotator than its folder.
+    WrongFolder = "wrong-folder", Error;
+    /// A record changes another annotator's tag.
+    ForeignTag = "foreign-tag", Error;
+    /// A record names something by what cannot be an id.
+    BadId = "bad-id", Error;
+    /// Records from more than a day ahead: shown, but they lose every conflict.
+    FutureClock = "future-clock", Warning;
+    /// Written by a version that says this one must not read it.
+    TooNew = "too-new", Error;
+    /// A newer version wrote the folder: it is opened for reading only.
+    ReadOnly = "read-only", Warning;
+    /// A line whose checksum is right, but which this version cannot understand.
+    UnreadableRecord = "unreadable-record", Error;
+    /// An entry of a known kind that does not parse; kept as text.
+    BrokenEntry = "broken-entry", Error;
+    /// Entries of kinds this version does not know; kept as text.
+    UnknownEntry = "unknown-entry", Info;
+    /// A bulk transaction of which parts are missing; it does not count.
+    IncompleteBulk = "incomplete-bulk", Info;
+    /// A copy left by a file synchroniser; it was read and joined.
+    ConflictCopy = "conflict-copy", Info;
+    /// A journal without a single whole line.
+    EmptyJournal = "empty-journal", Info;
+    /// A journal whose first line is missing or damaged; its name is used instead.
+    NoHeader = "no-header", Warning;
+    /// Line ends were changed by another program.
+    LineEnds = "line-ends", Info;
+    /// A name where the format wants an annotator, article or ULID.
+    BadName = "bad-name", Warning;
+    /// A link, pipe or device; it was not opened.
+    NotRegular = "not-regular", Error;
+    /// The system refused to read it.
+    Unreadable = "unreadable", Error;
+    /// Larger than any file of its kind.
+    TooLarge = "too-large", Error;
+    /// Too many findings in one file; the rest are counted only.
+    ManyFindings = "many-findings", Warning;
+    /// `project.ron` is missing; the journals were read all the same.
+    ProjectFileMissing = "project-file-missing", Error;
+    /// `project.ron` cannot be understood; the journals were read all the same.
+    ProjectFileDamaged = "project-file-damaged", Error;
+    /// No codebook can be read; the built-in one is used.
+    CodebookMissing = "codebook-missing", Error;
+    /// A codebook cannot be understood.
+    CodebookDamaged = "codebook-damaged", Error;
+    /// An article's words are not there.
+    TextMissing = "text-missing", Error;
+    /// An article's words are not those that were stored.
+    TextDamaged = "text-damaged", Error;
+    /// An article's words are not UTF-8.
+    TextNotUtf8 = "text-not-utf8", Error;
+    /// An article's words have another length than its record says.
+    TextLength = "text-length", Warning;
+    /// The import record beside a text is missing.
+    ImportRecordMissing = "import-record-missing", Warning;
+    /// The import record beside a text cannot be understood.
+    ImportRecordDamaged = "import-record-damaged", Warning;
+    /// A picture is not there.
+    ImageMissing = "image-missing", Warning;
+    /// A picture is not the one that was stored.
+    ImageDamaged = "image-damaged", Error;
+    /// Left by a program that ended while writing; may be removed.
+    StrayTemporary = "stray-temporary", Info;
+    /// A snapshot's checksum is wrong.
+    SnapshotDamaged = "snapshot-damaged", Warning;
+    /// A snapshot says something else than the journals.
+    SnapshotDiffers = "snapshot-differs", Warning;
+    /// A snapshot is older than the journals.
+    SnapshotStale = "snapshot-stale", Info;
+    /// A snapshot knows records that no journal here has: a journal was lost or shortened.
+    JournalMissing = "journal-missing", Error;
+    /// One id stands for two things.
+    DuplicateId = "duplicate-id", Error;
+    /// A file that is no part of the format.
+    UnknownFile = "unknown-file", Info;
+}
+
+impl Serialize for FindingKind {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code())
+    }
+}
+
+/// One odd thing.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Finding {
+    pub severity: Severity,
+    pub kind: FindingKind,
+    /// Path relative to the project folder.
+    pub file: String,
+    /// Line, from 1.
+    pub line: Option<u64>,
+    /// Plain facts: numbers and names.
+    pub detail: String,
+}
+
+impl Finding {
+    pub(crate) fn new(
+        kind: FindingKind,
+        file: &str,
+        line: Option<u64>,
+        detail: impl Into<String>,
+    ) -> Self {
+        Self {
+            severity: kind.severity(),
+            kind,
+            file: file.to_owned(),
+            line,
+            detail: detail.into(),
+        }
+    }
+}

@@ -1,0 +1,482 @@
+//! Opening: a pure read that joins everybody's journals into one project.
+//!
+//! Nothing is written, made, moved or repaired here. What is damaged or odd becomes a finding, and
+//! everything whole is used. Snapshots are not needed and not read. Records that claim to be what
+//! they are not are quarantined: listed, never applied.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::disk::EntryKind;
+use super::error::{Doing, StoreError};
+use super::finding::{Finding, FindingKind};
+use super::folder::{Folder, PROJECT_FILE, ProjectFile, is_ulid};
+use super::scan::{Scan, scan};
+use super::wire::SCHEMA;
+use crate::model::change::clock_ms;
+use crate::model::id::is_valid;
+use crate::model::project::Entity;
+use crate::model::{AnnotatorId, Change, Codebook, Edit, Project, Record};
+
+/// How far a clock may run ahead before its records lose every conflict, in milliseconds.
+pub const FUTURE_MS: u64 = 24 * 60 * 60 * 1000;
+
+/// Everything one running program wrote.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SessionLog {
+    /// ULID, as in the stamps.
+    pub session: String,
+    pub annotator: AnnotatorId,
+    /// Name of the device, if its records say so.
+    pub device: Option<String>,
+    /// In the order of their numbers; each once.
+    pub records: Vec<Record>,
+}
+
+/// A record that was read and not applied.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quarantined {
+    pub file: String,
+    pub line: u64,
+    pub reason: FindingKind,
+    pub record: Record,
+}
+
+/// A project as found in its folder.
+#[derive(Debug, Clone)]
+pub struct Opened {
+    pub project: Project,
+    pub info: ProjectFile,
+    /// By session name, that is, by when they began.
+    pub sessions: Vec<SessionLog>,
+    /// Most serious first.
+    pub findings: Vec<Finding>,
+    pub quarantined: Vec<Quarantined>,
+    /// Highest clock of any record that is not from the future and not quarantined.
+    pub clock_max: u64,
+    /// A newer program keeps the folder; ours must not write into it.
+    pub read_only: bool,
+}
+
+impl Opened {
+    /// The last number of each session of an annotator: what a snapshot of now holds.
+    pub fn applied(&self, annotator: &AnnotatorId) -> Vec<(String, u64)> {
+        self.sessions
+            .iter()
+            .filter(|log| log.annotator == *annotator)
+            .filter_map(|log| Some((log.session.clone(), log.records.last()?.n)))
+            .collect()
+    }
+}
+
+impl Folder {
+    /// Reads a project. Never writes, never creates.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`], [`StoreError::NotAProject`], [`StoreError::TooNew`],
+    /// [`StoreError::Damaged`] for a `project.ron` beside which there is no journal; else what the
+    /// system says about the folder itself. Everything else is a finding.
+    pub fn open(&self, now_ms: u64) -> Result<Opened, StoreError> {
+        self.list("")?;
+        let mut findings = Vec::new();
+        let (info, whole) = self.read_project_file(&mut findings)?;
+        if info.min_reader > SCHEMA {
+            return Err(StoreError::TooNew {
+                needs: info.min_reader,
+                ours: SCHEMA,
+                path: self.shown(PROJECT_FILE),
+            });
+        }
+        let read_only = info.min_writer > SCHEMA;
+        if read_only {
+            let detail = format!("needs {}, writes {SCHEMA}", info.min_writer);
+            findings.push(Finding::new(
+                FindingKind::ReadOnly,
+                PROJECT_FILE,
+                None,
+                detail,
+            ));
+        }
+        let codebook = self.read_codebook(&mut findings);
+        let mut join = Join::default();
+        self.read_journals(&mut join);
+        let mut project = Project::new(info.name.clone(), codebook);
+        let clock_max = join.absorb_into(&mut project, now_ms);
+        let sessions = join.sessions();
+        findings.append(&mut join.findings);
+        findings.sort();
+        Ok(Opened {
+            project,
+            info,
+            sessions,
+            findings,
+            quarantined: join.quarantined,
+            clock_max,
+            read_only: read_only || !whole,
+        })
+    }
+
+    /// What `project.ron` says, and whether it could be read. Without it the journals are still
+    /// shown, but nothing is written beside them.
+    fn read_project_file(
+        &self,
+        findings: &mut Vec<Finding>,
+    ) -> Result<(ProjectFile, bool), StoreError> {
+        let error = match self.read_ron::<ProjectFile>(PROJECT_FILE) {
+            Ok(info) => return Ok((info, true)),
+            Err(error) => error,
+        };
+        let has_journals = self.list("journal").is_ok_and(|names| !names.is_empty());
+        let kind = match &error {
+            StoreError::NotFound { .. } => FindingKind::ProjectFileMissing,
+            _ => FindingKind::ProjectFileDamaged,
+        };
+        if !has_journals {
+            return Err(match error {
+                StoreError::NotFound { .. } => StoreError::NotAProject {
+                    path: self.shown(""),
+                },
+                other => other,
+            });
+        }
+        findings.push(Finding::new(kind, PROJECT_FILE, None, error.to_string()));
+        let name = self
+            .path()
+            .and_then(|path| path.file_name())
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default();
+        let info = ProjectFile {
+            id: String::new(),
+            name,
+            schema: SCHEMA,
+            min_reader: SCHEMA,
+            min_writer: SCHEMA,
+            created_by: AnnotatorId::new(""),
+            created_ms: 0,
+            ext: Vec::new(),
+        };
+        Ok((info, false))
+    }
+
+    /// The newest codebook that can be read, else the built-in one.
+    fn read_codebook(&self, findings: &mut Vec<Finding>) -> Codebook {
+        let names = self.list("codebook").unwrap_or_default();
+        let versions = names
+            .iter()
+            .rev()
+            .filter(|name| name.strip_suffix(".ron").is_some_and(is_ulid));
+        for name in versions {
+            let path = format!("codebook/{name}");
+            match self.read_ron(&path) {
+                Ok(codebook) => return codebook,
+                Err(error) => {
+                    let kind = FindingKind::CodebookDamaged;
+                    findings.push(Finding::new(kind, &path, None, error.to_string()));
+                }
+            }
+        }
+        let kind = FindingKind::CodebookMissing;
+        findings.push(Finding::new(kind, "codebook", None, "none can be read"));
+        Codebook::isnad_default()
+    }
+
+    fn read_journals(&self, join: &mut Join) {
+        for annotator in self.list_or_find("journal", join) {
+            let dir = format!("journal/{annotator}");
+            if annotator.starts_with('.') {
+                continue;
+            }
+            if !is_valid(&annotator) {
+                join.find(FindingKind::BadName, &dir, None, "not an annotator");
+                continue;
+            }
+            let annotator = AnnotatorId::new(annotator);
+            for name in self.list_or_find(&dir, join) {
+                if !name.starts_with('.') && name.ends_with(".ronl") {
+                    self.read_journal(&annotator, &dir, &name, join);
+                }
+            }
+        }
+    }
+
+    /// Names in a folder; what keeps it from being listed is a finding. A missing one is empty.
+    fn list_or_find(&self, dir: &str, join: &mut Join) -> Vec<String> {
+        match self.kind(dir) {
+            Some(EntryKind::Folder) => {}
+            Some(_) => {
+                join.find(FindingKind::NotRegular, dir, None, "not a folder");
+                return Vec::new();
+            }
+            None => return Vec::new(),
+        }
+        self.list(dir).unwrap_or_else(|error| {
+            join.find(FindingKind::Unreadable, dir, None, error.to_string());
+            Vec::new()
+        })
+    }
+
+    fn read_journal(&self, annotator: &AnnotatorId, dir: &str, name: &str, join: &mut Join) {
+        let path = format!("{dir}/{name}");
+        let bytes = match self.read(&path) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                join.find(unreadable_kind(&error), &path, None, error.to_string());
+                return;
+            }
+        };
+        let scan = scan(&path, &bytes);
+        let named = name.get(..26).filter(|name| is_ulid(name));
+        if named.is_some_and(|ulid| name != format!("{ulid}.ronl")) {
+            join.find(FindingKind::ConflictCopy, &path, None, "read and joined");
+        }
+        let session = scan
+            .header
+            .as_ref()
+            .map(|header| header.session.as_str())
+            .filter(|session| is_ulid(session))
+            .or(named)
+            .map(str::to_owned);
+        match session {
+            Some(session) => join.add(&path, annotator, session, scan),
+            None => {
+                join.findings.extend(scan.findings);
+                let detail = format!("{} records of no session", scan.records.len());
+                join.find(FindingKind::BadName, &path, None, detail);
+            }
+        }
+    }
+}
+
+/// How a file that cannot be read is called.
+pub(crate) fn unreadable_kind(error: &StoreError) -> FindingKind {
+    match error {
+        StoreError::NotRegular { .. } => FindingKind::NotRegular,
+        StoreError::TooLarge { .. } => FindingKind::TooLarge,
+        StoreError::Io {
+            doing: Doing::Reading | Doing::Listing,
+            ..
+        } => FindingKind::Unreadable,
+        _ => FindingKind::Unreadable,
+    }
+}
+
+/// Records of one session, whichever files they stand in.
+#[derive(Default)]
+struct Session {
+    /// More than one under a number only if the session was forked.
+    records: BTreeMap<u64, Vec<Record>>,
+    /// Numbers that were quarantined.
+    withheld: BTreeSet<u64>,
+    /// Where a gap is told: the first file.
+    file: String,
+}
+
+/// All journals, before they become a project.
+#[derive(Default)]
+struct Join {
+    by_session: BTreeMap<(String, AnnotatorId), Session>,
+    findings: Vec<Finding>,
+    quarantined: Vec<Quarantined>,
+}
+
+impl Join {
+    fn find(
+        &mut self,
+        kind: FindingKind,
+        file: &str,
+        line: Option<u64>,
+        detail: impl Into<String>,
+    ) {
+        self.findings.push(Finding::new(kind, file, line, detail));
+    }
+
+    /// Takes in one journal.
+    fn add(&mut self, file: &str, annotator: &AnnotatorId, session: String, scan: Scan) {
+        self.findings.extend(scan.findings);
+        let mut withhold = None;
+        if let Some(header) = &scan.header {
+            if header.annotator != *annotator {
+                let detail = format!("{:?} instead of {annotator}", header.annotator.as_str());
+                self.find(FindingKind::WrongFolder, file, Some(1), detail);
+                withhold = Some(FindingKind::WrongFolder);
+            } else if header.min_reader > SCHEMA {
+                // Told by the scan.
+                withhold = Some(FindingKind::TooNew);
+            }
+        }
+        let mut told = BTreeSet::new();
+        for (line, record) in scan.records {
+            let reason = withhold.or_else(|| problem(&record, annotator));
+            if let Some(reason) = reason {
+                if withhold.is_none() && told.insert(reason) {
+                    let detail = format!("record {} by {:?}", record.n, record.tx.by.as_str());
+                    self.find(reason, file, Some(line), detail);
+                }
+                self.withhold(file, annotator, &session, line, reason, record);
+            } else {
+                self.add_record(file, annotator, &session, line, record);
+            }
+        }
+    }
+
+    fn session(&mut self, file: &str, annotator: &AnnotatorId, session: &str) -> &mut Session {
+        let key = (session.to_owned(), annotator.clone());
+        self.by_session.entry(key).or_insert_with(|| Session {
+            file: file.to_owned(),
+            ..Session::default()
+        })
+    }
+
+    fn withhold(
+        &mut self,
+        file: &str,
+        annotator: &AnnotatorId,
+        session: &str,
+        line: u64,
+        reason: FindingKind,
+        record: Record,
+    ) {
+        self.session(file, annotator, session)
+            .withheld
+            .insert(record.n);
+        self.quarantined.push(Quarantined {
+            file: file.to_owned(),
+            line,
+            reason,
+            record,
+        });
+    }
+
+    fn add_record(
+        &mut self,
+        file: &str,
+        annotator: &AnnotatorId,
+        session: &str,
+        line: u64,
+        record: Record,
+    ) {
+        let n = record.n;
+        let same = self
+            .session(file, annotator, session)
+            .records
+            .entry(n)
+            .or_default();
+        if same.contains(&record) {
+            return;
+        }
+        let forked = !same.is_empty();
+        // Both count: their clocks tell them apart.
+        same.push(record);
+        if forked {
+            let detail = format!("two records {n}");
+            self.find(FindingKind::ForkedSession, file, Some(line), detail);
+        }
+    }
+
+    /// Applies everything in the order of the clock and gives the highest honest one.
+    fn absorb_into(&mut self, project: &mut Project, now_ms: u64) -> u64 {
+        let latest_ms = now_ms.saturating_add(FUTURE_MS);
+        let mut all: Vec<(u64, &str, &Record)> = Vec::new();
+        let mut findings = Vec::new();
+        for ((name, _), session) in &self.by_session {
+            let records = || session.records.values().flatten();
+            all.extend(records().map(|record| (record.t, name.as_str(), record)));
+            findings.extend(gaps(session));
+            let ahead = records().filter(|one| clock_ms(one.t) > latest_ms).count();
+            if ahead > 0 {
+                let detail = format!("{ahead} records");
+                let kind = FindingKind::FutureClock;
+                findings.push(Finding::new(kind, &session.file, None, detail));
+            }
+        }
+        all.sort_by(|a, b| (a.0, a.1, a.2.n).cmp(&(b.0, b.1, b.2.n)));
+        let mut clock_max = 0;
+        for (t, session, record) in all {
+            let from_future = clock_ms(t) > latest_ms;
+            project.absorb(session, record, from_future);
+            if !from_future {
+                clock_max = clock_max.max(t);
+            }
+        }
+        self.findings.append(&mut findings);
+        clock_max
+    }
+
+    fn sessions(&mut self) -> Vec<SessionLog> {
+        std::mem::take(&mut self.by_session)
+            .into_iter()
+            .filter(|(_, session)| !session.records.is_empty())
+            .map(|((name, annotator), session)| {
+                let records: Vec<Record> = session.records.into_values().flatten().collect();
+                let device = records
+                    .iter()
+                    .map(|record| &record.tx.device)
+                    .find(|device| !device.is_empty())
+                    .cloned();
+                SessionLog {
+                    session: name,
+                    annotator,
+                    device,
+                    records,
+                }
+            })
+            .collect()
+    }
+}
+
+/// Numbers that are missing between 1 and the last.
+fn gaps(session: &Session) -> Vec<Finding> {
+    let numbers: BTreeSet<u64> = session
+        .records
+        .keys()
+        .chain(&session.withheld)
+        .copied()
+        .collect();
+    let mut expected = 1;
+    let mut found = Vec::new();
+    for n in numbers {
+        if n > expected {
+            let detail = format!("records {expected} to {} are missing", n - 1);
+            let kind = FindingKind::SequenceGap;
+            found.push(Finding::new(kind, &session.file, None, detail));
+        }
+        expected = n.saturating_add(1);
+    }
+    found
+}
+
+/// Why a record must not be applied.
+fn problem(record: &Record, annotator: &AnnotatorId) -> Option<FindingKind> {
+    if record.tx.by != *annotator {
+        return Some(FindingKind::WrongFolder);
+    }
+    record
+        .tx
+        .edits
+        .iter()
+        .find_map(|edit| edit_problem(edit, annotator))
+}
+
+fn edit_problem(edit: &Edit, by: &AnnotatorId) -> Option<FindingKind> {
+    match edit {
+        Edit::Annotator(change) => change_problem(change, by),
+        Edit::Article(change) => change_problem(change, by),
+        Edit::Actor(change) => change_problem(change, by),
+        Edit::Alias(change) => change_problem(change, by),
+        Edit::Mention(change) => change_problem(change, by),
+        Edit::Claim(change) => change_problem(change, by),
+        Edit::Attribution(change) => change_problem(change, by),
+        Edit::Stance(change) => change_problem(change, by),
+        Edit::Unknown(_) => None,
+    }
+}
+
+fn change_problem<T: Entity>(change: &Change<T>, by: &AnnotatorId) -> Option<FindingKind> {
+    let sides = || [&change.before, &change.after].into_iter().flatten();
+    let first = change.any()?.id();
+    if sides().any(|side| side.id() != first || !is_valid(side.id().as_str())) {
+        return Some(FindingKind::BadId);
+    }
+    sides()
+        .any(|side| side.owner().is_some_and(|owner| owner != by))
+        .then_some(FindingKind::ForeignTag)
+}

@@ -1,0 +1,260 @@
+//! Reading one journal's bytes: every line that is whole, and what is wrong with the rest.
+//!
+//! It never fails, repairs nothing, and invents nothing: a line counts only if its checksum is
+//! right. It does not know other journals; those are joined in [`super::open`].
+
+use std::collections::BTreeMap;
+
+use super::finding::{Finding, FindingKind};
+use super::line::{self, FIRST, Line};
+use super::wire::{self, Body, Header, Part, SCHEMA};
+use crate::model::Record;
+
+/// Findings of one kind told for one file; the rest are counted.
+const TOLD_MAX: usize = 50;
+
+/// Pieces that damaged bytes are searched for.
+const PIECES_MAX: usize = 100_000;
+
+/// One journal as read.
+#[derive(Debug, Clone, Default)]
+pub struct Scan {
+    pub header: Option<Header>,
+    /// Whole records with the number of their (last) line, in the order of the file.
+    pub records: Vec<(u64, Record)>,
+    pub findings: Vec<Finding>,
+}
+
+/// Reads a journal. `file` is its path, for the findings.
+pub fn scan(file: &str, bytes: &[u8]) -> Scan {
+    let mut scanner = Scanner {
+        file,
+        out: Scan::default(),
+        previous: FIRST,
+        lines: 0,
+        damage: None,
+        after_damage: false,
+        parts: BTreeMap::new(),
+        told: BTreeMap::new(),
+        carriage_returns: 0,
+    };
+    scanner.run(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes));
+    scanner.out
+}
+
+/// Damaged bytes of which it is not known yet whether anything whole follows.
+struct Damage {
+    line: u64,
+    lines: u64,
+    /// It looks as if the program ended while writing: no line end, or zeros.
+    torn: bool,
+}
+
+struct Scanner<'a> {
+    file: &'a str,
+    out: Scan,
+    /// Checksum of the last whole line.
+    previous: u32,
+    /// Whole lines so far.
+    lines: u64,
+    damage: Option<Damage>,
+    after_damage: bool,
+    parts: BTreeMap<u64, Vec<Part>>,
+    told: BTreeMap<FindingKind, usize>,
+    carriage_returns: u64,
+}
+
+impl Scanner<'_> {
+    fn run(&mut self, bytes: &[u8]) {
+        let (mut at, mut number) = (0, 0);
+        while at < bytes.len() {
+            number += 1;
+            let end = bytes[at..].iter().position(|b| *b == b'\n');
+            let (segment, next) = match end {
+                Some(len) => (&bytes[at..at + len], at + len + 1),
+                None => (&bytes[at..], bytes.len()),
+            };
+            self.segment(number, segment, end.is_some());
+            at = next;
+        }
+        self.finish();
+    }
+
+    fn segment(&mut self, number: u64, segment: &[u8], ended: bool) {
+        if let Some(line) = line::decode(segment) {
+            self.line(number, line);
+            return;
+        }
+        if let Some(line) = segment.strip_suffix(b"\r").and_then(line::decode) {
+            self.carriage_returns += 1;
+            self.line(number, line);
+            return;
+        }
+        self.salvage(number, segment, !ended || segment.contains(&0));
+    }
+
+    /// Finds whole lines in damaged bytes: a line end may have been hit, so that two lines run
+    /// into one.
+    fn salvage(&mut self, number: u64, segment: &[u8], torn: bool) {
+        let mut starts: Vec<usize> = line::openings(segment).take(PIECES_MAX).collect();
+        if starts.first() != Some(&0) {
+            starts.insert(0, 0);
+        }
+        starts.push(segment.len());
+        let pieces: Vec<_> = starts
+            .windows(2)
+            .map(|pair| &segment[pair[0]..pair[1]])
+            .map(|piece| {
+                let shorter = piece.split_last().map_or(piece, |(_, rest)| rest);
+                line::decode(piece).or_else(|| line::decode(shorter))
+            })
+            .collect();
+        if pieces.iter().any(Option::is_some) {
+            self.damaged(number, false);
+        }
+        for piece in pieces {
+            match piece {
+                Some(line) => self.line(number, line),
+                None => self.damaged(number, torn),
+            }
+        }
+    }
+
+    fn damaged(&mut self, line: u64, torn: bool) {
+        match &mut self.damage {
+            Some(damage) => {
+                damage.lines += 1;
+                damage.torn |= torn;
+            }
+            None => {
+                self.damage = Some(Damage {
+                    line,
+                    lines: 1,
+                    torn,
+                });
+            }
+        }
+    }
+
+    fn tell(&mut self, kind: FindingKind, line: Option<u64>, detail: impl Into<String>) {
+        let told = self.told.entry(kind).or_default();
+        *told += 1;
+        if *told <= TOLD_MAX {
+            let finding = Finding::new(kind, self.file, line, detail);
+            self.out.findings.push(finding);
+        }
+    }
+
+    fn line(&mut self, number: u64, line: Line<'_>) {
+        if let Some(damage) = self.damage.take() {
+            let detail = format!("{} lines", damage.lines);
+            self.tell(FindingKind::DamagedLine, Some(damage.line), detail);
+            self.after_damage = true;
+        }
+        if line.previous != self.previous && !self.after_damage {
+            let detail = format!("{:08x} instead of {:08x}", line.previous, self.previous);
+            self.tell(FindingKind::ChainBreak, Some(number), detail);
+        }
+        self.after_damage = false;
+        self.previous = line.crc;
+        self.lines += 1;
+        match wire::decode_body(line.body) {
+            Ok(Body::Header(header)) => self.header(number, header),
+            Ok(Body::Record(read)) => self.record(number, *read),
+            Ok(Body::Part(part)) => self.part(number, part),
+            Err(detail) => self.tell(FindingKind::UnreadableRecord, Some(number), detail),
+        }
+    }
+
+    fn header(&mut self, number: u64, header: Header) {
+        if header.min_reader > SCHEMA {
+            let detail = format!("needs {}, reads {SCHEMA}", header.min_reader);
+            self.tell(FindingKind::TooNew, Some(number), detail);
+        }
+        if self.out.header.is_none() {
+            self.out.header = Some(header);
+        } else {
+            self.tell(
+                FindingKind::UnreadableRecord,
+                Some(number),
+                "a second header",
+            );
+        }
+    }
+
+    fn record(&mut self, number: u64, read: wire::ReadRecord) {
+        let n = read.record.n;
+        if read.unknown > 0 {
+            let detail = format!("record {n}: {} entries", read.unknown);
+            self.tell(FindingKind::UnknownEntry, Some(number), detail);
+        }
+        for said in read.broken {
+            self.tell(
+                FindingKind::BrokenEntry,
+                Some(number),
+                format!("record {n}: {said}"),
+            );
+        }
+        self.out.records.push((number, read.record));
+    }
+
+    /// Collects the parts of a bulk record; it counts when the last one is there.
+    fn part(&mut self, number: u64, part: Part) {
+        let (n, of) = (part.n, part.of as usize);
+        let parts = self.parts.entry(n).or_default();
+        if part.k == 1 {
+            parts.clear();
+        }
+        if part.k as usize != parts.len() + 1 || parts.iter().any(|one| one.of != part.of) {
+            return;
+        }
+        parts.push(part);
+        if parts.len() < of {
+            return;
+        }
+        let text: String = parts.drain(..).map(|one| one.text).collect();
+        self.parts.remove(&n);
+        match wire::decode_record(&text) {
+            Ok(read) => self.record(number, read),
+            Err(detail) => self.tell(FindingKind::UnreadableRecord, Some(number), detail),
+        }
+    }
+
+    fn finish(&mut self) {
+        if let Some(damage) = self.damage.take() {
+            let kind = if damage.torn {
+                FindingKind::TornTail
+            } else {
+                FindingKind::DamagedTail
+            };
+            self.tell(kind, Some(damage.line), format!("{} lines", damage.lines));
+        }
+        if self.lines == 0 {
+            self.tell(FindingKind::EmptyJournal, None, "no whole line");
+        } else if self.out.header.is_none() {
+            self.tell(FindingKind::NoHeader, Some(1), "its name is used");
+        }
+        for n in std::mem::take(&mut self.parts).into_keys() {
+            self.tell(FindingKind::IncompleteBulk, None, format!("record {n}"));
+        }
+        if self.carriage_returns > 0 {
+            let detail = format!("{} lines", self.carriage_returns);
+            self.tell(FindingKind::LineEnds, None, detail);
+        }
+        let untold: Vec<_> = self
+            .told
+            .iter()
+            .filter(|(_, told)| **told > TOLD_MAX)
+            .map(|(kind, told)| format!("{}: {} more", kind.code(), told - TOLD_MAX))
+            .collect();
+        if !untold.is_empty() {
+            let finding = Finding::new(
+                FindingKind::ManyFindings,
+                self.file,
+                None,
+                untold.join(", "),
+            );
+            self.out.findings.push(finding);
+        }
+    }
+}

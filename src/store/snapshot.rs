@@ -1,0 +1,274 @@
+//! Readable copies of what the journals say: one file for each article and annotator, and one for
+//! what an annotator wrote last in the registry. One entry a line, in reading order.
+//!
+//! They are for people and version control. Nothing is ever read back from them into a project,
+//! so a lost or damaged one costs nothing. A former one that knows more than the journals do is
+//! kept in `history/` before it is replaced.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use ron::value::RawValue;
+use serde::{Deserialize, Serialize};
+
+use super::disk::parent;
+use super::error::StoreError;
+use super::folder::{Folder, check_id};
+use super::wire::{SCHEMA, from_ron, to_ron};
+use crate::model::id::is_valid;
+use crate::model::project::{Entity, Table};
+use crate::model::{
+    Actor, Alias, Annotator, AnnotatorId, Article, ArticleId, Attribution, Claim, Mention, Project,
+    Stance,
+};
+
+const FIRST_LINE: &str = "// isnad snapshot crc32 ";
+
+/// The last number of each session that went into a snapshot.
+pub type Applied = [(String, u64)];
+
+/// A snapshot as read.
+#[derive(Debug, Clone)]
+pub struct Snapshot {
+    pub generation: u64,
+    pub applied: Vec<(String, u64)>,
+    /// RON text of each entry.
+    pub entries: Vec<String>,
+}
+
+#[derive(Serialize)]
+enum Entry<'a> {
+    Annotator(&'a Annotator),
+    Article(&'a Article),
+    Actor(&'a Actor),
+    Alias(&'a Alias),
+    Mention(&'a Mention),
+    Claim(&'a Claim),
+    Attribution(&'a Attribution),
+    Stance(&'a Stance),
+}
+
+#[derive(Deserialize)]
+struct SnapshotFile {
+    generation: u64,
+    applied: Vec<(String, u64)>,
+    entries: Vec<Box<RawValue>>,
+}
+
+pub(crate) fn annotations_path(article: &ArticleId, annotator: &AnnotatorId) -> String {
+    format!("annotations/{article}/{annotator}.ron")
+}
+
+pub(crate) fn registry_path(annotator: &AnnotatorId) -> String {
+    format!("registry/{annotator}.ron")
+}
+
+/// An annotator's tags in an article, one a line, by position, then by id.
+pub(crate) fn article_entries(
+    project: &Project,
+    article: &ArticleId,
+    annotator: &AnnotatorId,
+) -> Result<Vec<String>, StoreError> {
+    let tags = project.tags(article, Some(annotator));
+    let mut entries: Vec<((usize, &str), Entry<'_>)> = Vec::new();
+    let nowhere = usize::MAX;
+    for one in tags.mentions {
+        let at = one.anchor.as_ref().map_or(nowhere, |anchor| anchor.start());
+        entries.push(((at, one.id.as_str()), Entry::Mention(one)));
+    }
+    for one in tags.claims {
+        entries.push(((one.anchor.start(), one.id.as_str()), Entry::Claim(one)));
+    }
+    for one in tags.attributions {
+        let at = one.cue.as_ref().map_or(nowhere, |anchor| anchor.start());
+        entries.push(((at, one.id.as_str()), Entry::Attribution(one)));
+    }
+    for one in tags.stances {
+        let at = one
+            .evidence
+            .first()
+            .map_or(nowhere, |anchor| anchor.start());
+        entries.push(((at, one.id.as_str()), Entry::Stance(one)));
+    }
+    entries.sort_by(|a, b| a.0.cmp(&b.0));
+    entries.iter().map(|(_, entry)| to_ron(entry)).collect()
+}
+
+/// What an annotator wrote last of the things everybody shares, and entries of newer versions
+/// from the annotator's sessions.
+pub(crate) fn registry_entries(
+    project: &Project,
+    annotator: &AnnotatorId,
+    applied: &Applied,
+) -> Result<Vec<String>, StoreError> {
+    fn last_by<'a, T: Entity>(
+        table: &'a Table<T>,
+        annotator: &'a AnnotatorId,
+    ) -> impl Iterator<Item = &'a T> {
+        table
+            .registers()
+            .filter_map(|(_, register)| register.winner())
+            .filter(move |version| version.by == *annotator)
+            .filter_map(|version| version.value.as_ref())
+    }
+    let mut entries: Vec<Entry<'_>> = Vec::new();
+    entries.extend(last_by(project.annotators(), annotator).map(Entry::Annotator));
+    entries.extend(last_by(project.articles(), annotator).map(Entry::Article));
+    entries.extend(last_by(project.actors(), annotator).map(Entry::Actor));
+    entries.extend(last_by(project.aliases(), annotator).map(Entry::Alias));
+    let mut lines: Vec<String> = entries.iter().map(to_ron).collect::<Result<_, _>>()?;
+    let sessions: BTreeSet<&str> = applied
+        .iter()
+        .map(|(session, _)| session.as_str())
+        .collect();
+    let unknown = project
+        .unknown_entries()
+        .filter(|(stamp, _)| sessions.contains(stamp.session.as_str()))
+        .map(|(_, text)| text.to_owned());
+    lines.extend(unknown);
+    Ok(lines)
+}
+
+/// The whole text of a snapshot.
+fn render(
+    subject: &str,
+    annotator: &AnnotatorId,
+    generation: u64,
+    applied: &Applied,
+    entries: &[String],
+) -> Result<String, StoreError> {
+    let mut body = String::new();
+    // Writing to a string cannot fail.
+    let _ = writeln!(body, "(\nschema:{SCHEMA},\ngeneration:{generation},");
+    if !subject.is_empty() {
+        let _ = writeln!(body, "article:{},", to_ron(subject)?);
+    }
+    let _ = writeln!(body, "annotator:{},", to_ron(annotator)?);
+    let _ = writeln!(body, "applied:{},\nentries:[", to_ron(applied)?);
+    for entry in entries {
+        let _ = writeln!(body, "{entry},");
+    }
+    body.push_str("],\n)\n");
+    let crc = crc32fast::hash(body.as_bytes());
+    Ok(format!("{FIRST_LINE}{crc:08x}\n{body}"))
+}
+
+/// Reads a snapshot.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn parse(bytes: &[u8]) -> Result<Snapshot, String> {
+    let text = std::str::from_utf8(bytes).map_err(|error| error.to_string())?;
+    let (first, body) = text.split_once('\n').ok_or("only one line")?;
+    let crc = first.strip_prefix(FIRST_LINE).ok_or("no checksum")?;
+    let found = format!("{:08x}", crc32fast::hash(body.as_bytes()));
+    if crc != found {
+        return Err(format!("checksum {found} instead of {crc}"));
+    }
+    let file: SnapshotFile = from_ron(body)?;
+    Ok(Snapshot {
+        generation: file.generation,
+        applied: file.applied,
+        entries: file
+            .entries
+            .iter()
+            .map(|raw| raw.get_ron().trim().to_owned())
+            .collect(),
+    })
+}
+
+/// The generation a damaged snapshot names, as far as that can be read.
+fn generation_of(bytes: &[u8]) -> u64 {
+    let text = String::from_utf8_lossy(bytes);
+    text.lines()
+        .take(8)
+        .find_map(|line| {
+            line.strip_prefix("generation:")?
+                .strip_suffix(',')?
+                .parse()
+                .ok()
+        })
+        .unwrap_or(0)
+}
+
+/// Sessions of `known` that go further than `applied`.
+pub(crate) fn beyond<'a>(known: &'a Applied, applied: &Applied) -> Vec<&'a (String, u64)> {
+    let applied: BTreeMap<&str, u64> = applied.iter().map(|(s, n)| (s.as_str(), *n)).collect();
+    known
+        .iter()
+        .filter(|(session, n)| applied.get(session.as_str()).is_none_or(|have| have < n))
+        .collect()
+}
+
+impl Folder {
+    /// Rewrites an annotator's snapshots: those of `articles` and the one of the registry.
+    /// `applied` names the annotator's sessions and how far the project holds them
+    /// ([`super::Opened::applied`], and one's own). A file that would say the same is left alone.
+    ///
+    /// # Errors
+    /// What the system says. Nothing is lost then: snapshots can be rebuilt at any time.
+    pub fn write_snapshots(
+        &self,
+        project: &Project,
+        articles: &BTreeSet<ArticleId>,
+        annotator: &AnnotatorId,
+        applied: &Applied,
+    ) -> Result<(), StoreError> {
+        check_id(annotator.as_str())?;
+        let mut applied = applied.to_vec();
+        applied.sort();
+        for article in articles.iter().filter(|it| is_valid(it.as_str())) {
+            let entries = article_entries(project, article, annotator)?;
+            let path = annotations_path(article, annotator);
+            self.write_snapshot(&path, article.as_str(), annotator, &applied, &entries)?;
+        }
+        let entries = registry_entries(project, annotator, &applied)?;
+        self.write_snapshot(&registry_path(annotator), "", annotator, &applied, &entries)
+    }
+
+    fn write_snapshot(
+        &self,
+        path: &str,
+        subject: &str,
+        annotator: &AnnotatorId,
+        applied: &Applied,
+        entries: &[String],
+    ) -> Result<(), StoreError> {
+        let mut generation = 1;
+        match self.read(path) {
+            Ok(former) => match parse(&former) {
+                Ok(snapshot) if snapshot.entries == entries && snapshot.applied == applied => {
+                    return Ok(());
+                }
+                Ok(snapshot) => {
+                    generation = snapshot.generation.saturating_add(1);
+                    if !beyond(&snapshot.applied, applied).is_empty() {
+                        self.keep_former(path, &former)?;
+                    }
+                }
+                Err(_) => {
+                    // Somebody may have written into it.
+                    generation = generation_of(&former).saturating_add(1);
+                    self.keep_former(path, &former)?;
+                }
+            },
+            Err(StoreError::NotFound { .. }) if entries.is_empty() => return Ok(()),
+            Err(StoreError::NotFound { .. }) => {}
+            Err(error) => return Err(error),
+        }
+        let text = render(subject, annotator, generation, applied, entries)?;
+        self.make_dir(parent(path))?;
+        self.write_atomic(path, text.as_bytes())
+    }
+
+    /// Copies a snapshot to `history/` under a name made of its content.
+    fn keep_former(&self, path: &str, bytes: &[u8]) -> Result<(), StoreError> {
+        let stem = path.strip_suffix(".ron").unwrap_or(path);
+        let copy = format!("history/{stem}-{:08x}.ron", crc32fast::hash(bytes));
+        if self.exists(&copy) {
+            return Ok(());
+        }
+        self.make_dir(parent(&copy))?;
+        self.write_atomic(&copy, bytes)
+    }
+}

@@ -1,0 +1,353 @@
+//! The deep check of a project folder: every file is read and compared with what the project and
+//! its own name say. It changes nothing, and it tells only what opening has not told already.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::disk::EntryKind;
+use super::error::StoreError;
+use super::finding::{Finding, FindingKind};
+use super::folder::{
+    ATTRIBUTES_FILE, Folder, IMAGE_ENDINGS, PROJECT_FILE, import_path, is_sha, is_temporary,
+    is_ulid, sha256_hex, text_path,
+};
+use super::import::ImportRecord;
+use super::open::{Opened, unreadable_kind};
+use super::snapshot::{self, article_entries, beyond, registry_entries};
+use crate::model::id::is_valid;
+use crate::model::{AnnotatorId, Article, ArticleId, Change, Codebook, Edit, EntityKind};
+
+/// Checks everything in the folder against `opened`. Most serious first.
+pub fn verify(folder: &Folder, opened: &Opened) -> Vec<Finding> {
+    let mut check = Check {
+        folder,
+        opened,
+        findings: Vec::new(),
+    };
+    check.root();
+    check.codebooks();
+    check.articles();
+    check.images();
+    check.journals();
+    check.annotations();
+    check.registry();
+    check.ids();
+    check.findings.sort();
+    check.findings.dedup();
+    check.findings
+}
+
+struct Check<'a> {
+    folder: &'a Folder,
+    opened: &'a Opened,
+    findings: Vec<Finding>,
+}
+
+impl Check<'_> {
+    fn find(&mut self, kind: FindingKind, file: &str, detail: impl Into<String>) {
+        self.findings.push(Finding::new(kind, file, None, detail));
+    }
+
+    /// Names in a folder worth looking at. Temporary files and what is no file or folder are told
+    /// here; other hidden names belong to other programs.
+    fn names(&mut self, dir: &str) -> Vec<(String, String, EntryKind)> {
+        match self.folder.kind(dir) {
+            Some(EntryKind::Folder) => {}
+            Some(_) => {
+                self.find(FindingKind::NotRegular, dir, "not a folder");
+                return Vec::new();
+            }
+            None => return Vec::new(),
+        }
+        let names = match self.folder.list(dir) {
+            Ok(names) => names,
+            Err(error) => {
+                self.find(unreadable_kind(&error), dir, error.to_string());
+                return Vec::new();
+            }
+        };
+        let mut found = Vec::new();
+        for name in names {
+            let path = if dir.is_empty() {
+                name.clone()
+            } else {
+                format!("{dir}/{name}")
+            };
+            if is_temporary(&name) {
+                self.find(FindingKind::StrayTemporary, &path, "");
+            } else if !name.starts_with('.') {
+                match self.folder.kind(&path) {
+                    Some(EntryKind::Other) => {
+                        self.find(FindingKind::NotRegular, &path, "a link, pipe or device");
+                    }
+                    Some(kind) => found.push((name, path, kind)),
+                    None => self.find(FindingKind::Unreadable, &path, "it cannot be looked at"),
+                }
+            }
+        }
+        found
+    }
+
+    fn unknown(&mut self, path: &str) {
+        self.find(FindingKind::UnknownFile, path, "");
+    }
+
+    fn read(&mut self, path: &str) -> Option<Vec<u8>> {
+        match self.folder.read(path) {
+            Ok(bytes) => Some(bytes),
+            Err(error) => {
+                self.find(unreadable_kind(&error), path, error.to_string());
+                None
+            }
+        }
+    }
+
+    fn root(&mut self) {
+        const KNOWN: [&str; 9] = [
+            "annotations",
+            "articles",
+            "codebook",
+            "history",
+            "images",
+            "journal",
+            PROJECT_FILE,
+            "registry",
+            "source",
+        ];
+        for (name, path, _) in self.names("") {
+            if !KNOWN.contains(&name.as_str()) {
+                self.unknown(&path);
+            }
+        }
+        if self.folder.kind(ATTRIBUTES_FILE) == Some(EntryKind::Other) {
+            self.find(FindingKind::NotRegular, ATTRIBUTES_FILE, "");
+        }
+    }
+
+    fn codebooks(&mut self) {
+        for (name, path, _) in self.names("codebook") {
+            if !name.strip_suffix(".ron").is_some_and(is_ulid) {
+                self.unknown(&path);
+            } else if let Err(error) = self.folder.read_ron::<Codebook>(&path) {
+                self.find(FindingKind::CodebookDamaged, &path, error.to_string());
+            }
+        }
+    }
+
+    fn articles(&mut self) {
+        for article in self.opened.project.articles().iter() {
+            self.article(article);
+        }
+        for (name, path, kind) in self.names("articles") {
+            if kind != EntryKind::Folder || !is_valid(&name) {
+                self.unknown(&path);
+                continue;
+            }
+            let article = ArticleId::new(name);
+            for (name, path, _) in self.names(&path) {
+                self.article_file(&article, &name, &path);
+            }
+        }
+    }
+
+    /// What the project says of an article, against its text.
+    fn article(&mut self, article: &Article) {
+        let path = text_path(&article.id, &article.revision);
+        match self.folder.read_text(&article.id, &article.revision) {
+            Ok(text) => {
+                let (scalars, bytes) = (text.chars().count() as u64, text.len() as u64);
+                let other_bytes = article.bytes != 0 && article.bytes != bytes;
+                if scalars != u64::from(article.scalars) || other_bytes {
+                    let detail = format!(
+                        "{scalars} characters and {bytes} bytes instead of {} and {}",
+                        article.scalars, article.bytes
+                    );
+                    self.find(FindingKind::TextLength, &path, detail);
+                }
+            }
+            // What is there is told when the folder is walked.
+            Err(StoreError::HashMismatch { .. } | StoreError::NotUtf8 { .. }) => {}
+            Err(StoreError::BadName { name }) => {
+                self.find(FindingKind::BadName, "articles", name);
+            }
+            Err(StoreError::NotFound { .. }) => {
+                self.find(FindingKind::TextMissing, &path, article.id.as_str());
+            }
+            Err(error) => self.find(unreadable_kind(&error), &path, error.to_string()),
+        }
+        for image in &article.images {
+            if let Err(error) = self.folder.read_image(&image.sha256, &image.ending) {
+                let kind = match error {
+                    StoreError::HashMismatch { .. } => continue,
+                    StoreError::BadName { .. } => FindingKind::BadName,
+                    _ => FindingKind::ImageMissing,
+                };
+                let file = format!("images/{}.{}", image.sha256, image.ending);
+                self.find(kind, &file, article.id.as_str());
+            }
+        }
+    }
+
+    fn article_file(&mut self, article: &ArticleId, name: &str, path: &str) {
+        if let Some(sha) = name.strip_suffix(".txt").filter(|sha| is_sha(sha)) {
+            let Some(bytes) = self.read(path) else {
+                return;
+            };
+            let found = sha256_hex(&bytes);
+            if found != sha {
+                self.find(FindingKind::TextDamaged, path, format!("hash {found}"));
+            } else if let Err(error) = std::str::from_utf8(&bytes) {
+                self.find(FindingKind::TextNotUtf8, path, error.to_string());
+            }
+            if !self.folder.exists(&import_path(article, sha)) {
+                self.find(FindingKind::ImportRecordMissing, path, "");
+            }
+        } else if name.strip_suffix(".ron").is_some_and(is_sha) {
+            if let Err(error) = self.folder.read_ron::<ImportRecord>(path) {
+                self.find(FindingKind::ImportRecordDamaged, path, error.to_string());
+            }
+        } else {
+            self.unknown(path);
+        }
+    }
+
+    fn images(&mut self) {
+        for (name, path, _) in self.names("images") {
+            let known = name
+                .split_once('.')
+                .filter(|(sha, ending)| is_sha(sha) && IMAGE_ENDINGS.contains(ending));
+            let Some((sha, _)) = known else {
+                self.unknown(&path);
+                continue;
+            };
+            if let Some(bytes) = self.read(&path) {
+                let found = sha256_hex(&bytes);
+                if found != sha {
+                    self.find(FindingKind::ImageDamaged, &path, format!("hash {found}"));
+                }
+            }
+        }
+    }
+
+    fn journals(&mut self) {
+        for (_, path, kind) in self.names("journal") {
+            if kind != EntryKind::Folder {
+                self.unknown(&path);
+                continue;
+            }
+            for (name, path, _) in self.names(&path) {
+                if !name.ends_with(".ronl") {
+                    self.unknown(&path);
+                }
+            }
+        }
+    }
+
+    fn annotations(&mut self) {
+        for (name, dir, kind) in self.names("annotations") {
+            if kind != EntryKind::Folder || !is_valid(&name) {
+                self.unknown(&dir);
+                continue;
+            }
+            let article = ArticleId::new(name);
+            for (name, path, _) in self.names(&dir) {
+                let Some(annotator) = snapshot_owner(&name) else {
+                    self.unknown(&path);
+                    continue;
+                };
+                let entries = article_entries(&self.opened.project, &article, &annotator);
+                self.snapshot(&path, &annotator, entries.ok());
+            }
+        }
+    }
+
+    fn registry(&mut self) {
+        let annotators: BTreeSet<_> = self
+            .opened
+            .sessions
+            .iter()
+            .map(|it| &it.annotator)
+            .collect();
+        // What somebody wrote last depends on everybody's journals, so it can be compared only
+        // where there is one annotator.
+        let alone = annotators.len() <= 1;
+        for (name, path, _) in self.names("registry") {
+            let Some(annotator) = snapshot_owner(&name) else {
+                self.unknown(&path);
+                continue;
+            };
+            let applied = self.opened.applied(&annotator);
+            let entries = alone
+                .then(|| registry_entries(&self.opened.project, &annotator, &applied).ok())
+                .flatten();
+            self.snapshot(&path, &annotator, entries);
+        }
+    }
+
+    fn snapshot(&mut self, path: &str, annotator: &AnnotatorId, entries: Option<Vec<String>>) {
+        let Some(bytes) = self.read(path) else {
+            return;
+        };
+        let found = match snapshot::parse(&bytes) {
+            Ok(found) => found,
+            Err(detail) => {
+                self.find(FindingKind::SnapshotDamaged, path, detail);
+                return;
+            }
+        };
+        let applied = self.opened.applied(annotator);
+        let lost = beyond(&found.applied, &applied);
+        if let Some((session, n)) = lost.first() {
+            let detail = format!("{session} up to {n}, {} sessions", lost.len());
+            self.find(FindingKind::JournalMissing, path, detail);
+        } else if !beyond(&applied, &found.applied).is_empty() {
+            self.find(FindingKind::SnapshotStale, path, "");
+        } else if entries.is_some_and(|entries| entries != found.entries) {
+            let detail = format!("{} entries", found.entries.len());
+            self.find(FindingKind::SnapshotDiffers, path, detail);
+        }
+    }
+
+    /// One id that was created more than once, each time as something new.
+    fn ids(&mut self) {
+        let mut created: BTreeMap<(EntityKind, String), u32> = BTreeMap::new();
+        let records = self.opened.sessions.iter().flat_map(|log| &log.records);
+        for edit in records.flat_map(|record| &record.tx.edits) {
+            if let Some((kind, id)) = edit.subject()
+                // Two people may enter the same person; that is one person.
+                && kind != EntityKind::Annotator
+                && edit.base().is_none()
+                && is_creation(edit)
+            {
+                *created.entry((kind, id.to_owned())).or_default() += 1;
+            }
+        }
+        for ((kind, id), times) in created {
+            if times > 1 {
+                let detail = format!("{kind} {id}, {times} times");
+                self.find(FindingKind::DuplicateId, "journal", detail);
+            }
+        }
+    }
+}
+
+fn snapshot_owner(name: &str) -> Option<AnnotatorId> {
+    let owner = name.strip_suffix(".ron")?;
+    is_valid(owner).then(|| AnnotatorId::new(owner))
+}
+
+fn is_creation(edit: &Edit) -> bool {
+    fn one<T>(change: &Change<T>) -> bool {
+        change.before.is_none() && change.after.is_some()
+    }
+    match edit {
+        Edit::Annotator(change) => one(change),
+        Edit::Article(change) => one(change),
+        Edit::Actor(change) => one(change),
+        Edit::Alias(change) => one(change),
+        Edit::Mention(change) => one(change),
+        Edit::Claim(change) => one(change),
+        Edit::Attribution(change) => one(change),
+        Edit::Stance(change) => one(change),
+        Edit::Unknown(_) => false,
+    }
+}

@@ -1,0 +1,253 @@
+//! Saving beside the window: records are handed over, written in groups by one thread, and
+//! acknowledged.
+//!
+//! A record leaves the queue only when its line is synced. If saving fails, everything stays in
+//! memory, the error stays in the status, and the next deed or [`Writer::retry`] tries again.
+//! Nothing here decides what the reader is told.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread::JoinHandle;
+
+use super::error::StoreError;
+use super::folder::Folder;
+use super::saver::Saver;
+use crate::model::{AnnotatorId, Record};
+
+/// Most records written in one go.
+const GROUP_MAX: usize = 256;
+
+/// How saving stands.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct WriterStatus {
+    /// Records handed over and not yet safe.
+    pub pending: usize,
+    /// Records acknowledged since the start.
+    pub saved: u64,
+    /// Why the pending records could not be saved. Goes away when they are.
+    pub error: Option<String>,
+    /// True while something is being written.
+    pub busy: bool,
+    /// The disk was full; the room kept for the last deeds is used up.
+    pub reserve_used: bool,
+}
+
+type Waker = Box<dyn Fn() + Send + Sync>;
+
+#[derive(Default)]
+struct State {
+    queue: VecDeque<Record>,
+    status: WriterStatus,
+    /// Try again although there was an error.
+    retry: bool,
+    closing: bool,
+    /// The worker is gone; nothing will ever be acknowledged again.
+    ended: bool,
+    waker: Option<Arc<Waker>>,
+}
+
+#[derive(Default)]
+struct Shared {
+    state: Mutex<State>,
+    changed: Condvar,
+}
+
+impl Shared {
+    fn state(&self) -> MutexGuard<'_, State> {
+        // The state is changed in whole steps, so it is sound even after a panic elsewhere.
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn wait<'a>(&self, state: MutexGuard<'a, State>) -> MutexGuard<'a, State> {
+        self.changed
+            .wait(state)
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Saves records on a thread of its own. Dropping it saves what is pending, if that is possible.
+pub struct Writer {
+    shared: Arc<Shared>,
+    worker: Option<JoinHandle<()>>,
+}
+
+impl std::fmt::Debug for Writer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Writer")
+            .field("status", &self.status())
+            .finish_non_exhaustive()
+    }
+}
+
+impl Writer {
+    /// Starts the thread. Nothing is written before the first record: `first_session` is the ULID
+    /// of the stamps, `fresh_session` gives a new one if a journal has to be given up.
+    pub fn new(
+        folder: Folder,
+        annotator: AnnotatorId,
+        first_session: String,
+        fresh_session: Box<dyn FnMut() -> String + Send>,
+    ) -> Self {
+        let shared = Arc::new(Shared::default());
+        let saver = Saver::new(folder, annotator, first_session, fresh_session);
+        let for_worker = Arc::clone(&shared);
+        let worker = std::thread::Builder::new()
+            .name("journal".to_owned())
+            .spawn(move || {
+                let end = End(Arc::clone(&for_worker));
+                work(&for_worker, saver);
+                drop(end);
+            });
+        if let Err(error) = &worker {
+            let mut state = shared.state();
+            state.ended = true;
+            state.status.error = Some(error.to_string());
+        }
+        Self {
+            shared,
+            worker: worker.ok(),
+        }
+    }
+
+    /// Hands a record over. Returns at once.
+    pub fn submit(&self, record: Record) {
+        let mut state = self.shared.state();
+        state.queue.push_back(record);
+        state.status.pending = state.queue.len();
+        state.retry = true;
+        drop(state);
+        self.shared.changed.notify_all();
+    }
+
+    pub fn status(&self) -> WriterStatus {
+        self.shared.state().status.clone()
+    }
+
+    /// Tries again after an error. Returns at once.
+    pub fn retry(&self) {
+        self.shared.state().retry = true;
+        self.shared.changed.notify_all();
+    }
+
+    /// Waits until everything handed over is safe; after an earlier error it tries again.
+    ///
+    /// # Errors
+    /// [`StoreError::NotSaved`]: the records stay in memory.
+    pub fn flush(&self) -> Result<(), StoreError> {
+        self.retry();
+        let mut state = self.shared.state();
+        loop {
+            if state.queue.is_empty() && !state.status.busy {
+                return Ok(());
+            }
+            let failed = state.status.error.is_some() && !state.retry && !state.status.busy;
+            if failed || state.ended {
+                return Err(not_saved(&state));
+            }
+            state = self.shared.wait(state);
+        }
+    }
+
+    /// Records that are not safe yet, oldest first, so that they can be saved elsewhere.
+    pub fn pending_records(&self) -> Vec<Record> {
+        self.shared.state().queue.iter().cloned().collect()
+    }
+
+    /// Calls `waker` after each acknowledgement and each failure, from the writing thread.
+    pub fn set_waker(&self, waker: Box<dyn Fn() + Send + Sync>) {
+        self.shared.state().waker = Some(Arc::new(waker));
+    }
+
+    /// Saves what is pending and ends the thread.
+    ///
+    /// # Errors
+    /// [`StoreError::NotSaved`]: what was pending is gone with the writer, so ask
+    /// [`Writer::flush`] first and keep the window open if it fails.
+    pub fn close(mut self) -> Result<(), StoreError> {
+        let flushed = self.flush();
+        self.end();
+        flushed
+    }
+
+    fn end(&mut self) {
+        self.shared.state().closing = true;
+        self.shared.changed.notify_all();
+        if let Some(worker) = self.worker.take() {
+            // A panic of the worker was told by `End` already.
+            let _ = worker.join();
+        }
+    }
+}
+
+impl Drop for Writer {
+    fn drop(&mut self) {
+        self.end();
+    }
+}
+
+fn not_saved(state: &State) -> StoreError {
+    StoreError::NotSaved {
+        pending: state.queue.len(),
+        detail: state.status.error.clone().unwrap_or_default(),
+    }
+}
+
+/// Tells everybody who waits that the worker is gone, also if it panicked.
+struct End(Arc<Shared>);
+
+impl Drop for End {
+    fn drop(&mut self) {
+        let mut state = self.0.state();
+        state.ended = true;
+        state.status.busy = false;
+        if !state.queue.is_empty() && state.status.error.is_none() {
+            state.status.error = Some("the writing thread has ended".to_owned());
+        }
+        drop(state);
+        self.0.changed.notify_all();
+    }
+}
+
+fn work(shared: &Shared, mut saver: Saver) {
+    while let Some(group) = next_group(shared) {
+        let result = saver.save(&group);
+        let mut state = shared.state();
+        state.status.busy = false;
+        state.status.reserve_used = saver.is_reserve_used();
+        match result {
+            Ok(()) => {
+                state.queue.drain(..group.len());
+                state.status.saved += group.len() as u64;
+                state.status.error = None;
+            }
+            Err(error) => state.status.error = Some(error.to_string()),
+        }
+        state.status.pending = state.queue.len();
+        let waker = state.waker.clone();
+        drop(state);
+        shared.changed.notify_all();
+        if let Some(waker) = waker {
+            waker();
+        }
+    }
+    // The reserve is only a help; failing to remove it loses nothing.
+    let _ = saver.close();
+}
+
+/// Waits for something to do; `None` when it is time to end.
+fn next_group(shared: &Shared) -> Option<Vec<Record>> {
+    let mut state = shared.state();
+    loop {
+        let may_try = state.status.error.is_none() || state.retry;
+        if !state.queue.is_empty() && may_try {
+            state.retry = false;
+            state.status.busy = true;
+            return Some(state.queue.iter().take(GROUP_MAX).cloned().collect());
+        }
+        if state.closing {
+            return None;
+        }
+        state.retry = false;
+        state = shared.wait(state);
+    }
+}
