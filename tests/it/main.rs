@@ -1,5 +1,7 @@
 //! Tests across layers, one module a file.
 
+#[cfg(feature = "gui")]
+mod article_view;
 mod caret;
 #[cfg(feature = "gui")]
 mod field;
