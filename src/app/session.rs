@@ -434,6 +434,8 @@ impl Session {
         }
         self.group = None;
         self.workspace.clear_selection();
+        let project = &self.project;
+        self.workspace.keep_panes(|article| project.articles().get(article).is_some());
         self.go_to(&focus);
         self.undone = Some(Undone {
             what: what.clone(),
@@ -631,7 +633,8 @@ impl Session {
             self.workspace.lang,
             self.workspace.focused_article().cloned(),
         );
-        drop(self);
+        // Not even a destructor runs in a power cut; the worker thread is left standing.
+        std::mem::forget(self);
         let mut session = Self::open(folder, platform, Some(&annotator))?;
         session.workspace.lang = lang;
         if let Some(article) = open.filter(|id| session.project.articles().get(id).is_some()) {

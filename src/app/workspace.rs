@@ -176,6 +176,12 @@ impl Workspace {
         self.clear_selection();
     }
 
+    /// Takes articles off the desk that are not there any more.
+    pub(super) fn keep_panes(&mut self, there: impl Fn(&ArticleId) -> bool) {
+        self.panes.retain(|pane| there(&pane.article));
+        self.focused = self.focused.min(self.panes.len().saturating_sub(1));
+    }
+
     pub(super) fn clear_selection(&mut self) {
         self.selection = None;
         self.gesture = Gesture::None;

@@ -1,6 +1,12 @@
 //! Tests across layers, one module a file.
 
+#[cfg(feature = "gui")]
+mod article_view;
 mod caret;
+#[cfg(feature = "gui")]
+mod field;
+#[cfg(feature = "gui")]
+mod hook;
 mod layout;
 #[cfg(feature = "gui")]
 mod mirror;
@@ -8,5 +14,8 @@ mod mirror;
 mod painter;
 mod sample;
 mod search;
+mod session;
 mod segment;
 mod support;
+#[cfg(feature = "gui")]
+mod theme;

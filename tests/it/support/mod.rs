@@ -2,3 +2,4 @@
 pub mod cli;
 #[cfg(feature = "gui")]
 pub mod renderer;
+pub mod window;
