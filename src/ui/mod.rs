@@ -1,6 +1,6 @@
 //! Everything on screen. The only module that knows egui; nothing below depends on it.
-pub mod field;
 pub mod article;
+pub mod field;
 pub mod fonts;
 pub mod hook;
 pub mod mirror;

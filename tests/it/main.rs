@@ -3,10 +3,14 @@
 #[cfg(feature = "gui")]
 mod article_view;
 mod caret;
+mod cli;
+mod export;
 #[cfg(feature = "gui")]
 mod field;
 #[cfg(feature = "gui")]
 mod hook;
+mod import;
+mod kill;
 mod layout;
 #[cfg(feature = "gui")]
 mod mirror;
@@ -14,8 +18,10 @@ mod mirror;
 mod painter;
 mod sample;
 mod search;
-mod session;
 mod segment;
+mod session;
+mod story;
 mod support;
 #[cfg(feature = "gui")]
 mod theme;
+mod tidy;
