@@ -10,6 +10,7 @@ use egui::{CursorIcon, EventFilter, PointerButton, Pos2, Rect, Response, Sense, 
 use egui::{WidgetInfo, pos2, vec2};
 
 use super::canvas::{Canvas, Keep};
+use super::ImageContent;
 use super::labels::LabelStyle;
 use super::view::paragraphs_within;
 use super::view::{ArticleView, Columns, FOLD_PT, Gesture, IMAGE_GAP_PT, image_size};
@@ -454,13 +455,13 @@ impl Pane<'_, '_> {
         }
     }
 
-    fn paint_images(&self, ui: &Ui, canvas: &Canvas<'_>) {
+    fn paint_images(&mut self, ui: &Ui, canvas: &mut Canvas<'_>) {
         for (order, image) in self.input.images.iter().enumerate() {
             let paragraph = self.input.text.paragraph_of_scalar(image.above_scalar);
             if !self.visible.contains(&paragraph) || self.document.is_folded(paragraph) {
                 continue;
             }
-            let size = image_size(image.size_pt, self.columns.text_width);
+            let size = image_size(image.content.size_pt(), self.columns.text_width);
             let ppp = canvas.pixels_per_point;
             let text_top = canvas.page.y + self.document.top_px(paragraph) / ppp;
             let x = self.area.left() + self.columns.text_start;
@@ -469,11 +470,28 @@ impl Pane<'_, '_> {
                 text_top - IMAGE_GAP_PT - size.y,
             );
             let rect = Rect::from_min_size(corner, size);
-            canvas.picture(image.texture, rect);
+            match &image.content {
+                ImageContent::Texture { id, .. } => canvas.picture(*id, rect),
+                ImageContent::Placeholder(words) => self.paint_placeholder(canvas, words, rect),
+            }
             let id = self.response.id.with(("image", order));
             let response = ui.interact(rect, id, Sense::hover());
             response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &image.name));
         }
+    }
+
+    fn paint_placeholder(&mut self, canvas: &mut Canvas<'_>, words: &str, rect: Rect) {
+        let style = LabelStyle {
+            face: Face::Interface,
+            bold: false,
+            size_pt: 11.5,
+            max_width_pt: rect.width() - 20.0,
+            wrap: true,
+        };
+        let laid = self.view.labels.get(&mut canvas.text.engine, words, style);
+        let colours = &self.input.colours;
+        canvas.dashed_frame(rect, Stroke::new(1.0, colours.border));
+        canvas.label(&laid, rect.shrink(10.0), Keep::Middle, colours.mute);
     }
 
     fn paint_folds(&mut self, ui: &Ui, canvas: &mut Canvas<'_>, output: &mut ViewOutput) {
