@@ -12,10 +12,10 @@ mod layout;
 mod mirror;
 #[cfg(feature = "gui")]
 mod painter;
+mod sample;
 mod search;
 mod session;
 mod segment;
-#[cfg(feature = "gui")]
 mod support;
 #[cfg(feature = "gui")]
 mod theme;
