@@ -9,7 +9,7 @@ mod mirror;
 #[cfg(feature = "gui")]
 mod painter;
 mod search;
-mod session;
 mod segment;
+mod session;
 #[cfg(feature = "gui")]
 mod support;

@@ -14,6 +14,7 @@ mod highlight;
 mod input;
 mod labels;
 mod lanes;
+mod react;
 mod view;
 
 pub use lanes::MarkIndex;
