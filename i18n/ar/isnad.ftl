@@ -197,3 +197,259 @@ store-not-saved = { $count ->
     [many] تعذّر حفظ { $count } تغييراً، وهي ما زالت في الذاكرة: { $detail }. أفسح مكاناً أو أعد وصل القرص، ثم حاول من جديد.
    *[other] تعذّر حفظ { $count } تغيير، وهي ما زالت في الذاكرة: { $detail }. أفسح مكاناً أو أعد وصل القرص، ثم حاول من جديد.
 }
+
+## سطر الأوامر
+
+cli-error = إسناد: { $message }
+cli-output-failed = تعذّرت كتابة المخرجات: { $detail }. المشروع كما كان.
+cli-no-gui = بُنيت هذه النسخة من إسناد بلا نافذة. ابنِها مع الميزة gui، أو استعمل الأوامر الأخرى: isnad --help
+cli-no-annotator = لا واسم في هذا المشروع باسم «{ $id }». لرؤية الواسمين: isnad articles PROJECT
+cli-no-split = لا يمكن تقسيم الملفات في هذا الإصدار. لم يتغير شيء؛ احذف { "\u200E--split\u200E" } لإضافة الملفات كاملة.
+cli-new-done = أُنشئ المشروع { $path } للواسم { $annotator }. لإضافة مقالات: isnad add { $path } FILE…
+cli-codebook-unfit = لا يصلح { $path } دليلَ ترميز: ليس ملفاً عادياً أو يتجاوز 4 ميغابايت. لم يُنشأ مشروع.
+cli-codebook-damaged = { $path }، السطر { $line }، العمود { $column }: ليس هذا دليل ترميز ({ $detail }). لم يُنشأ مشروع.
+cli-sample-done = كُتب المشروع النموذجي في { $path }. لفتحه: isnad { $path }
+cli-no-articles = لا مقالات في هذا المشروع بعد. لإضافتها: isnad add PROJECT FILE…
+cli-progress = { $annotator }: الادعاءات { $claims }، الذِّكر { $mentions }، المواقف { $stances }
+cli-add-done = صار { $file } المقالَ { $id }
+cli-add-already = الملف { $file } موجود من قبل، وهو المقال { $id }؛ لم يتغير شيء
+cli-add-failed = { $file }: { $reason }
+cli-find-count = { $count ->
+    [zero] لا مواضع
+    [one] موضع واحد
+    [two] موضعان
+    [few] { $count } مواضع
+    [many] { $count } موضعاً
+   *[other] { $count } موضع
+}
+cli-check-count = { $count ->
+    [0] لا شيء يحتاج إلى إصلاح.
+    [one] ملاحظة واحدة تحتاج إلى نظر.
+    [two] ملاحظتان تحتاجان إلى نظر.
+    [few] { $count } ملاحظات تحتاج إلى نظر.
+    [many] { $count } ملاحظة تحتاج إلى نظر.
+   *[other] { $count } ملاحظة تحتاج إلى نظر.
+}
+cli-export-file = كُتب { $path } ({ $bytes } بايت) وقُرئ للتحقق منه
+cli-export-done = المقالات { $articles }، الادعاءات { $claims }، الذِّكر { $mentions }
+cli-export-loss = لا يتسع هذا التنسيق لـ: { $what } ({ $count })
+cli-text-unfit = لا يصلح { $path } نصاً: ليس ملفاً عادياً أو يتجاوز 64 ميغابايت.
+cli-text-not-utf8 = { $path }، السطر { $line }: ليس UTF-8 ابتداءً من البايت { $byte }. احفظ الملف بترميز UTF-8 وأعد المحاولة.
+cli-story-unfit = لا يصلح { $path } قصةً: ليس ملفاً عادياً أو يتجاوز 16 ميغابايت. لم يتغير شيء.
+cli-story-line = { $file }، السطر { $line }: { $what }
+cli-story-not-run = { $count ->
+    [one] سطر واحد لا يُفهم، فلم تُنفَّذ أي خطوة ولم يتغير شيء.
+    [two] سطران لا يُفهمان، فلم تُنفَّذ أي خطوة ولم يتغير شيء.
+    [few] { $count } أسطر لا تُفهم، فلم تُنفَّذ أي خطوة ولم يتغير شيء.
+    [many] { $count } سطراً لا تُفهم، فلم تُنفَّذ أي خطوة ولم يتغير شيء.
+   *[other] { $count } سطر لا تُفهم، فلم تُنفَّذ أي خطوة ولم يتغير شيء.
+}
+cli-story-stopped = { $file }، السطر { $line }: لم يُنفَّذ «{ $text }». { $reason } كل ما قبل هذا السطر محفوظ؛ أصلح السطر وتابع من هناك.
+cli-story-unmet = { $file }، السطر { $line }: لم يتحقق «{ $text }»، فالموجود { $found }.
+
+severity-error = خطأ
+severity-warning = تحذير
+severity-info = تنويه
+
+## إضافة الملفات
+
+add-missing = لا وجود لهذا الملف. تحقق من المسار.
+add-folder = هذا مجلد. سمِّ الملفات التي فيه.
+add-not-regular = ليس هذا ملفاً عادياً (قناة أو جهاز)، فلم يُفتح.
+add-empty = لا كلمات في الملف، فلم يُضَف.
+add-too-large = حجم الملف { $size } ميغابايت، والحد الأقصى للمقال { $limit } ميغابايت. قسّمه أولاً.
+add-not-utf8 = السطر { $line }، العمود { $column }: ليس UTF-8 (البايت { $byte }). احفظ الملف بترميز UTF-8 وأضفه من جديد.
+add-unreadable = تعذّرت قراءة الملف: { $detail }
+
+note-byte-order-mark = يبدأ بعلامة ترتيب البايتات، وقد أُبقيت
+note-crlf = نهايات أسطره بأسلوب ويندوز، وقد أُبقيت
+note-no-final-newline = لا ينتهي بنهاية سطر، وقد تُرك كذلك
+note-no-break-spaces = فيه مسافات غير قابلة للكسر، وقد أُبقيت
+note-direction-controls = فيه علامات اتجاه غير مرئية، وقد أُبقيت
+note-control-characters = فيه محارف تحكم، وقد أُبقيت
+note-title-guessed = العنوان مخمَّن من النص، يُرجى تأكيده
+note-date-guessed = التاريخ مخمَّن من النص، يُرجى تأكيده
+note-date-unknown = لم يُعثر على تاريخ
+note-outlet-guessed = المصدر مخمَّن من النص، يُرجى تأكيده
+note-outlet-unknown = لم يُعثر على اسم المصدر
+
+## التصدير
+
+export-is-folder = المسار { $path } مجلد. سمِّ ملفاً للكتابة؛ لم يُكتب شيء.
+export-write-failed = تعذّرت كتابة { $path }: { $detail }. ما كان هناك باقٍ كما هو.
+export-read-back-failed = كُتب { $path } لكن قراءته لا تطابق ما كُتب: { $detail }. لا تستعمله؛ المشروع سليم.
+export-format-failed = لا يمكن كتابة هذا بهذا التنسيق: { $detail }. لم يُكتب شيء.
+
+loss-texts = كلمات المقالات
+loss-outer-attributions = من نقل الادعاء بعد أقرب مصدر
+loss-more-stances = مواقف أخرى من الادعاء نفسه
+loss-stances-on-actors = المواقف من الفاعلين
+loss-evidence = المواضع الدالة على الموقف
+loss-images = الصور
+loss-aliases = الأسماء الأخرى للفاعلين
+
+## المشروع النموذجي
+
+sample-not-empty = المجلد ليس فارغاً: { $path }. لم يُكتب شيء. اختر مجلداً جديداً أو فارغاً.
+sample-no-data-folder = لا يوجد مجلد لبياناتك. سمِّ مجلداً في المتغير { $variable }.
+sample-write-failed = تعذّرت كتابة { $path }: { $detail }
+
+## القصص
+
+story-help-steps = الخطوات، كل خطوة في سطر، وعلامة # تبدأ تعليقاً:
+story-help-counts = ما يمكن عدّه:
+story-help-commands = أوامر do مع مفاتيحها ومعاملاتها:
+story-step-annotator = تابع باسم هذا الواسم، ويُضاف إن كان جديداً
+story-step-language = لغة الرسائل
+story-step-open = افتح المقال بمعرّفه أو بنهاية معرّفه
+story-step-select = حدّد هذه الكلمات في المقال المفتوح، و{ "\u200E#2\u200E" } للموضع الثاني
+story-step-select-range = حدّد بمواضع المحارف
+story-step-do = نفّذ أمراً
+story-step-press = اضغط مفتاحاً
+story-step-type = اكتب في اللوحة الصغيرة
+story-step-undo = تراجع عن آخر ما فُعل
+story-step-redo = أعده
+story-step-crash = اترك كل شيء بلا إغلاق وافتح من القرص من جديد
+story-step-expect = عُدّ وسوم الواسم الحالي في المشروع
+story-unknown-step = لا توجد خطوة «{ $step }». لرؤية الخطوات: isnad story --help
+story-unknown-command = لا يوجد أمر «{ $id }». لرؤية الأوامر: isnad story --help
+story-unknown-argument = لا يعرف الأمر { $command } «{ $argument }». ما يعرفه: { $known }
+story-missing = ينقص شيء: { $what }
+story-bad-key = ليس «{ $key }» مفتاحاً. تُكتب المفاتيح هكذا: 1 و+ وEnter وCtrl+Z
+story-bad-number = ليس «{ $text }» عدداً ولا نطاقاً. تُكتب النطاقات هكذا: 583..636
+story-bad-language = ليست «{ $text }» من لغات الواجهة. اكتب ar أو en.
+story-unclosed-quote = علامة اقتباس لم تُغلق. اكتب { "\u200E\\\"\u200E" } لعلامة اقتباس في الداخل.
+story-left-over = «{ $text }» زائد في هذا السطر. ضع الكلمات ذات المسافات بين علامتي اقتباس.
+
+## نتائج الفحص
+
+finding-torn-tail = توقف البرنامج وهو يكتب السطر الأخير، ولم يظهر ذلك السطر محفوظاً قط. { $detail }
+    .remedy = لا شيء عليك.
+finding-damaged-tail = الأسطر الأخيرة تالفة. { $detail }
+    .remedy = إن كانت لديك نسخة أخرى من هذا الملف فضعها إلى جانبه، فيُضم الملفان.
+finding-damaged-line = بين الأسطر السليمة أسطر تالفة، وقد قُرئت السليمة. { $detail }
+    .remedy = استعد الملف من نسخة، أو ضع النسخة إلى جانبه فيُضم الملفان.
+finding-chain-break = حُذفت أسطر أو نُقلت. { $detail }
+    .remedy = استعد الملف من نسخة. لا يجوز تحرير السجلات باليد.
+finding-sequence-gap = تغييرات مفقودة. { $detail }
+    .remedy = استعد السجل المفقود من نسخة أو من الزميل الذي كتبه.
+finding-forked-session = تغييران مختلفان تحت رقم واحد. { $detail }
+    .remedy = استمرت الكتابة في نسختين من سجل واحد. أبقِ الملفين وانظر في الوسوم المذكورة.
+finding-wrong-folder = يسمّي السجل واسماً غير صاحب مجلده، فلم يُطبَّق. { $detail }
+    .remedy = انقل الملف إلى مجلد الواسم الذي يسمّيه.
+finding-foreign-tag = لم يُطبَّق تغيير على وسم لشخص آخر. { $detail }
+    .remedy = اسأل صاحب السجل عن البرنامج الذي كتبه.
+finding-bad-id = يسمّي تغيير شيئاً بما لا يصلح معرّفاً، فلم يُطبَّق. { $detail }
+    .remedy = اسأل صاحب السجل عن البرنامج الذي كتبه.
+finding-future-clock = تغييرات تسبق الساعة بأكثر من يوم. هي ظاهرة، لكنها تخسر كل تعارض. { $detail }
+    .remedy = اضبط ساعة الحاسوب الذي كتبها.
+finding-too-new = كتب هذا إصدار أحدث، وهو يمنع هذا الإصدار من قراءته. { $detail }
+    .remedy = حدّث إسناد.
+finding-read-only = كتب هذا المشروع إصدار أحدث، فلا يمكن هنا إلا قراءته. { $detail }
+    .remedy = حدّث إسناد لمتابعة العمل.
+finding-unreadable-record = سطر سليم لكنه لا يُفهم. { $detail }
+    .remedy = حدّث إسناد؛ فإن لم ينفع فأبلغ عن السطر.
+finding-broken-entry = مدخل لا يُفهم، وقد أُبقي كما هو. { $detail }
+    .remedy = حدّث إسناد؛ فإن لم ينفع فأبلغ عن السطر.
+finding-unknown-entry = مداخل من إصدار أحدث محفوظة لكنها لا تظهر. { $detail }
+    .remedy = حدّث إسناد لرؤيتها.
+finding-incomplete-bulk = تغيير كبير لم يكتمل، فلا يُحسب. { $detail }
+    .remedy = أعده من جديد.
+finding-conflict-copy = ترك برنامج مزامنة نسخة من الملف، وقد قُرئت وضُمّت. { $detail }
+    .remedy = لا شيء عليك.
+finding-empty-journal = سجل بلا أي تغيير. { $detail }
+    .remedy = لا شيء عليك.
+finding-no-header = السطر الأول من السجل مفقود أو تالف، فاستُعمل اسم الملف بدلاً منه. { $detail }
+    .remedy = استعد الملف من نسخة إن وُجدت.
+finding-line-ends = غيّر برنامج آخر نهايات الأسطر، وقد قُرئ كل شيء. { $detail }
+    .remedy = اجعل إدارة النسخ تترك ملفات ronl كما هي.
+finding-bad-name = اسم لا مكان له هنا. { $detail }
+    .remedy = أخرج الملف من المشروع.
+finding-not-regular = رابط أو قناة أو جهاز، فلم يُفتح. { $detail }
+    .remedy = ضع الملف نفسه هنا، أو احذفه.
+finding-unreadable = تعذّرت قراءة هذا. { $detail }
+    .remedy = تحقق من صلاحيات الملف، ثم من القرص.
+finding-too-large = أكبر من أي ملف من نوعه، فلم يُقرأ. { $detail }
+    .remedy = استعد الملف من نسخة.
+finding-many-findings = في هذا الملف ملاحظات أخرى. { $detail }
+    .remedy = أصلح المذكور ثم افحص من جديد.
+finding-project-file-missing = الملف project.ron مفقود، وقد قُرئت السجلات مع ذلك. { $detail }
+    .remedy = استعده من نسخة.
+finding-project-file-damaged = الملف project.ron لا يُفهم، وقد قُرئت السجلات مع ذلك. { $detail }
+    .remedy = استعده من نسخة.
+finding-codebook-missing = لا يمكن قراءة أي دليل ترميز، فاستُعمل الدليل المضمَّن. { $detail }
+    .remedy = استعد المجلد codebook من نسخة.
+finding-codebook-damaged = دليل ترميز لا يُفهم. { $detail }
+    .remedy = استعده من نسخة.
+finding-text-missing = كلمات مقال مفقودة. { $detail }
+    .remedy = استعد الملف من نسخة؛ الوسوم محفوظة.
+finding-text-damaged = كلمات مقال ليست ما حُفظ. { $detail }
+    .remedy = استعد الملف من نسخة؛ الوسوم محفوظة.
+finding-text-not-utf8 = كلمات مقال ليست بترميز UTF-8. { $detail }
+    .remedy = استعد الملف من نسخة؛ الوسوم محفوظة.
+finding-text-length = طول مقال يخالف ما دُوِّن. { $detail }
+    .remedy = استعد الملف من نسخة.
+finding-import-record-missing = بيان منشأ مقال مفقود. { $detail }
+    .remedy = استعده من نسخة؛ لا أثر لذلك في الوسوم.
+finding-import-record-damaged = بيان منشأ مقال لا يُفهم. { $detail }
+    .remedy = استعده من نسخة؛ لا أثر لذلك في الوسوم.
+finding-image-missing = صورة مفقودة. { $detail }
+    .remedy = استعدها من نسخة أو أرفقها من جديد.
+finding-image-damaged = صورة ليست ما حُفظ. { $detail }
+    .remedy = استعدها من نسخة أو أرفقها من جديد.
+finding-stray-temporary = توقف برنامج وهو يكتب هذا الملف، ولا حاجة إليه. { $detail }
+    .remedy = يمكن حذفه.
+finding-snapshot-damaged = نسخة للقراءة تالفة، والمعوَّل على السجلات. { $detail }
+    .remedy = تُكتب من جديد متى عاد الواسم إلى المقال.
+finding-snapshot-differs = نسخة للقراءة تخالف السجلات، والمعوَّل على السجلات. { $detail }
+    .remedy = إن كان أحد حرّرها باليد فأجرِ التغيير نفسه في إسناد.
+finding-snapshot-stale = نسخة للقراءة أقدم من السجلات. { $detail }
+    .remedy = لا شيء عليك؛ تُكتب من جديد متى استؤنف العمل.
+finding-journal-missing = في نسخة للقراءة تغييرات لا توجد في أي سجل هنا. { $detail }
+    .remedy = استعد السجل المفقود من نسخة.
+finding-duplicate-id = معرّف واحد لشيئين. { $detail }
+    .remedy = انظر فيهما وأعد إنشاء أحدهما.
+finding-unknown-file = ليس هذا الملف جزءاً من المشروع. { $detail }
+    .remedy = لا ضرر منه؛ انقله إن شئت.
+finding-no-article = الوسم في مقال غير موجود: { $detail }
+    .remedy = استعد ملفات المقال والسجل الذي أدخله.
+finding-no-actor = يسمّي فاعلاً غير موجود: { $detail }
+    .remedy = انسبه إلى فاعل آخر.
+finding-no-content = الإسناد لوسم غير موجود: { $detail }
+    .remedy = احذف الإسناد أو استعد الوسم بالتراجع.
+finding-no-source = يسمّي الإسناد ذكراً غير موجود مصدراً له: { $detail }
+    .remedy = حدّد القائل من جديد.
+finding-no-attribution = الموقف منقول عبر إسناد غير موجود: { $detail }
+    .remedy = حدّد الموقف من جديد.
+finding-no-target = الموقف من ادعاء غير موجود: { $detail }
+    .remedy = احذف الموقف أو استعد الادعاء بالتراجع.
+finding-foreign = مرتبط بوسم لواسم آخر أو في مقال آخر: { $detail }
+    .remedy = أعد إنشاءه ضمن وسومك.
+finding-attributed-twice = لادعاء واحد إسنادان. { $detail }
+    .remedy = احذف أحدهما.
+finding-circle = سلسلة إسناد تدور على نفسها. { $detail }
+    .remedy = احذف إسناداً من الدائرة.
+finding-merge-circle = دُمج فاعلون في دائرة. { $detail }
+    .remedy = عدّل أحد الفاعلين لتنفتح الدائرة.
+finding-no-revision = لا يبيّن المقال أي نص يقصد. { $detail }
+    .remedy = أضف ملف المقال من جديد.
+finding-in-use = ما زال شيء يشير إلى ما حُذف. { $detail }
+    .remedy = استعده بالتراجع.
+finding-bad-anchor = موضع الوسم لا معنى له: { $detail }
+    .remedy = سِم الكلمات من جديد.
+finding-out-of-text = ينتهي الوسم خارج النص: { $detail }
+    .remedy = سِم الكلمات من جديد.
+finding-unknown-code = لا توجد هذه التسمية في دليل الترميز: { $detail }
+    .remedy = اختر تسمية من الدليل أو أضفها إليه.
+finding-anchor-differs = كلمات الوسم ليست ما في موضعه: { $detail }
+    .remedy = استعد نص المقال أو سِم الكلمات من جديد.
+finding-anchor-revision = وُضع الوسم على نسخة أخرى من النص: { $detail }
+    .remedy = سِم الكلمات من جديد في هذه النسخة.
+finding-mark-cut = يفصل الوسم حرفاً عن حركته: { $detail }
+    .remedy = حرّك حد الوسم محرفاً واحداً.
+finding-no-type = ادعاء بلا نوع بعد: { $detail }
+    .remedy = اختر نوعه.
+finding-no-holder = موقف بلا صاحب بعد. { $detail }
+    .remedy = حدّد القائل.
+finding-no-source-said = إسناد لا يذكر القائل ولا أنه غير مسمّى. { $detail }
+    .remedy = حدّد القائل أو بيّن أنه غير مسمّى.

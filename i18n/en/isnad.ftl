@@ -191,3 +191,249 @@ store-not-saved = { $count ->
     [one] One change could not be saved and is still in memory: { $detail }. Make room or reconnect the disk, then try again.
    *[other] { $count } changes could not be saved and are still in memory: { $detail }. Make room or reconnect the disk, then try again.
 }
+
+## Command line
+
+cli-error = isnad: { $message }
+cli-output-failed = The output could not be written: { $detail }. The project is as it was.
+cli-no-gui = This build of Isnad has no window. Build it with the feature “gui”, or use the other verbs: isnad --help
+cli-no-annotator = No annotator of this project is called “{ $id }”. See them with: isnad articles PROJECT
+cli-no-split = Splitting files is not possible in this version. Nothing was changed; leave out --split to add the files whole.
+cli-new-done = Made the project { $path } for { $annotator }. Add articles with: isnad add { $path } FILE…
+cli-codebook-unfit = { $path } is no codebook: not an ordinary file, or larger than 4 MB. No project was made.
+cli-codebook-damaged = { $path }, line { $line }, column { $column }: this is no codebook ({ $detail }). No project was made.
+cli-sample-done = Wrote the sample project to { $path }. Open it with: isnad { $path }
+cli-no-articles = This project has no articles yet. Add some with: isnad add PROJECT FILE…
+cli-progress = { $annotator }: { $claims } claims, { $mentions } mentions, { $stances } stances
+cli-add-done = { $file } is now article { $id }
+cli-add-already = { $file } is already there as article { $id }; nothing was changed
+cli-add-failed = { $file }: { $reason }
+cli-find-count = { $count ->
+    [one] One place
+   *[other] { $count } places
+}
+cli-check-count = { $count ->
+    [0] Nothing to mend.
+    [one] One finding to look at.
+   *[other] { $count } findings to look at.
+}
+cli-export-file = Wrote { $path } ({ $bytes } bytes) and read it back
+cli-export-done = { $articles } articles, { $claims } claims, { $mentions } mentions
+cli-export-loss = Not in this format: { $what } ({ $count })
+cli-text-unfit = { $path } is no text: not an ordinary file, or larger than 64 MB.
+cli-text-not-utf8 = { $path }, line { $line }: not UTF-8 from byte { $byte } on. Save the file as UTF-8 and try again.
+cli-story-unfit = { $path } is no story: not an ordinary file, or larger than 16 MB. Nothing was changed.
+cli-story-line = { $file }, line { $line }: { $what }
+cli-story-not-run = { $count ->
+    [one] One line cannot be read, so no step was run and nothing was changed.
+   *[other] { $count } lines cannot be read, so no step was run and nothing was changed.
+}
+cli-story-stopped = { $file }, line { $line }: “{ $text }” was not done. { $reason } Everything before this line is saved; mend the line and go on from there.
+cli-story-unmet = { $file }, line { $line }: “{ $text }” is not met; there are { $found }.
+
+severity-error = Error
+severity-warning = Warning
+severity-info = Note
+
+## Adding files
+
+add-missing = there is no such file. Check the path.
+add-folder = this is a folder. Name the files in it.
+add-not-regular = this is no ordinary file (a pipe or device), so it was not opened.
+add-empty = the file holds no words, so it was not added.
+add-too-large = the file has { $size } MB, more than the { $limit } MB an article may have. Split it first.
+add-not-utf8 = line { $line }, column { $column }: not UTF-8 (byte { $byte }). Save the file as UTF-8 and add it again.
+add-unreadable = the file could not be read: { $detail }
+
+note-byte-order-mark = begins with a byte order mark, which is kept
+note-crlf = has Windows line ends, which are kept
+note-no-final-newline = does not end with a line end; kept so
+note-no-break-spaces = holds no-break spaces, which are kept
+note-direction-controls = holds invisible direction marks, which are kept
+note-control-characters = holds control characters, which are kept
+note-title-guessed = headline guessed from the text: please confirm
+note-date-guessed = date guessed from the text: please confirm
+note-date-unknown = no date found
+note-outlet-guessed = outlet guessed from the text: please confirm
+note-outlet-unknown = no outlet found
+
+## Export
+
+export-is-folder = { $path } is a folder. Name a file to write; nothing was written.
+export-write-failed = Could not write { $path }: { $detail }. What stood there is as it was.
+export-read-back-failed = { $path } was written but does not read back as it should: { $detail }. Do not use it; the project is safe.
+export-format-failed = This cannot be written in this format: { $detail }. Nothing was written.
+
+loss-texts = the words of the articles
+loss-outer-attributions = who passed a claim on, beyond the nearest source
+loss-more-stances = further stances on a claim
+loss-stances-on-actors = stances on actors
+loss-evidence = spans that show a stance
+loss-images = pictures
+loss-aliases = other names of actors
+
+## Sample project
+
+sample-not-empty = The folder is not empty: { $path }. Nothing was written. Choose a new or an empty folder.
+sample-no-data-folder = There is no folder for your data. Name one in the variable { $variable }.
+sample-write-failed = Could not write { $path }: { $detail }
+
+## Stories
+
+story-help-steps = Steps, one a line; # begins a comment:
+story-help-counts = WHAT can be:
+story-help-commands = Commands for “do”, with their key and arguments:
+story-step-annotator = go on as this annotator; a new one is entered
+story-step-language = language of messages
+story-step-open = open the article with this id or ending
+story-step-select = select these words of the open article; #2 is the second place
+story-step-select-range = select by character offsets
+story-step-do = carry out a command
+story-step-press = press a key
+story-step-type = type into the small palette
+story-step-undo = take back the last deed
+story-step-redo = do it again
+story-step-crash = drop everything without closing, open again from disk
+story-step-expect = count the current annotator’s tags in the project
+story-unknown-step = there is no step “{ $step }”. See the steps with: isnad story --help
+story-unknown-command = there is no command “{ $id }”. See the commands with: isnad story --help
+story-unknown-argument = the command { $command } does not know “{ $argument }”. It knows: { $known }
+story-missing = something is missing: { $what }
+story-bad-key = “{ $key }” is no key. Write keys like: 1, +, Enter, Ctrl+Z
+story-bad-number = “{ $text }” is no number or range. Write ranges like 583..636.
+story-bad-language = “{ $text }” is no language of the interface. Write ar or en.
+story-unclosed-quote = a quotation mark is not closed. Write \" for a quotation mark inside.
+story-left-over = “{ $text }” is too much on this line. Put words with spaces in quotation marks.
+
+## Findings of a check
+
+finding-torn-tail = The program ended while it wrote the last line. That line was never shown as saved. { $detail }
+    .remedy = Nothing to do.
+finding-damaged-tail = The last lines are damaged. { $detail }
+    .remedy = If you have another copy of this file, put it beside this one; both will be joined.
+finding-damaged-line = Damaged lines lie between good ones; the good ones were read. { $detail }
+    .remedy = Bring back this file from a copy, or put the copy beside it; both will be joined.
+finding-chain-break = Lines were removed or moved. { $detail }
+    .remedy = Bring back this file from a copy. Journals must not be edited by hand.
+finding-sequence-gap = Changes are missing. { $detail }
+    .remedy = Bring back the missing journal from a copy or from the colleague who made it.
+finding-forked-session = Two different changes stand under one number. { $detail }
+    .remedy = Two copies of one journal were both continued. Keep both files and look at the tags named.
+finding-wrong-folder = The journal names another annotator than its folder; it was not applied. { $detail }
+    .remedy = Move the file to the folder of the annotator it names.
+finding-foreign-tag = A change to somebody else’s tag was not applied. { $detail }
+    .remedy = Ask the owner of the journal which program wrote it.
+finding-bad-id = A change names something by what cannot be an id; it was not applied. { $detail }
+    .remedy = Ask the owner of the journal which program wrote it.
+finding-future-clock = Changes come from more than a day ahead. They are shown, but lose every conflict. { $detail }
+    .remedy = Set the clock of the computer that wrote them.
+finding-too-new = A newer version wrote this and says that this one must not read it. { $detail }
+    .remedy = Update Isnad.
+finding-read-only = A newer version wrote this project; here it can only be read. { $detail }
+    .remedy = Update Isnad to go on working.
+finding-unreadable-record = A line is whole but cannot be understood. { $detail }
+    .remedy = Update Isnad; if that does not help, report the line.
+finding-broken-entry = An entry cannot be understood; it is kept as it is. { $detail }
+    .remedy = Update Isnad; if that does not help, report the line.
+finding-unknown-entry = Entries of a newer version are kept but not shown. { $detail }
+    .remedy = Update Isnad to see them.
+finding-incomplete-bulk = A large change was not finished and does not count. { $detail }
+    .remedy = Do it again.
+finding-conflict-copy = A file synchroniser left a copy; it was read and joined. { $detail }
+    .remedy = Nothing to do.
+finding-empty-journal = A journal without a single change. { $detail }
+    .remedy = Nothing to do.
+finding-no-header = The first line of a journal is missing or damaged; its file name was used instead. { $detail }
+    .remedy = Bring back this file from a copy if you have one.
+finding-line-ends = Another program changed the line ends; everything was read. { $detail }
+    .remedy = Tell version control to leave *.ronl files as they are.
+finding-bad-name = A name does not belong here. { $detail }
+    .remedy = Move the file out of the project.
+finding-not-regular = A link, pipe or device was not opened. { $detail }
+    .remedy = Put the file itself here, or remove it.
+finding-unreadable = This could not be read. { $detail }
+    .remedy = Check who may read the file, then check the disk.
+finding-too-large = Larger than any file of its kind, so it was not read. { $detail }
+    .remedy = Bring back this file from a copy.
+finding-many-findings = There are more findings in this file. { $detail }
+    .remedy = Mend what is listed, then check again.
+finding-project-file-missing = project.ron is missing; the journals were read all the same. { $detail }
+    .remedy = Bring it back from a copy.
+finding-project-file-damaged = project.ron cannot be understood; the journals were read all the same. { $detail }
+    .remedy = Bring it back from a copy.
+finding-codebook-missing = No codebook can be read, so the built-in one is used. { $detail }
+    .remedy = Bring back the folder codebook from a copy.
+finding-codebook-damaged = A codebook cannot be understood. { $detail }
+    .remedy = Bring it back from a copy.
+finding-text-missing = The words of an article are missing. { $detail }
+    .remedy = Bring back the file from a copy; the tags are kept.
+finding-text-damaged = The words of an article are not those that were stored. { $detail }
+    .remedy = Bring back the file from a copy; the tags are kept.
+finding-text-not-utf8 = The words of an article are not UTF-8. { $detail }
+    .remedy = Bring back the file from a copy; the tags are kept.
+finding-text-length = The words of an article have another length than was noted. { $detail }
+    .remedy = Bring back the file from a copy.
+finding-import-record-missing = The note on where an article came from is missing. { $detail }
+    .remedy = Bring it back from a copy; tags are not affected.
+finding-import-record-damaged = The note on where an article came from cannot be understood. { $detail }
+    .remedy = Bring it back from a copy; tags are not affected.
+finding-image-missing = A picture is missing. { $detail }
+    .remedy = Bring it back from a copy, or attach it again.
+finding-image-damaged = A picture is not the one that was stored. { $detail }
+    .remedy = Bring it back from a copy, or attach it again.
+finding-stray-temporary = A program ended while it wrote this file, which nothing needs. { $detail }
+    .remedy = It may be removed.
+finding-snapshot-damaged = A readable copy is damaged; the journals are the truth. { $detail }
+    .remedy = It is written anew when the annotator works on the article again.
+finding-snapshot-differs = A readable copy says something else than the journals, which are the truth. { $detail }
+    .remedy = If somebody edited it by hand, make the same change in Isnad.
+finding-snapshot-stale = A readable copy is older than the journals. { $detail }
+    .remedy = Nothing to do; it is written anew when work goes on.
+finding-journal-missing = A readable copy knows changes that no journal here has. { $detail }
+    .remedy = Bring back the missing journal from a copy.
+finding-duplicate-id = One id stands for two things. { $detail }
+    .remedy = Look at both and make one of them again.
+finding-unknown-file = This file is no part of a project. { $detail }
+    .remedy = It does no harm; move it if you like.
+finding-no-article = The tag lies in an article that is not there: { $detail }
+    .remedy = Bring back the article’s files and the journal that entered it.
+finding-no-actor = It names an actor who is not there: { $detail }
+    .remedy = Give it another actor.
+finding-no-content = The attribution belongs to a tag that is not there: { $detail }
+    .remedy = Remove the attribution or bring the tag back by undo.
+finding-no-source = The attribution names a source mention that is not there: { $detail }
+    .remedy = Say again who makes the claim.
+finding-no-attribution = The stance is told through an attribution that is not there: { $detail }
+    .remedy = Set the stance again.
+finding-no-target = The stance is about a claim that is not there: { $detail }
+    .remedy = Remove the stance or bring the claim back by undo.
+finding-foreign = It is tied to a tag of another annotator or article: { $detail }
+    .remedy = Make it again within your own tags.
+finding-attributed-twice = One claim has two attributions. { $detail }
+    .remedy = Remove one of them.
+finding-circle = A chain of attributions runs in a circle. { $detail }
+    .remedy = Remove one attribution of the circle.
+finding-merge-circle = Actors were merged in a circle. { $detail }
+    .remedy = Change one of the actors, so that the circle opens.
+finding-no-revision = The article does not say which words it means. { $detail }
+    .remedy = Add the article’s file again.
+finding-in-use = Something still points at what was removed. { $detail }
+    .remedy = Bring it back by undo.
+finding-bad-anchor = The place of the tag makes no sense: { $detail }
+    .remedy = Tag the words again.
+finding-out-of-text = The tag ends beyond the text: { $detail }
+    .remedy = Tag the words again.
+finding-unknown-code = The codebook does not have this label: { $detail }
+    .remedy = Choose a label of the codebook, or add it there.
+finding-anchor-differs = The words of the tag are not those that stand there: { $detail }
+    .remedy = Bring back the article’s text, or tag the words again.
+finding-anchor-revision = The tag was made in another version of the text: { $detail }
+    .remedy = Tag the words again in this version.
+finding-mark-cut = The tag cuts a letter from its mark: { $detail }
+    .remedy = Move the edge of the tag by one character.
+finding-no-type = A claim has no type yet: { $detail }
+    .remedy = Choose its type.
+finding-no-holder = A stance has no holder yet. { $detail }
+    .remedy = Say who makes the claim.
+finding-no-source-said = An attribution says neither who nor that nobody is named. { $detail }
+    .remedy = Say who makes the claim, or that nobody is named.

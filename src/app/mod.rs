@@ -4,11 +4,15 @@
 //! Knows no egui, no dialog, no terminal. Errors of the layers below become sentences in
 //! [`notice`], and nowhere else.
 
+pub mod check;
 pub mod chord;
 pub mod clock;
 pub mod commands;
+pub mod export;
+pub mod library;
 pub mod notice;
 pub mod platform;
+pub mod sample;
 pub mod session;
 pub mod settings;
 pub mod story;

@@ -3,6 +3,10 @@
 #[cfg(feature = "gui")]
 mod article_view;
 mod caret;
+#[cfg(feature = "gui")]
+mod field;
+#[cfg(feature = "gui")]
+mod hook;
 mod layout;
 #[cfg(feature = "gui")]
 mod mirror;
@@ -13,3 +17,5 @@ mod segment;
 mod session;
 #[cfg(feature = "gui")]
 mod support;
+#[cfg(feature = "gui")]
+mod theme;
