@@ -14,8 +14,9 @@ mod mirror;
 mod painter;
 mod sample;
 mod search;
-mod session;
 mod segment;
+mod session;
+#[cfg(feature = "gui")]
 mod support;
 #[cfg(feature = "gui")]
 mod theme;
