@@ -453,3 +453,147 @@ finding-no-holder = موقف بلا صاحب بعد. { $detail }
     .remedy = حدّد القائل.
 finding-no-source-said = إسناد لا يذكر القائل ولا أنه غير مسمّى. { $detail }
     .remedy = حدّد القائل أو بيّن أنه غير مسمّى.
+
+## النافذة
+
+app-name = إسناد
+app-title = إسناد
+cancel = إلغاء
+close = إغلاق
+dismiss = إخفاء
+not-said = لم يُحدَّد
+outlet-unknown = المصدر غير معروف
+claim-untyped = بلا نوع بعد
+claimant-missing = بلا قائل بعد
+claims-count = { $count ->
+    [0] لا ادعاءات
+    [one] ادعاء واحد
+    [two] ادعاءان
+    [few] { $shown } ادعاءات
+    [many] { $shown } ادعاءً
+   *[other] { $shown } ادعاء
+}
+top-search = ابحث في الأوامر…
+refusal-no-project = افتح مشروعاً أولاً.
+
+welcome-tagline = من قال ماذا، وعلى ذمّة مَن
+welcome-recent = مشاريع حديثة
+welcome-drop = يمكنك أيضاً إفلات ملفات نصية أو مجلد مشروع على هذه النافذة.
+
+library-title = المقالات
+library-filter = صفِّ المقالات…
+library-empty = لا مقالات بعد
+library-empty-hint = أفلت ملفات نصية هنا، أو اضغط Ctrl+I لإضافتها.
+library-none-found = لا مقال يطابق
+library-row-hint = انقر للفتح، وانقر مع Ctrl للفتح إلى جانب المفتوح
+library-actors = الفاعلون في المقالات المفتوحة
+
+desk-empty = لا شيء مفتوح
+desk-empty-hint = اختر مقالاً من المكتبة، ومع Ctrl يُفتح إلى جانب غيره.
+desk-no-articles = لا مقالات في هذا المشروع بعد
+desk-no-articles-hint = أفلت ملفات نصية على النافذة، أو أضفها من هنا.
+pane-unreadable = تعذّرت قراءة نص هذا المقال
+
+picture-name = صورة المقال
+picture-loading = جارٍ قراءة الصورة…
+picture-broken = تعذّر عرض الصورة: { $reason }
+picture-unknown = ليست هذه صورة PNG أو JPEG أو WebP.
+
+find-name = البحث في المقال
+find-hint = ابحث في هذا المقال…
+find-none = لا نتائج
+find-count = { $current } من { $total }
+find-exact = حرفياً
+
+palette-type-actor = أو اكتب اسم فاعل…
+palette-filter-claimant = من القائل؟
+palette-filter-actor = أيّ فاعل؟
+palette-nothing = لا أحد بهذا الاسم
+palette-new-actor = فاعل جديد «{ $name }»
+palette-nobody = لم يُسمَّ أحد
+
+inspector-empty = لا شيء محدد
+inspector-empty-hint = حدّد كلمات في مقال واضغط 1 للادعاء أو 2 للفاعل، أو انقر وسماً لتراه هنا.
+inspector-claim = ادعاء
+inspector-mention = ذِكر
+inspector-actor = فاعل
+inspector-actor-type = نوع الفاعل
+inspector-chain = سلسلة الإسناد
+inspector-add-claimant = حدّد القائل…
+inspector-change-claimant = غيّر القائل…
+inspector-type = النوع
+inspector-stance = موقف القائل
+inspector-holder = صاحب الموقف: { $name }
+inspector-no-holder = صاحب الموقف غير معروف بعد
+inspector-certainty = اليقين
+inspector-polarity = الإثبات والنفي
+inspector-conditional = مشروط
+inspector-note = ملاحظة
+inspector-no-note = لا ملاحظة بعد
+inspector-unresolved = لم يُعرف الفاعل بعد
+inspector-aliases = يُكتب أيضاً
+inspector-statements = ما قاله
+inspector-no-statements = لا ادعاءات بعد
+
+status-saved = كل التغييرات محفوظة
+status-saving = جارٍ الحفظ…
+status-not-saved = لم يُحفظ: { $reason }
+status-retry = حاول من جديد
+status-undone = تم التراجع عن: { $deed }
+status-redone = أُعيد: { $deed }
+status-can-undo = تراجع: { $deed }
+status-language = ع / En
+status-theme = فاتح / داكن
+status-percent = ٪ { $percent }
+
+intake-progress = { $done } من { $total } ملفات
+intake-failed = لم يُضف { $file }: { $reason }
+intake-done = { $count ->
+    [one] صار في المشروع مقال جديد.
+    [two] صار في المشروع مقالان جديدان.
+    [few] صارت في المشروع { $shown } مقالات جديدة.
+    [many] صار في المشروع { $shown } مقالاً جديداً.
+   *[other] صار في المشروع { $shown } مقال جديد.
+}
+
+commands-name = أمر
+commands-hint = اكتب أمراً…
+commands-none = لا أمر بهذا الاسم
+help-intro = تجد كل أمر أيضاً عبر Ctrl+K. المفاتيح هي نفسها مهما كان تخطيط لوحة المفاتيح.
+
+form-ok = موافق
+form-save = حفظ
+form-create = إنشاء المشروع
+form-browse = اختر من نافذة الملفات…
+form-new-title = مشروع جديد
+form-new-name = الاسم
+form-new-folder = المجلد (جديد أو فارغ)
+form-choose-folder = اختر مجلداً…
+form-new-annotator = معرّفك كواسم
+form-new-annotator-hint = حروف لاتينية صغيرة وأرقام وشرطات، مثل salma
+form-new-files = { $count ->
+    [0] لم تُختر مقالات بعد، ويمكن إضافتها لاحقاً.
+    [one] سيُضاف مقال واحد.
+    [two] سيُضاف مقالان.
+    [few] ستُضاف { $shown } مقالات.
+    [many] سيُضاف { $shown } مقالاً.
+   *[other] سيُضاف { $shown } مقال.
+}
+form-choose-files = اختر مقالات…
+form-project-path = مجلد المشروع
+form-article-paths = ملف نصي
+form-image-path = صورة (PNG أو JPEG أو WebP)
+form-path-hint = اكتب مساراً أو ألصقه.
+form-note-title = ملاحظة
+form-note-text = نص الملاحظة
+form-details-title = بيانات المقال
+form-details-headline = العنوان
+form-details-outlet = المصدر
+form-details-date = التاريخ
+form-details-date-hint = السنة-الشهر-اليوم، مثل 2025-03-14
+form-annotator-title = العمل باسم واسم آخر
+
+
+launch-no-display = لا شاشة هنا، فلا يمكن فتح نافذة. يرسم الأمر «isnad picture PROJECT --out FILE.png» الشاشة نفسها من دون نافذة، وتعمل سائر الأوامر أيضاً («isnad --help»).
+launch-graphics = تعذّر فتح النافذة: { $detail }. يحتاج إسناد إلى X11 أو Wayland مع OpenGL، وفي دبيان وأوبونتو: apt install libgl1 libegl1 libgl1-mesa-dri libxkbcommon-x11-0 libxcursor1 libxi6. ويعمل الأمر «isnad picture» من دونها.
+launch-write = تعذّرت كتابة الصورة في { $path }: { $detail }

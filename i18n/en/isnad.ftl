@@ -437,3 +437,138 @@ finding-no-holder = A stance has no holder yet. { $detail }
     .remedy = Say who makes the claim.
 finding-no-source-said = An attribution says neither who nor that nobody is named. { $detail }
     .remedy = Say who makes the claim, or that nobody is named.
+
+## The window
+
+app-name = Isnad
+app-title = Isnad
+cancel = Cancel
+close = Close
+dismiss = Dismiss
+not-said = Not said
+outlet-unknown = Outlet unknown
+claim-untyped = No type yet
+claimant-missing = No claimant yet
+claims-count = { $count ->
+    [0] no claims
+    [one] 1 claim
+   *[other] { $shown } claims
+}
+top-search = Search commands…
+refusal-no-project = Open a project first.
+
+welcome-tagline = Who said what, and on whose authority
+welcome-recent = Recent projects
+welcome-drop = You can also drop text files or a project folder onto this window.
+
+library-title = Articles
+library-filter = Filter articles…
+library-empty = No articles yet
+library-empty-hint = Drop text files here, or press Ctrl+I to add some.
+library-none-found = No article matches
+library-row-hint = Click to open, Ctrl+click to open beside
+library-actors = Actors in the open articles
+
+desk-empty = Nothing is open
+desk-empty-hint = Choose an article in the library; Ctrl+click puts it beside.
+desk-no-articles = This project has no articles yet
+desk-no-articles-hint = Drop text files onto the window, or add them here.
+pane-unreadable = The text of this article cannot be read
+
+picture-name = Picture of the article
+picture-loading = Reading the picture…
+picture-broken = The picture cannot be shown: { $reason }
+picture-unknown = This is no PNG, JPEG or WebP picture.
+
+find-name = Find in the article
+find-hint = Find in this article…
+find-none = Nothing found
+find-count = { $current } of { $total }
+find-exact = Exact
+
+palette-type-actor = or type an actor’s name…
+palette-filter-claimant = Who says it?
+palette-filter-actor = Which actor?
+palette-nothing = Nobody is called so
+palette-new-actor = New actor “{ $name }”
+palette-nobody = Nobody is named
+
+inspector-empty = Nothing is selected
+inspector-empty-hint = Select words in an article and press 1 for a claim or 2 for an actor; click a highlight to see it here.
+inspector-claim = Claim
+inspector-mention = Mention
+inspector-actor = Actor
+inspector-actor-type = Kind of actor
+inspector-chain = Chain of attribution
+inspector-add-claimant = Say who makes it…
+inspector-change-claimant = Change the source…
+inspector-type = Type
+inspector-stance = The claimant’s stance
+inspector-holder = Held by { $name }
+inspector-no-holder = The holder is not known yet
+inspector-certainty = Certainty
+inspector-polarity = Affirmed or negated
+inspector-conditional = Under a condition
+inspector-note = Note
+inspector-no-note = No note yet
+inspector-unresolved = Not known yet who this is
+inspector-aliases = Also written
+inspector-statements = Claims made
+inspector-no-statements = No claims yet
+
+status-saved = All changes saved
+status-saving = Saving…
+status-not-saved = NOT SAVED: { $reason }
+status-retry = Try again
+status-undone = Taken back: { $deed }
+status-redone = Done again: { $deed }
+status-can-undo = Undo: { $deed }
+status-language = ع / En
+status-theme = Light / dark
+status-percent = { $percent } %
+
+intake-progress = { $done } of { $total } files
+intake-failed = { $file } was not added: { $reason }
+intake-done = { $count ->
+    [one] One article is in the project.
+   *[other] { $shown } articles are in the project.
+}
+
+commands-name = Command
+commands-hint = Type a command…
+commands-none = No command is called so
+help-intro = Every command can also be found with Ctrl+K. Shortcuts are the same keys under every keyboard layout.
+
+form-ok = OK
+form-save = Save
+form-create = Create project
+form-browse = Choose with the file dialog…
+form-new-title = New project
+form-new-name = Name
+form-new-folder = Folder (new or empty)
+form-choose-folder = Choose a folder…
+form-new-annotator = Your annotator id
+form-new-annotator-hint = Small Latin letters, digits and hyphens, for example salma
+form-new-files = { $count ->
+    [0] No articles chosen yet; they can also be added later.
+    [one] One article will be added.
+   *[other] { $shown } articles will be added.
+}
+form-choose-files = Choose articles…
+form-project-path = Folder of the project
+form-article-paths = Text file
+form-image-path = Picture (PNG, JPEG or WebP)
+form-path-hint = Type or paste a path.
+form-note-title = Note
+form-note-text = Text of the note
+form-details-title = Article details
+form-details-headline = Headline
+form-details-outlet = Outlet
+form-details-date = Date
+form-details-date-hint = Year-month-day, for example 2025-03-14
+form-annotator-title = Work as another annotator
+
+
+launch-no-display = There is no display here, so no window can be opened. “isnad picture PROJECT --out FILE.png” draws the same screen without one; all other commands work as well (“isnad --help”).
+launch-graphics = The window could not be opened: { $detail }. Isnad needs X11 or Wayland with OpenGL; on Debian and Ubuntu: apt install libgl1 libegl1 libgl1-mesa-dri libxkbcommon-x11-0 libxcursor1 libxi6. “isnad picture” works without.
+launch-write = The picture could not be written to { $path }: { $detail }

@@ -8,20 +8,18 @@ use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
+use i18n_embed_fl::fl;
 use sha2::{Digest as _, Sha256};
 
 use super::notice::AppError;
 use super::session::Session;
+use super::words::Words;
+use crate::exchange::image::{self as picture, PictureError};
 use crate::exchange::import::text::{self, FILE_BYTES_MAX, ImportError, Imported, Note};
 use crate::model::edit::{EditError, Plan, library};
 use crate::model::{Article, ArticleId, Change, Image};
 use crate::store::{Folder, ImportRecord};
 use crate::text::index::ArticleText;
-
-/// Largest picture in pixels, each way.
-const IMAGE_SIDE_PX_MAX: u32 = 8192;
-/// Most memory a picture may take when decoded, in bytes.
-const IMAGE_DECODED_BYTES_MAX: u64 = 128 * 1024 * 1024;
 
 /// The folder of a project on the disk, for layers that do not know the store.
 pub fn folder(path: &Path) -> Folder {
@@ -55,6 +53,28 @@ pub enum FailReason {
     Unreadable(io::Error),
     #[error(transparent)]
     App(#[from] AppError),
+}
+
+impl FailReason {
+    /// The sentence people read.
+    pub fn words(&self, words: &Words) -> String {
+        let l = &words.loader;
+        match self {
+            Self::Missing => fl!(l, "add-missing"),
+            Self::Folder => fl!(l, "add-folder"),
+            Self::NotRegular => fl!(l, "add-not-regular"),
+            Self::Import(ImportError::Empty) => fl!(l, "add-empty"),
+            Self::Import(ImportError::TooLarge { bytes, limit }) => {
+                let mib = |bytes: u64| bytes.div_ceil(1024 * 1024);
+                fl!(l, "add-too-large", size = mib(*bytes), limit = mib(*limit))
+            }
+            Self::Import(ImportError::InvalidUtf8 { at_byte: byte, line, column }) => {
+                fl!(l, "add-not-utf8", line = line, column = column, byte = byte)
+            }
+            Self::Unreadable(error) => fl!(l, "add-unreadable", detail = error.to_string()),
+            Self::App(error) => error.notice(words).text,
+        }
+    }
 }
 
 /// A file that was not taken.
@@ -244,12 +264,24 @@ fn hex(bytes: &[u8]) -> String {
 pub enum ImageError {
     #[error(transparent)]
     File(#[from] FailReason),
-    #[error("it is no PNG, JPEG or WebP picture")]
-    NotAPicture,
-    #[error("it cannot be shown: {0}")]
-    Undecodable(image::ImageError),
+    #[error(transparent)]
+    Picture(#[from] PictureError),
     #[error(transparent)]
     App(#[from] AppError),
+}
+
+impl ImageError {
+    /// The sentence people read.
+    pub fn words(&self, words: &Words) -> String {
+        match self {
+            Self::File(reason) => reason.words(words),
+            Self::Picture(PictureError::Unknown) => fl!(words.loader, "picture-unknown"),
+            Self::Picture(PictureError::Undecodable(error)) => {
+                fl!(words.loader, "picture-broken", reason = error.to_string())
+            }
+            Self::App(error) => error.notice(words).text,
+        }
+    }
 }
 
 /// Adds a picture to an article and finds its caption in the text, if one paragraph reads like
@@ -266,7 +298,8 @@ pub fn attach_image(
         return Err(AppError::ReadOnly.into());
     }
     let bytes = read_ordinary(path, FILE_BYTES_MAX)?;
-    let ending = ending_of(&bytes)?;
+    let ending = picture::ending(&bytes)?;
+    picture::decode(&bytes)?;
     let caption = caption_place(session, article)?;
     let sha256 = session
         .folder()
@@ -306,23 +339,4 @@ fn caption_place(
         .get(article)
         .is_some_and(|one| one.images.iter().any(|image| image.caption == found));
     Ok(found.filter(|_| !taken))
-}
-
-/// The file ending for a picture's bytes, once it has been decoded within limits.
-fn ending_of(bytes: &[u8]) -> Result<&'static str, ImageError> {
-    let format = image::guess_format(bytes).map_err(|_unknown| ImageError::NotAPicture)?;
-    let ending = match format {
-        image::ImageFormat::Png => "png",
-        image::ImageFormat::Jpeg => "jpg",
-        image::ImageFormat::WebP => "webp",
-        _ => return Err(ImageError::NotAPicture),
-    };
-    let mut limits = image::Limits::default();
-    limits.max_image_width = Some(IMAGE_SIDE_PX_MAX);
-    limits.max_image_height = Some(IMAGE_SIDE_PX_MAX);
-    limits.max_alloc = Some(IMAGE_DECODED_BYTES_MAX);
-    let mut reader = image::ImageReader::with_format(io::Cursor::new(bytes), format);
-    reader.limits(limits);
-    reader.decode().map_err(ImageError::Undecodable)?;
-    Ok(ending)
 }

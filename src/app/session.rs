@@ -149,6 +149,18 @@ impl Session {
     pub fn folder(&self) -> &Folder {
         &self.folder
     }
+    /// The project's folder, if it lies on a disk.
+    pub fn path(&self) -> Option<&std::path::Path> {
+        self.folder.path()
+    }
+    /// Reads the bytes of a picture when called, on whatever thread.
+    pub fn image_reader(
+        &self,
+        image: &crate::model::Image,
+    ) -> impl FnOnce() -> Result<Vec<u8>, AppError> + Send + 'static {
+        let (folder, image) = (self.folder.clone(), image.clone());
+        move || Ok(folder.read_image(&image.sha256, &image.ending)?)
+    }
     pub fn info(&self) -> &ProjectFile {
         &self.info
     }
@@ -535,6 +547,35 @@ impl Session {
                 Item::Actor(Id::new(id)),
             )
         })
+    }
+
+    /// The one tag or actor whose id is, or uniquely ends with, `ending`.
+    pub fn find_item(&self, ending: &str) -> Option<Item> {
+        let project = &self.project;
+        let whole = |id: String| self.item(&id);
+        self.item(ending)
+            .or_else(|| project.claims().find(ending).ok().and_then(|it| whole(it.id.to_string())))
+            .or_else(|| project.mentions().find(ending).ok().and_then(|it| whole(it.id.to_string())))
+            .or_else(|| project.actors().find(ending).ok().and_then(|it| whole(it.id.to_string())))
+    }
+
+    /// Selects a tag and shows its place if its article is, or can be, on the desk.
+    pub fn show_item(&mut self, item: Item) {
+        let place = match &item {
+            Item::Claim(id) => {
+                self.project.claims().get(id).map(|it| (it.article.clone(), it.anchor.start()))
+            }
+            Item::Mention(id) => self.project.mentions().get(id).map(|it| {
+                (it.article.clone(), it.anchor.as_ref().map_or(0, Anchor::start))
+            }),
+            Item::Attribution(_) | Item::Stance(_) | Item::Actor(_) => None,
+        };
+        if let Some((article, scalar)) = place
+            && self.open_article(&article, true).is_ok()
+        {
+            self.workspace.scroll_to(&article, scalar);
+        }
+        self.select_item(Some(item));
     }
 
     /// Ends a gesture: what comes next is undone apart from what was.

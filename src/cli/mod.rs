@@ -132,6 +132,11 @@ pub fn complain(lang: Option<Lang>, message: &str) {
     Desk::new(desk::terminal_words(lang.unwrap_or(Lang::En))).say_error(message);
 }
 
+/// The words of messages: `lang`, else the locale's, else English.
+pub fn words(lang: Option<Lang>) -> crate::app::Words {
+    desk::terminal_words(lang.or_else(Lang::from_environment).unwrap_or(Lang::En))
+}
+
 /// The sentence for a build that has no window.
 pub fn no_window_words(lang: Option<Lang>) -> String {
     let lang = lang.or_else(Lang::from_environment).unwrap_or(Lang::En);

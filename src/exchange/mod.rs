@@ -6,6 +6,7 @@
 //! Read in this order: [`import::text`], [`json`], [`export`].
 
 pub mod export;
+pub mod image;
 pub mod import;
 pub mod json;
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use isnad::app::Session;
 use isnad::app::library::{FailReason, ImageError, add_files, attach_image};
 use isnad::app::platform::FixedPlatform;
+use isnad::exchange::image::PictureError;
 use isnad::exchange::import::text::{ImportError, Note, caption_of, read};
 use isnad::model::article::Basis;
 use isnad::model::{ArticleId, Codebook};
@@ -290,13 +291,13 @@ fn pictures_are_known_by_their_bytes_and_bombs_are_refused() {
 
     let before = session.project().generation();
     let not = attach_image(&mut session, &article, &write("b.png", b"not a picture"));
-    assert!(matches!(not, Err(ImageError::NotAPicture)));
+    assert!(matches!(not, Err(ImageError::Picture(PictureError::Unknown))));
     let gif = attach_image(
         &mut session,
         &article,
         &write("c.png", b"GIF89a\x01\x00\x01\x00\x00\x00\x00;"),
     );
-    assert!(matches!(gif, Err(ImageError::NotAPicture)));
+    assert!(matches!(gif, Err(ImageError::Picture(PictureError::Unknown))));
     // The size in the header, width and height of 100,000, with the checksum that belongs to it.
     let mut bomb = good.clone();
     bomb[16..20].copy_from_slice(&100_000_u32.to_be_bytes());
@@ -307,7 +308,7 @@ fn pictures_are_known_by_their_bytes_and_bombs_are_refused() {
     assert!(
         matches!(
             refused,
-            Err(ImageError::Undecodable(image::ImageError::Limits(_)))
+            Err(ImageError::Picture(PictureError::Undecodable(image::ImageError::Limits(_))))
         ),
         "{refused:?}"
     );
@@ -316,6 +317,6 @@ fn pictures_are_known_by_their_bytes_and_bombs_are_refused() {
         &article,
         &write("e.png", &good[..good.len() - 20]),
     );
-    assert!(matches!(cut, Err(ImageError::Undecodable(_))), "{cut:?}");
+    assert!(matches!(cut, Err(ImageError::Picture(PictureError::Undecodable(_)))), "{cut:?}");
     assert_eq!(session.project().generation(), before);
 }

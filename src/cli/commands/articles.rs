@@ -5,13 +5,11 @@ use std::path::Path;
 use i18n_embed_fl::fl;
 
 use super::{Outcome, done};
-use crate::app::library::{self, AddReport, FailReason, FailedFile};
+use crate::app::library::{self, AddReport, FailReason};
 use crate::app::session::Session;
-use crate::app::words::Words;
 use crate::cli::desk::{Desk, Failure};
 use crate::cli::grammar::Add;
 use crate::cli::{Exit, FAILED, FINDINGS};
-use crate::exchange::import::text::ImportError;
 use crate::exchange::json::{self, ArticleJson};
 
 pub(super) fn add(desk: &Desk, order: &Add) -> Outcome {
@@ -34,7 +32,7 @@ pub(super) fn add(desk: &Desk, order: &Add) -> Outcome {
             desk.words.loader,
             "cli-add-failed",
             file = failed.file.display().to_string(),
-            reason = reason(failed, &desk.words)
+            reason = failed.reason.words(&desk.words)
         ));
     }
     let disk = report.failed.iter().any(|failed| {
@@ -84,28 +82,6 @@ fn print_report(desk: &Desk, session: &Session, report: &AddReport) -> Result<()
         }
     }
     Ok(())
-}
-
-/// The sentence for a file that was not taken.
-fn reason(failed: &FailedFile, words: &Words) -> String {
-    let l = &words.loader;
-    match &failed.reason {
-        FailReason::Missing => fl!(l, "add-missing"),
-        FailReason::Folder => fl!(l, "add-folder"),
-        FailReason::NotRegular => fl!(l, "add-not-regular"),
-        FailReason::Import(ImportError::Empty) => fl!(l, "add-empty"),
-        FailReason::Import(ImportError::TooLarge { bytes, limit }) => {
-            let mib = |bytes: u64| bytes.div_ceil(1024 * 1024);
-            fl!(l, "add-too-large", size = mib(*bytes), limit = mib(*limit))
-        }
-        FailReason::Import(ImportError::InvalidUtf8 {
-            at_byte: byte,
-            line,
-            column,
-        }) => fl!(l, "add-not-utf8", line = line, column = column, byte = byte),
-        FailReason::Unreadable(error) => fl!(l, "add-unreadable", detail = error.to_string()),
-        FailReason::App(error) => error.notice(words).text,
-    }
 }
 
 pub(super) fn list(desk: &Desk, project: &Path, as_json: bool) -> Outcome {

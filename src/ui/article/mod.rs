@@ -14,6 +14,7 @@ mod highlight;
 mod input;
 mod labels;
 mod lanes;
+mod react;
 mod view;
 
 pub use lanes::MarkIndex;
@@ -24,6 +25,7 @@ use std::ops::Range;
 use egui::{Color32, Pos2, Rect, TextureId, Vec2};
 
 use crate::text::index::ArticleText;
+use crate::ui::theme::Theme;
 
 /// How a mark is drawn. Each kind has a form of its own, so that colour is never the only
 /// signal.
@@ -95,12 +97,32 @@ pub struct Heading {
     pub counts: String,
 }
 
+/// What there is to show of a picture.
+#[derive(Clone, PartialEq, Debug)]
+pub enum ImageContent {
+    /// The picture and its natural size; shown no wider than the text.
+    Texture { id: TextureId, size_pt: Vec2 },
+    /// Words in its place: it is being read, or why it cannot be shown.
+    Placeholder(String),
+}
+
+/// Size of what stands in for a picture that cannot be shown, in points.
+const PLACEHOLDER_PT: Vec2 = Vec2::new(420.0, 64.0);
+
+impl ImageContent {
+    /// Natural size, in points.
+    fn size_pt(&self) -> Vec2 {
+        match self {
+            Self::Texture { size_pt, .. } => *size_pt,
+            Self::Placeholder(_) => PLACEHOLDER_PT,
+        }
+    }
+}
+
 /// A picture above a paragraph.
 #[derive(Clone, PartialEq, Debug)]
 pub struct PlacedImage {
-    pub texture: TextureId,
-    /// Natural size; shown no wider than the text.
-    pub size_pt: Vec2,
+    pub content: ImageContent,
     /// The scalar whose paragraph (the caption, as a rule) stands below it.
     pub above_scalar: usize,
     /// What a screen reader says.
@@ -132,6 +154,21 @@ pub struct ArticleColours {
     pub selection: Color32,
     /// Signs upon badges.
     pub on_badge: Color32,
+}
+
+impl From<&Theme> for ArticleColours {
+    fn from(theme: &Theme) -> Self {
+        Self {
+            ink: theme.ink,
+            mute: theme.mute,
+            hint: theme.hint,
+            page: theme.page,
+            border: theme.border,
+            accent: theme.accent,
+            selection: theme.selection,
+            on_badge: theme.stances.on_badge,
+        }
+    }
 }
 
 /// Everything a pane shows in a frame.

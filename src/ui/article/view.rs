@@ -494,7 +494,7 @@ fn extras_of(input: &ViewInput<'_>, columns: Columns, ppp: f32) -> Vec<(usize, E
     }
     for image in input.images {
         let paragraph = input.text.paragraph_of_scalar(image.above_scalar);
-        let height = image_size(image.size_pt, columns.text_width).y + 2.0 * IMAGE_GAP_PT;
+        let height = image_size(image.content.size_pt(), columns.text_width).y + 2.0 * IMAGE_GAP_PT;
         extras.push((paragraph, Extra::Above((height * ppp).round())));
     }
     extras

@@ -293,6 +293,7 @@ impl<'a> Field<'a> {
         let filter = input::filter(self.keep_vertical_arrows);
         ui.memory_mut(|m| m.set_focus_lock_filter(id, filter));
         mirror::keep_arrow_keys(ui.ctx(), id);
+        ui.data_mut(|data| data.insert_temp(typing_field(), id));
         let mut keys = Keys {
             editor: &mut state.editor,
             engine: &mut painter.engine,
@@ -346,7 +347,12 @@ impl<'a> Field<'a> {
 
 /// Whether a text field has the keyboard, so that letters are not commands.
 pub fn is_typing(ctx: &Context) -> bool {
-    mirror::arrows_are_kept(ctx)
+    let field: Option<Id> = ctx.data(|data| data.get_temp(typing_field()));
+    field.is_some_and(|field| ctx.memory(|memory| memory.focused()) == Some(field))
+}
+
+fn typing_field() -> Id {
+    Id::unique("text field that has the keyboard")
 }
 
 fn state(ctx: &Context, id: Id, text: &str) -> Arc<Mutex<State>> {
