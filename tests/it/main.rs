@@ -4,6 +4,8 @@
 mod article_view;
 mod caret;
 #[cfg(feature = "gui")]
+mod desk;
+#[cfg(feature = "gui")]
 mod field;
 #[cfg(feature = "gui")]
 mod hook;
