@@ -7,6 +7,8 @@ mod caret;
 mod field;
 #[cfg(feature = "gui")]
 mod hook;
+#[cfg(feature = "gui")]
+mod kit;
 mod layout;
 #[cfg(feature = "gui")]
 mod mirror;
