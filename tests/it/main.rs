@@ -9,6 +9,8 @@ mod desk;
 mod field;
 #[cfg(feature = "gui")]
 mod hook;
+#[cfg(feature = "gui")]
+mod kit;
 mod layout;
 #[cfg(feature = "gui")]
 mod mirror;
