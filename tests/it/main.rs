@@ -6,11 +6,15 @@ mod caret;
 mod cli;
 mod export;
 #[cfg(feature = "gui")]
+mod desk;
+#[cfg(feature = "gui")]
 mod field;
 #[cfg(feature = "gui")]
 mod hook;
 mod import;
 mod kill;
+#[cfg(feature = "gui")]
+mod kit;
 mod layout;
 #[cfg(feature = "gui")]
 mod mirror;
