@@ -121,7 +121,7 @@ fn a_table_has_one_row_a_claim_and_says_what_json_says() {
             .and_then(|stance| stance.label.clone())
             .unwrap_or_default();
         assert_eq!(row["stance_label"], label);
-        assert_eq!(row["outlet"].is_empty(), false);
+        assert!(!row["outlet"].is_empty());
     }
     assert!(
         rows.iter()

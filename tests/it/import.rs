@@ -279,7 +279,7 @@ fn pictures_are_known_by_their_bytes_and_bombs_are_refused() {
             .get(&article)
             .expect("there")
             .images,
-        [image.clone()]
+        std::slice::from_ref(&image)
     );
     assert_eq!(
         session

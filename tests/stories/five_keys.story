@@ -11,6 +11,8 @@ press 1
 press 1
 press +
 press Enter
+select "«الأسعار ستنخفض»"
+do claim.change type=prediction
 expect claims 1
 expect attributions 1
 expect stances 1

@@ -26,7 +26,7 @@ pub fn show(shell: &mut Shell, ui: &mut Ui) {
         let top = (ui.available_height() * 0.16).max(12.0);
         ui.vertical_centered(|ui| {
             ui.add_space(top);
-            ui.label(RichText::new("إسناد").family(fonts::reading_bold()).size(56.0).color(theme.accent));
+            ui.label(RichText::new(words.get("app-wordmark")).family(fonts::reading_bold()).size(56.0).color(theme.accent));
             ui.label(RichText::new(words.get("welcome-tagline")).size(15.0).color(theme.mute));
             ui.add_space(28.0);
             ui.allocate_ui_with_layout(vec2(WIDTH_PT, 0.0), Layout::top_down(Align::Min), |ui| {
