@@ -36,7 +36,7 @@ pub fn scan(file: &str, bytes: &[u8]) -> Scan {
         after_damage: false,
         parts: BTreeMap::new(),
         told: BTreeMap::new(),
-        carriage_returns: 0,
+        line_ends: 0,
     };
     scanner.run(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes));
     scanner.out
@@ -61,7 +61,7 @@ struct Scanner<'a> {
     after_damage: bool,
     parts: BTreeMap<u64, Vec<Part>>,
     told: BTreeMap<FindingKind, usize>,
-    carriage_returns: u64,
+    line_ends: u64,
 }
 
 impl Scanner<'_> {
@@ -86,7 +86,7 @@ impl Scanner<'_> {
             return;
         }
         if let Some(line) = segment.strip_suffix(b"\r").and_then(line::decode) {
-            self.carriage_returns += 1;
+            self.line_ends += 1;
             self.line(number, line);
             return;
         }
@@ -101,21 +101,17 @@ impl Scanner<'_> {
             starts.insert(0, 0);
         }
         starts.push(segment.len());
-        let pieces: Vec<_> = starts
-            .windows(2)
-            .map(|pair| &segment[pair[0]..pair[1]])
-            .map(|piece| {
-                let shorter = piece.split_last().map_or(piece, |(_, rest)| rest);
-                line::decode(piece).or_else(|| line::decode(shorter))
-            })
-            .collect();
-        if pieces.iter().any(Option::is_some) {
-            self.damaged(number, false);
-        }
-        for piece in pieces {
-            match piece {
-                Some(line) => self.line(number, line),
-                None => self.damaged(number, torn),
+        for pair in starts.windows(2) {
+            let piece = &segment[pair[0]..pair[1]];
+            let shorter = piece.split_last().map_or(piece, |(_, rest)| rest);
+            if let Some(line) = line::decode(piece) {
+                self.line_ends += 1;
+                self.line(number, line);
+            } else if let Some(line) = line::decode(shorter) {
+                self.line(number, line);
+                self.damaged(number, torn);
+            } else {
+                self.damaged(number, torn);
             }
         }
     }
@@ -237,8 +233,8 @@ impl Scanner<'_> {
         for n in std::mem::take(&mut self.parts).into_keys() {
             self.tell(FindingKind::IncompleteBulk, None, format!("record {n}"));
         }
-        if self.carriage_returns > 0 {
-            let detail = format!("{} lines", self.carriage_returns);
+        if self.line_ends > 0 {
+            let detail = format!("{} lines", self.line_ends);
             self.tell(FindingKind::LineEnds, None, detail);
         }
         let untold: Vec<_> = self
