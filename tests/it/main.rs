@@ -4,6 +4,8 @@ mod caret;
 mod crash;
 #[path = "support/faulty_disk.rs"]
 mod faulty_disk;
+mod format;
+mod journal;
 mod layout;
 #[cfg(feature = "gui")]
 mod mirror;
@@ -13,5 +15,6 @@ mod painter;
 mod records;
 mod search;
 mod segment;
+mod store;
 #[cfg(feature = "gui")]
 mod support;
