@@ -1,1 +1,574 @@
-# Words of the interface, English
+# Words of the interface, English. Every message here exists in ar/isnad.ftl and the other way round.
+
+## Months
+
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+
+## Groups of commands
+
+group-project = Project
+group-edit = Edit
+group-tag = Tag
+group-link = Link
+group-view = View
+group-go = Go
+
+## Commands
+
+cmd-project-open = Open project…
+    .hint = Open a project folder
+cmd-project-new = New project…
+    .hint = Make an empty project in a new folder
+cmd-project-sample = Explore the sample
+    .hint = Open a working copy of the sample project; trying things out is safe
+cmd-project-reset-sample = Reset the sample
+    .hint = Throw away the working copy of the sample and make a fresh one
+cmd-library-add = Add articles…
+    .hint = Read text files into this project
+cmd-article-change = Article details…
+    .hint = Correct title, outlet and date
+cmd-article-image = Attach a picture…
+    .hint = Add a PNG, JPEG or WebP to the open article
+cmd-annotator-switch = Work as another annotator
+    .hint = Tags made from now on belong to that person
+cmd-project-close = Close project
+    .hint = Back to the welcome screen; everything is saved
+cmd-app-quit = Quit
+    .hint = Close the program; everything is saved
+cmd-edit-undo = Undo
+    .hint = Take back the last deed
+cmd-edit-redo = Redo
+    .hint = Do again what was taken back
+cmd-tag-remove = Remove
+    .hint = Remove the selected tag with what depends on it; can be undone
+cmd-note-set = Note…
+    .hint = Write a note on the selected tag or actor
+cmd-gesture-done = Keep and go on
+    .hint = Keep the tag and close the small palette
+cmd-gesture-cancel = Step back
+    .hint = Close the small palette, keep the tag; then let go of the selection
+cmd-tag-claim = Claim
+    .hint = Tag the selected words as a claim
+cmd-tag-actor = Actor
+    .hint = Tag the selected words as a mention of an actor
+cmd-tag-stance = Stance
+    .hint = Set the claimant's stance on the claim
+cmd-tag-cue = Cue
+    .hint = Mark the selected words as the cue of the last claim
+cmd-claim-change = Change claim
+    .hint = Change type, certainty, polarity or condition of the claim
+cmd-tag-move = Move the last claim here
+    .hint = Give the claim tagged last the selected words as its new span
+cmd-offer-pick = Pick an offer
+    .hint = Take what the small palette offers under this number
+cmd-claim-claimant = Claimant…
+    .hint = Say who makes the selected claim
+cmd-stance-support = Supports
+    .hint = The claimant supports the claim
+cmd-stance-oppose = Opposes
+    .hint = The claimant opposes the claim
+cmd-stance-neutral = Neutral
+    .hint = The claimant only reports the claim
+cmd-stance-query = Questions
+    .hint = The claimant questions the claim
+cmd-stance-mixed = Mixed stance
+    .hint = The claimant supports the claim on conditions
+cmd-stance-none = No stance
+    .hint = The claimant takes no stance on the claim
+cmd-stance-set = Set stance
+    .hint = Set label and dimension of the stance on the claim
+cmd-mention-actor = Actor of the mention…
+    .hint = Say which actor the selected mention stands for
+cmd-actor-change = Change actor
+    .hint = Change names or type of an actor
+cmd-actor-alias = Add alias
+    .hint = Add another way of writing an actor's name
+cmd-view-palette = All commands…
+    .hint = Find any command by name
+cmd-view-help = Help and shortcuts
+    .hint = All commands with their keys
+cmd-view-language = العربية / English
+    .hint = Switch the language of the interface
+cmd-view-theme = Light / dark
+    .hint = Switch between the light and the dark theme
+cmd-view-larger = Larger text
+    .hint = Make the text of articles larger
+cmd-view-smaller = Smaller text
+    .hint = Make the text of articles smaller
+cmd-view-size-reset = Ordinary text size
+    .hint = Set the text of articles back to 100 %
+cmd-go-library = Go to the library
+    .hint = Type to filter articles
+cmd-pane-next = Next pane
+    .hint = Move to the next article on the desk
+cmd-pane-previous = Previous pane
+    .hint = Move to the previous article on the desk
+cmd-pane-split = Article beside
+    .hint = Open the next article beside this one
+cmd-pane-close = Close pane
+    .hint = Put this article back into the library
+cmd-article-next = Next article
+    .hint = Show the next article of the library here
+cmd-article-previous = Previous article
+    .hint = Show the previous article of the library here
+cmd-article-open = Open article
+    .hint = Show an article on the desk
+cmd-tag-next = Next tag
+    .hint = Select the next claim or mention
+cmd-tag-previous = Previous tag
+    .hint = Select the previous claim or mention
+cmd-find-open = Find in the article…
+    .hint = Find words in the open article, forgiving of spelling
+cmd-find-next = Next hit
+    .hint = Go to the next place that was found
+cmd-find-previous = Previous hit
+    .hint = Go to the previous place that was found
+cmd-find-close = Close search
+    .hint = Close the search of the article
+
+## Why a command cannot be carried out now
+
+refusal-no-article = Open an article first.
+refusal-no-selection = Select some words first.
+refusal-no-claim = Select a claim first.
+refusal-nothing-selected = Select a tag first.
+refusal-not-yours = This tag belongs to somebody else.
+refusal-read-only = This project was written by a newer version and can only be read here.
+refusal-nothing-offered = Nothing is offered under this number.
+refusal-no-hits = Nothing was found.
+
+## Errors
+
+error-bad-annotator = “{ $id }” cannot name an annotator. Use small Latin letters, digits and hyphens.
+error-no-article = There is no article “{ $id }”. Nothing was changed.
+error-many-articles = { $count } articles end with “{ $id }”. Type more of the id.
+error-out-of-text = { $start }–{ $end } is empty or lies outside the text. Nothing was changed.
+error-no-such-words = The open article has no such words: “{ $text }”.
+error-nothing-to-undo = There is nothing to undo.
+error-nothing-to-redo = There is nothing to redo.
+error-no-command = There is no command “{ $id }”.
+error-bad-argument = The command { $command } does not know “{ $argument }”.
+error-missing-argument = The command { $command } needs “{ $argument }”.
+error-no-actor = No actor is called “{ $name }”.
+error-dead-key = The key { $key } does nothing here.
+error-store = The disk did not take it: { $detail }. What was shown as saved is safe; the rest is still in memory.
+error-read = Could not read { $file }: { $detail }
+error-not-found = { $id } is not there any more.
+error-not-yours = This tag belongs to { $owner }. Only its annotator can change it.
+error-unknown-code = The codebook has no “{ $code }” in { $set }.
+error-name-needed = A name is needed.
+error-in-use = { $count ->
+    [one] One tag uses this actor. Remove it or give it another actor first.
+   *[other] { $count } tags use this actor. Remove them or give them another actor first.
+}
+error-anchor = This is no place in the text: { $detail }
+error-rule = This would break a rule, so nothing was changed: { $detail }
+error-changed-since = { $by } changed this in the meantime ({ $id }), so it was left as it is.
+
+## Files of a project
+
+store-not-found = There is no such file or folder: { $path }
+store-not-a-project = This folder is no Isnad project: { $path }. Nothing was changed. Open a folder that holds a project.ron, or make a new project.
+store-not-empty = The folder is not empty: { $path }. Nothing was changed. Choose a new or an empty folder.
+store-too-new = A newer version of Isnad wrote this project: { $path }. Update Isnad to open it; nothing was changed.
+store-damaged = This file is damaged and was left as it is: { $path } ({ $detail })
+store-not-regular = This is no ordinary file, so it was not read: { $path }
+store-too-large = The file is larger than { $limit } MB, so it was not read: { $path }
+store-changed = This file was changed outside Isnad, so its tags might not fit any more: { $path }. Bring back the original file.
+store-not-utf8 = The file is not UTF-8 from byte { $byte } on: { $path }
+store-not-saved = { $count ->
+    [one] One change could not be saved and is still in memory: { $detail }. Make room or reconnect the disk, then try again.
+   *[other] { $count } changes could not be saved and are still in memory: { $detail }. Make room or reconnect the disk, then try again.
+}
+
+## Command line
+
+cli-error = isnad: { $message }
+cli-output-failed = The output could not be written: { $detail }. The project is as it was.
+cli-no-gui = This build of Isnad has no window. Build it with the feature “gui”, or use the other verbs: isnad --help
+cli-no-annotator = No annotator of this project is called “{ $id }”. See them with: isnad articles PROJECT
+cli-no-split = Splitting files is not possible in this version. Nothing was changed; leave out --split to add the files whole.
+cli-new-done = Made the project { $path } for { $annotator }. Add articles with: isnad add { $path } FILE…
+cli-codebook-unfit = { $path } is no codebook: not an ordinary file, or larger than 4 MB. No project was made.
+cli-codebook-damaged = { $path }, line { $line }, column { $column }: this is no codebook ({ $detail }). No project was made.
+cli-sample-done = Wrote the sample project to { $path }. Open it with: isnad { $path }
+cli-no-articles = This project has no articles yet. Add some with: isnad add PROJECT FILE…
+cli-progress = { $annotator }: { $claims } claims, { $mentions } mentions, { $stances } stances
+cli-add-done = { $file } is now article { $id }
+cli-add-already = { $file } is already there as article { $id }; nothing was changed
+cli-add-failed = { $file }: { $reason }
+cli-find-count = { $count ->
+    [one] One place
+   *[other] { $count } places
+}
+cli-check-count = { $count ->
+    [0] Nothing to mend.
+    [one] One finding to look at.
+   *[other] { $count } findings to look at.
+}
+cli-export-file = Wrote { $path } ({ $bytes } bytes) and read it back
+cli-export-done = { $articles } articles, { $claims } claims, { $mentions } mentions
+cli-export-loss = Not in this format: { $what } ({ $count })
+cli-text-unfit = { $path } is no text: not an ordinary file, or larger than 64 MB.
+cli-text-not-utf8 = { $path }, line { $line }: not UTF-8 from byte { $byte } on. Save the file as UTF-8 and try again.
+cli-story-unfit = { $path } is no story: not an ordinary file, or larger than 16 MB. Nothing was changed.
+cli-story-line = { $file }, line { $line }: { $what }
+cli-story-not-run = { $count ->
+    [one] One line cannot be read, so no step was run and nothing was changed.
+   *[other] { $count } lines cannot be read, so no step was run and nothing was changed.
+}
+cli-story-stopped = { $file }, line { $line }: “{ $text }” was not done. { $reason } Everything before this line is saved; mend the line and go on from there.
+cli-story-unmet = { $file }, line { $line }: “{ $text }” is not met; there are { $found }.
+
+severity-error = Error
+severity-warning = Warning
+severity-info = Note
+
+## Adding files
+
+add-missing = there is no such file. Check the path.
+add-folder = this is a folder. Name the files in it.
+add-not-regular = this is no ordinary file (a pipe or device), so it was not opened.
+add-empty = the file holds no words, so it was not added.
+add-too-large = the file has { $size } MB, more than the { $limit } MB an article may have. Split it first.
+add-not-utf8 = line { $line }, column { $column }: not UTF-8 (byte { $byte }). Save the file as UTF-8 and add it again.
+add-unreadable = the file could not be read: { $detail }
+
+note-byte-order-mark = begins with a byte order mark, which is kept
+note-crlf = has Windows line ends, which are kept
+note-no-final-newline = does not end with a line end; kept so
+note-no-break-spaces = holds no-break spaces, which are kept
+note-direction-controls = holds invisible direction marks, which are kept
+note-control-characters = holds control characters, which are kept
+note-title-guessed = headline guessed from the text: please confirm
+note-date-guessed = date guessed from the text: please confirm
+note-date-unknown = no date found
+note-outlet-guessed = outlet guessed from the text: please confirm
+note-outlet-unknown = no outlet found
+
+## Export
+
+export-is-folder = { $path } is a folder. Name a file to write; nothing was written.
+export-write-failed = Could not write { $path }: { $detail }. What stood there is as it was.
+export-read-back-failed = { $path } was written but does not read back as it should: { $detail }. Do not use it; the project is safe.
+export-format-failed = This cannot be written in this format: { $detail }. Nothing was written.
+
+loss-texts = the words of the articles
+loss-outer-attributions = who passed a claim on, beyond the nearest source
+loss-more-stances = further stances on a claim
+loss-stances-on-actors = stances on actors
+loss-evidence = spans that show a stance
+loss-images = pictures
+loss-aliases = other names of actors
+
+## Sample project
+
+sample-not-empty = The folder is not empty: { $path }. Nothing was written. Choose a new or an empty folder.
+sample-no-data-folder = There is no folder for your data. Name one in the variable { $variable }.
+sample-write-failed = Could not write { $path }: { $detail }
+
+## Stories
+
+story-help-steps = Steps, one a line; # begins a comment:
+story-help-counts = WHAT can be:
+story-help-commands = Commands for “do”, with their key and arguments:
+story-step-annotator = go on as this annotator; a new one is entered
+story-step-language = language of messages
+story-step-open = open the article with this id or ending
+story-step-select = select these words of the open article; #2 is the second place
+story-step-select-range = select by character offsets
+story-step-do = carry out a command
+story-step-press = press a key
+story-step-type = type into the small palette
+story-step-undo = take back the last deed
+story-step-redo = do it again
+story-step-crash = drop everything without closing, open again from disk
+story-step-expect = count the current annotator’s tags in the project
+story-unknown-step = there is no step “{ $step }”. See the steps with: isnad story --help
+story-unknown-command = there is no command “{ $id }”. See the commands with: isnad story --help
+story-unknown-argument = the command { $command } does not know “{ $argument }”. It knows: { $known }
+story-missing = something is missing: { $what }
+story-bad-key = “{ $key }” is no key. Write keys like: 1, +, Enter, Ctrl+Z
+story-bad-number = “{ $text }” is no number or range. Write ranges like 583..636.
+story-bad-language = “{ $text }” is no language of the interface. Write ar or en.
+story-unclosed-quote = a quotation mark is not closed. Write \" for a quotation mark inside.
+story-left-over = “{ $text }” is too much on this line. Put words with spaces in quotation marks.
+
+## Findings of a check
+
+finding-torn-tail = The program ended while it wrote the last line. That line was never shown as saved. { $detail }
+    .remedy = Nothing to do.
+finding-damaged-tail = The last lines are damaged. { $detail }
+    .remedy = If you have another copy of this file, put it beside this one; both will be joined.
+finding-damaged-line = Damaged lines lie between good ones; the good ones were read. { $detail }
+    .remedy = Bring back this file from a copy, or put the copy beside it; both will be joined.
+finding-chain-break = Lines were removed or moved. { $detail }
+    .remedy = Bring back this file from a copy. Journals must not be edited by hand.
+finding-sequence-gap = Changes are missing. { $detail }
+    .remedy = Bring back the missing journal from a copy or from the colleague who made it.
+finding-forked-session = Two different changes stand under one number. { $detail }
+    .remedy = Two copies of one journal were both continued. Keep both files and look at the tags named.
+finding-wrong-folder = The journal names another annotator than its folder; it was not applied. { $detail }
+    .remedy = Move the file to the folder of the annotator it names.
+finding-foreign-tag = A change to somebody else’s tag was not applied. { $detail }
+    .remedy = Ask the owner of the journal which program wrote it.
+finding-bad-id = A change names something by what cannot be an id; it was not applied. { $detail }
+    .remedy = Ask the owner of the journal which program wrote it.
+finding-future-clock = Changes come from more than a day ahead. They are shown, but lose every conflict. { $detail }
+    .remedy = Set the clock of the computer that wrote them.
+finding-too-new = A newer version wrote this and says that this one must not read it. { $detail }
+    .remedy = Update Isnad.
+finding-read-only = A newer version wrote this project; here it can only be read. { $detail }
+    .remedy = Update Isnad to go on working.
+finding-unreadable-record = A line is whole but cannot be understood. { $detail }
+    .remedy = Update Isnad; if that does not help, report the line.
+finding-broken-entry = An entry cannot be understood; it is kept as it is. { $detail }
+    .remedy = Update Isnad; if that does not help, report the line.
+finding-unknown-entry = Entries of a newer version are kept but not shown. { $detail }
+    .remedy = Update Isnad to see them.
+finding-incomplete-bulk = A large change was not finished and does not count. { $detail }
+    .remedy = Do it again.
+finding-conflict-copy = A file synchroniser left a copy; it was read and joined. { $detail }
+    .remedy = Nothing to do.
+finding-empty-journal = A journal without a single change. { $detail }
+    .remedy = Nothing to do.
+finding-no-header = The first line of a journal is missing or damaged; its file name was used instead. { $detail }
+    .remedy = Bring back this file from a copy if you have one.
+finding-line-ends = Another program changed the line ends; everything was read. { $detail }
+    .remedy = Tell version control to leave *.ronl files as they are.
+finding-bad-name = A name does not belong here. { $detail }
+    .remedy = Move the file out of the project.
+finding-not-regular = A link, pipe or device was not opened. { $detail }
+    .remedy = Put the file itself here, or remove it.
+finding-unreadable = This could not be read. { $detail }
+    .remedy = Check who may read the file, then check the disk.
+finding-too-large = Larger than any file of its kind, so it was not read. { $detail }
+    .remedy = Bring back this file from a copy.
+finding-many-findings = There are more findings in this file. { $detail }
+    .remedy = Mend what is listed, then check again.
+finding-project-file-missing = project.ron is missing; the journals were read all the same. { $detail }
+    .remedy = Bring it back from a copy.
+finding-project-file-damaged = project.ron cannot be understood; the journals were read all the same. { $detail }
+    .remedy = Bring it back from a copy.
+finding-codebook-missing = No codebook can be read, so the built-in one is used. { $detail }
+    .remedy = Bring back the folder codebook from a copy.
+finding-codebook-damaged = A codebook cannot be understood. { $detail }
+    .remedy = Bring it back from a copy.
+finding-text-missing = The words of an article are missing. { $detail }
+    .remedy = Bring back the file from a copy; the tags are kept.
+finding-text-damaged = The words of an article are not those that were stored. { $detail }
+    .remedy = Bring back the file from a copy; the tags are kept.
+finding-text-not-utf8 = The words of an article are not UTF-8. { $detail }
+    .remedy = Bring back the file from a copy; the tags are kept.
+finding-text-length = The words of an article have another length than was noted. { $detail }
+    .remedy = Bring back the file from a copy.
+finding-import-record-missing = The note on where an article came from is missing. { $detail }
+    .remedy = Bring it back from a copy; tags are not affected.
+finding-import-record-damaged = The note on where an article came from cannot be understood. { $detail }
+    .remedy = Bring it back from a copy; tags are not affected.
+finding-image-missing = A picture is missing. { $detail }
+    .remedy = Bring it back from a copy, or attach it again.
+finding-image-damaged = A picture is not the one that was stored. { $detail }
+    .remedy = Bring it back from a copy, or attach it again.
+finding-stray-temporary = A program ended while it wrote this file, which nothing needs. { $detail }
+    .remedy = It may be removed.
+finding-snapshot-damaged = A readable copy is damaged; the journals are the truth. { $detail }
+    .remedy = It is written anew when the annotator works on the article again.
+finding-snapshot-differs = A readable copy says something else than the journals, which are the truth. { $detail }
+    .remedy = If somebody edited it by hand, make the same change in Isnad.
+finding-snapshot-stale = A readable copy is older than the journals. { $detail }
+    .remedy = Nothing to do; it is written anew when work goes on.
+finding-journal-missing = A readable copy knows changes that no journal here has. { $detail }
+    .remedy = Bring back the missing journal from a copy.
+finding-duplicate-id = One id stands for two things. { $detail }
+    .remedy = Look at both and make one of them again.
+finding-unknown-file = This file is no part of a project. { $detail }
+    .remedy = It does no harm; move it if you like.
+finding-no-article = The tag lies in an article that is not there: { $detail }
+    .remedy = Bring back the article’s files and the journal that entered it.
+finding-no-actor = It names an actor who is not there: { $detail }
+    .remedy = Give it another actor.
+finding-no-content = The attribution belongs to a tag that is not there: { $detail }
+    .remedy = Remove the attribution or bring the tag back by undo.
+finding-no-source = The attribution names a source mention that is not there: { $detail }
+    .remedy = Say again who makes the claim.
+finding-no-attribution = The stance is told through an attribution that is not there: { $detail }
+    .remedy = Set the stance again.
+finding-no-target = The stance is about a claim that is not there: { $detail }
+    .remedy = Remove the stance or bring the claim back by undo.
+finding-foreign = It is tied to a tag of another annotator or article: { $detail }
+    .remedy = Make it again within your own tags.
+finding-attributed-twice = One claim has two attributions. { $detail }
+    .remedy = Remove one of them.
+finding-circle = A chain of attributions runs in a circle. { $detail }
+    .remedy = Remove one attribution of the circle.
+finding-merge-circle = Actors were merged in a circle. { $detail }
+    .remedy = Change one of the actors, so that the circle opens.
+finding-no-revision = The article does not say which words it means. { $detail }
+    .remedy = Add the article’s file again.
+finding-in-use = Something still points at what was removed. { $detail }
+    .remedy = Bring it back by undo.
+finding-bad-anchor = The place of the tag makes no sense: { $detail }
+    .remedy = Tag the words again.
+finding-out-of-text = The tag ends beyond the text: { $detail }
+    .remedy = Tag the words again.
+finding-unknown-code = The codebook does not have this label: { $detail }
+    .remedy = Choose a label of the codebook, or add it there.
+finding-anchor-differs = The words of the tag are not those that stand there: { $detail }
+    .remedy = Bring back the article’s text, or tag the words again.
+finding-anchor-revision = The tag was made in another version of the text: { $detail }
+    .remedy = Tag the words again in this version.
+finding-mark-cut = The tag cuts a letter from its mark: { $detail }
+    .remedy = Move the edge of the tag by one character.
+finding-no-type = A claim has no type yet: { $detail }
+    .remedy = Choose its type.
+finding-no-holder = A stance has no holder yet. { $detail }
+    .remedy = Say who makes the claim.
+finding-no-source-said = An attribution says neither who nor that nobody is named. { $detail }
+    .remedy = Say who makes the claim, or that nobody is named.
+
+## The window
+
+app-name = Isnad
+app-title = Isnad
+cancel = Cancel
+close = Close
+dismiss = Dismiss
+not-said = Not said
+outlet-unknown = Outlet unknown
+claim-untyped = No type yet
+claimant-missing = No claimant yet
+claims-count = { $count ->
+    [0] no claims
+    [one] 1 claim
+   *[other] { $shown } claims
+}
+top-search = Search commands…
+refusal-no-project = Open a project first.
+
+welcome-tagline = Who said what, and on whose authority
+welcome-recent = Recent projects
+welcome-drop = You can also drop text files or a project folder onto this window.
+
+library-title = Articles
+library-filter = Filter articles…
+library-empty = No articles yet
+library-empty-hint = Drop text files here, or press Ctrl+I to add some.
+library-none-found = No article matches
+library-row-hint = Click to open, Ctrl+click to open beside
+library-actors = Actors in the open articles
+
+desk-empty = Nothing is open
+desk-empty-hint = Choose an article in the library; Ctrl+click puts it beside.
+desk-no-articles = This project has no articles yet
+desk-no-articles-hint = Drop text files onto the window, or add them here.
+pane-unreadable = The text of this article cannot be read
+
+picture-name = Picture of the article
+picture-loading = Reading the picture…
+picture-broken = The picture cannot be shown: { $reason }
+picture-unknown = This is no PNG, JPEG or WebP picture.
+
+find-name = Find in the article
+find-hint = Find in this article…
+find-none = Nothing found
+find-count = { $current } of { $total }
+find-exact = Exact
+
+palette-type-actor = or type an actor’s name…
+palette-filter-claimant = Who says it?
+palette-filter-actor = Which actor?
+palette-nothing = Nobody is called so
+palette-new-actor = New actor “{ $name }”
+palette-nobody = Nobody is named
+
+inspector-empty = Nothing is selected
+inspector-empty-hint = Select words in an article and press 1 for a claim or 2 for an actor; click a highlight to see it here.
+inspector-claim = Claim
+inspector-mention = Mention
+inspector-actor = Actor
+inspector-actor-type = Kind of actor
+inspector-chain = Chain of attribution
+inspector-add-claimant = Say who makes it…
+inspector-change-claimant = Change the source…
+inspector-type = Type
+inspector-stance = The claimant’s stance
+inspector-holder = Held by { $name }
+inspector-no-holder = The holder is not known yet
+inspector-certainty = Certainty
+inspector-polarity = Affirmed or negated
+inspector-conditional = Under a condition
+inspector-note = Note
+inspector-no-note = No note yet
+inspector-unresolved = Not known yet who this is
+inspector-aliases = Also written
+inspector-statements = Claims made
+inspector-no-statements = No claims yet
+
+status-saved = All changes saved
+status-saving = Saving…
+status-not-saved = NOT SAVED: { $reason }
+status-retry = Try again
+status-undone = Taken back: { $deed }
+status-redone = Done again: { $deed }
+status-can-undo = Undo: { $deed }
+status-language = ع / En
+status-theme = Light / dark
+status-percent = { $percent } %
+
+intake-progress = { $done } of { $total } files
+intake-failed = { $file } was not added: { $reason }
+intake-done = { $count ->
+    [one] One article is in the project.
+   *[other] { $shown } articles are in the project.
+}
+
+commands-name = Command
+commands-hint = Type a command…
+commands-none = No command is called so
+help-intro = Every command can also be found with Ctrl+K. Shortcuts are the same keys under every keyboard layout.
+
+form-ok = OK
+form-save = Save
+form-create = Create project
+form-browse = Choose with the file dialog…
+form-new-title = New project
+form-new-name = Name
+form-new-folder = Folder (new or empty)
+form-choose-folder = Choose a folder…
+form-new-annotator = Your annotator id
+form-new-annotator-hint = Small Latin letters, digits and hyphens, for example salma
+form-new-files = { $count ->
+    [0] No articles chosen yet; they can also be added later.
+    [one] One article will be added.
+   *[other] { $shown } articles will be added.
+}
+form-choose-files = Choose articles…
+form-project-path = Folder of the project
+form-article-paths = Text file
+form-image-path = Picture (PNG, JPEG or WebP)
+form-path-hint = Type or paste a path.
+form-note-title = Note
+form-note-text = Text of the note
+form-details-title = Article details
+form-details-headline = Headline
+form-details-outlet = Outlet
+form-details-date = Date
+form-details-date-hint = Year-month-day, for example 2025-03-14
+form-annotator-title = Work as another annotator
+
+
+launch-no-display = There is no display here, so no window can be opened. “isnad picture PROJECT --out FILE.png” draws the same screen without one; all other commands work as well (“isnad --help”).
+launch-graphics = The window could not be opened: { $detail }. Isnad needs X11 or Wayland with OpenGL; on Debian and Ubuntu: apt install libgl1 libegl1 libgl1-mesa-dri libxkbcommon-x11-0 libxcursor1 libxi6. “isnad picture” works without.
+launch-write = The picture could not be written to { $path }: { $detail }

@@ -1,1 +1,25 @@
-//! (app: front page to come)
+//! The program without a window: a session on one project, what lies on the desk, and every
+//! command there is. The window and the command line send the same commands here.
+//!
+//! Knows no egui, no dialog, no terminal. Errors of the layers below become sentences in
+//! [`notice`], and nowhere else.
+
+pub mod check;
+pub mod chord;
+pub mod clock;
+pub mod commands;
+pub mod export;
+pub mod library;
+pub mod notice;
+pub mod platform;
+pub mod sample;
+pub mod session;
+pub mod settings;
+pub mod story;
+pub mod words;
+pub mod workspace;
+
+pub use chord::Chord;
+pub use notice::{AppError, Notice, Severity};
+pub use session::Session;
+pub use words::{Lang, Words};

@@ -81,6 +81,11 @@ fn is_in_use(project: &Project, edit: &Edit) -> bool {
             .any(|one| one.owner() == Some(owner))
     }
     match edit {
+        Edit::Article(Change {
+            before: Some(it),
+            after: None,
+            ..
+        }) => project.is_linked(&Link::Article(it.id.clone())),
         Edit::Actor(Change {
             before: Some(it),
             after: None,

@@ -23,6 +23,8 @@ impl History {
     /// Notes a transaction that was applied or read back.
     pub fn note(&mut self, tx: &Transaction) {
         match &tx.kind {
+            // Entering a person is no deed of theirs to take back.
+            Kind::Do if tx.what.as_str() == "annotator.add" => {}
             Kind::Do => {
                 self.undone.clear();
                 self.done.push(tx.clone());

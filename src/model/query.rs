@@ -194,3 +194,26 @@ fn reaches(actor: &Actor, article: &ArticleId) -> bool {
         ActorScope::Article(home) => home == article,
     }
 }
+
+impl Project {
+    /// The claims of `annotator` whose nearest source is `actor`, by article and place.
+    pub fn claims_by(&self, actor: &ActorId, annotator: &AnnotatorId) -> Vec<&Claim> {
+        let mut claims: Vec<&Claim> = self
+            .linked::<Mention>(&Link::Actor(actor.clone()))
+            .flat_map(|mention| self.linked::<Attribution>(&Link::Source(mention.id.clone())))
+            .filter(|attribution| attribution.annotator == *annotator)
+            .filter_map(|attribution| match &attribution.content {
+                Content::Claim(claim) => self.claims().get(claim),
+                Content::Attribution(_) => None,
+            })
+            .collect();
+        claims.sort_by_key(|claim| {
+            (
+                claim.article.clone(),
+                claim.anchor.start(),
+                claim.id.clone(),
+            )
+        });
+        claims
+    }
+}

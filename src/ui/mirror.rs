@@ -153,6 +153,12 @@ pub fn keep_arrow_keys(ctx: &Context, id: Id) {
     ctx.data_mut(|data| data.insert_temp(arrow_keeper(), id));
 }
 
+/// Whether the widget that has focus moves a caret over text, see [`keep_arrow_keys`].
+pub fn arrows_are_kept(ctx: &Context) -> bool {
+    let keeper = ctx.data(|data| data.get_temp::<Id>(arrow_keeper()));
+    keeper.is_some() && keeper == ctx.memory(|m| m.focused())
+}
+
 fn arrow_keeper() -> Id {
     Id::unique("widget that keeps the arrow keys")
 }
@@ -298,8 +304,7 @@ impl Plugin for Mirror {
             self.width_pt = rect.width();
         }
         if self.active {
-            let keeper = ctx.data(|data| data.get_temp::<Id>(arrow_keeper()));
-            let swap_arrows = keeper.is_none() || keeper != ctx.memory(|m| m.focused());
+            let swap_arrows = !arrows_are_kept(ctx);
             for event in &mut input.events {
                 self.flip_event(event, swap_arrows);
             }

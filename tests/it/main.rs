@@ -1,11 +1,17 @@
 //! Tests across layers, one module a file.
 
+#[cfg(feature = "gui")]
+mod article_view;
 mod caret;
 mod crash;
 #[path = "support/faulty_disk.rs"]
 mod faulty_disk;
 mod format;
 mod journal;
+#[cfg(feature = "gui")]
+mod field;
+#[cfg(feature = "gui")]
+mod hook;
 mod layout;
 #[cfg(feature = "gui")]
 mod mirror;
@@ -16,5 +22,10 @@ mod records;
 mod search;
 mod segment;
 mod store;
+mod search;
+mod session;
+mod segment;
 #[cfg(feature = "gui")]
 mod support;
+#[cfg(feature = "gui")]
+mod theme;

@@ -5,6 +5,7 @@
 use super::TextPainter;
 use super::atlas::{GlyphKey, GlyphSource, SUBPIXEL_STEPS};
 use crate::text::layout::Brush;
+use crate::text::visual::LaidParagraph;
 use egui::{Color32, Mesh, Pos2, Rect, pos2, vec2};
 use parley::{GlyphRun, Layout, LineMetrics, PositionedLayoutItem};
 
@@ -46,13 +47,48 @@ impl TextPainter {
             }
             for item in line.items() {
                 if let PositionedLayoutItem::GlyphRun(run) = item {
-                    self.paint_run(&run, mesh, &place);
+                    self.paint_run(&run, mesh, &place, 0.0);
                 }
             }
         }
     }
 
-    fn paint_run(&mut self, run: &GlyphRun<'_, Brush>, mesh: &mut Mesh, place: &Place) {
+    /// Like [`Self::paint_layout`], for a paragraph whose runs may have to be moved where a
+    /// line wraps.
+    pub fn paint_paragraph(
+        &mut self,
+        paragraph: &LaidParagraph,
+        mesh: &mut Mesh,
+        origin: Pos2,
+        pixels_per_point: f32,
+        colour: Color32,
+        y_range_px: Option<(f32, f32)>,
+    ) {
+        let place = Place {
+            x_px: (origin.x * pixels_per_point).round(),
+            y_px: (origin.y * pixels_per_point).round(),
+            points_per_pixel: 1.0 / pixels_per_point,
+            colour,
+        };
+        for (index, line) in paragraph.layout().lines().enumerate() {
+            match y_range_px.map(|range| against(line.metrics(), range)) {
+                Some(Side::Before) => continue,
+                Some(Side::After) => break,
+                Some(Side::Within) | None => {}
+            }
+            for (run, shift_px) in paragraph.glyph_runs(index) {
+                self.paint_run(&run, mesh, &place, shift_px);
+            }
+        }
+    }
+
+    fn paint_run(
+        &mut self,
+        run: &GlyphRun<'_, Brush>,
+        mesh: &mut Mesh,
+        place: &Place,
+        shift_px: f32,
+    ) {
         let coords: Vec<i16> = run
             .run()
             .normalized_coords()
@@ -71,7 +107,7 @@ impl TextPainter {
         };
         for glyph in run.positioned_glyphs() {
             let steps = f32::from(SUBPIXEL_STEPS);
-            let x_steps = ((place.x_px + glyph.x) * steps).round();
+            let x_steps = ((place.x_px + shift_px + glyph.x) * steps).round();
             let x_px = (x_steps / steps).floor();
             let key = GlyphKey {
                 font,

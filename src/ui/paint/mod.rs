@@ -19,13 +19,18 @@
 //! Never hold the lock while a pass ends: the hooks take it.
 pub mod atlas;
 mod glyphs;
+mod stretches;
 
 pub use glyphs::box_to_rect;
+pub use stretches::{Stretch, stretches};
 
+use crate::text::fonts::Face;
 use crate::text::layout::TextEngine;
 use crate::ui::mirror;
 use atlas::Atlas;
 use egui::{Context, Mesh, Pos2, Rect, Shape, mutex::Mutex};
+use parley::{FontFamily, FontFamilyName};
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// The painter as widgets and hooks share it.
@@ -85,4 +90,14 @@ impl TextPainter {
             ctx.request_repaint();
         }
     }
+}
+
+/// The families of a face as a style of the layout engine.
+pub fn font_family(face: Face) -> FontFamily<'static> {
+    let names: Vec<FontFamilyName<'static>> = face
+        .families()
+        .iter()
+        .map(|name| FontFamilyName::Named(Cow::Borrowed(name)))
+        .collect();
+    FontFamily::List(names.into())
 }

@@ -1,0 +1,355 @@
+//! The doctor: everything that is odd about a project, each with a sentence and a remedy. Files
+//! are examined by `store`, rules by `model`, words and places here. Reads only; repairs nothing.
+
+use std::collections::HashMap;
+
+use crate::model::check::{Rule, Violation};
+use crate::model::project::Entity;
+use crate::model::{
+    Anchor, ArticleId, Attribution, Claim, Code, EntityKind, Id, Mention, Project, Stance,
+};
+use crate::store::{self, Folder, Opened};
+use crate::text::index::ArticleText;
+use crate::text::segment::grapheme_floor;
+
+use super::notice::AppError;
+use super::words::Words;
+
+pub use crate::store::Severity;
+
+/// One odd thing, in words.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Finding {
+    /// Stable code; its words are `finding-<kind>` with the attribute `remedy`.
+    pub kind: String,
+    pub severity: Severity,
+    /// Path in the project folder.
+    pub file: Option<String>,
+    /// Line, from 1.
+    pub line: Option<u64>,
+    pub article: Option<String>,
+    /// Id of the tag or actor.
+    pub tag: Option<String>,
+    pub message: String,
+    pub remedy: String,
+}
+
+/// Codes of the findings made here, besides those of `store`.
+pub const KINDS: &[&str] = &[
+    "no-article",
+    "no-actor",
+    "no-content",
+    "no-source",
+    "no-attribution",
+    "no-target",
+    "foreign",
+    "attributed-twice",
+    "circle",
+    "merge-circle",
+    "no-revision",
+    "in-use",
+    "bad-anchor",
+    "out-of-text",
+    "unknown-code",
+    "anchor-differs",
+    "anchor-revision",
+    "mark-cut",
+    "no-type",
+    "no-holder",
+    "no-source-said",
+];
+
+/// Examines a project folder.
+///
+/// # Errors
+/// If it cannot be opened at all.
+pub fn check(folder: &Folder, now_ms: u64, words: &Words) -> Result<Vec<Finding>, AppError> {
+    let opened = folder.open(now_ms)?;
+    let mut doctor = Doctor {
+        words,
+        found: Vec::new(),
+    };
+    for one in opened
+        .findings
+        .iter()
+        .cloned()
+        .chain(store::verify(folder, &opened))
+    {
+        let file = (!one.file.is_empty()).then_some(one.file);
+        let finding = Finding {
+            file,
+            line: one.line,
+            ..doctor.worded(one.kind.code(), one.severity, &one.detail)
+        };
+        if !doctor.found.contains(&finding) {
+            doctor.found.push(finding);
+        }
+    }
+    doctor.rules(&opened.project);
+    doctor.codes(&opened.project);
+    doctor.fields(&opened.project);
+    doctor.places(folder, &opened);
+    doctor.found.sort_by_key(|one| one.severity);
+    Ok(doctor.found)
+}
+
+struct Doctor<'a> {
+    words: &'a Words,
+    found: Vec<Finding>,
+}
+
+impl Doctor<'_> {
+    fn worded(&self, kind: &str, severity: Severity, detail: &str) -> Finding {
+        let id = format!("finding-{kind}");
+        let args = HashMap::from([("detail", detail.to_owned())]);
+        Finding {
+            kind: kind.to_owned(),
+            severity,
+            file: None,
+            line: None,
+            article: None,
+            tag: None,
+            message: self.words.loader.get_args(&id, args),
+            remedy: self.words.loader.get_attr(&id, "remedy"),
+        }
+    }
+
+    fn add(
+        &mut self,
+        kind: &str,
+        severity: Severity,
+        article: Option<&ArticleId>,
+        tag: &str,
+        detail: &str,
+    ) {
+        let finding = Finding {
+            article: article.map(ToString::to_string),
+            tag: (!tag.is_empty()).then(|| tag.to_owned()),
+            ..self.worded(kind, severity, detail)
+        };
+        self.found.push(finding);
+    }
+
+    fn rules(&mut self, project: &Project) {
+        for Violation { kind, id, rule } in crate::model::check::check(project) {
+            let (code, detail) = rule_code(&rule);
+            let article = article_of(project, kind, &id);
+            self.add(code, Severity::Error, article.as_ref(), &id, &detail);
+        }
+    }
+
+    /// Codes that the codebook does not have.
+    fn codes(&mut self, project: &Project) {
+        let mut unknown = Vec::new();
+        let mut look = |set: &str, code: &Code, article: Option<&ArticleId>, id: &str| {
+            if !code.is_empty() && !project.codebook.knows(set, code) {
+                unknown.push((format!("{set}: {code}"), article.cloned(), id.to_owned()));
+            }
+        };
+        for it in project.claims().iter() {
+            let at = Some(&it.article);
+            it.kind
+                .iter()
+                .for_each(|code| look("claim.type", code, at, it.id.as_str()));
+            look("claim.certainty", &it.certainty, at, it.id.as_str());
+            look("claim.polarity", &it.polarity, at, it.id.as_str());
+            look("origin", &it.meta.origin, at, it.id.as_str());
+        }
+        for it in project.mentions().iter() {
+            look("mention.form", &it.form, Some(&it.article), it.id.as_str());
+            look("origin", &it.meta.origin, Some(&it.article), it.id.as_str());
+        }
+        for it in project.attributions().iter() {
+            let at = Some(&it.article);
+            look("source.visibility", &it.visibility, at, it.id.as_str());
+            look("attribution.act", &it.act, at, it.id.as_str());
+            look("quote.mode", &it.quote_mode, at, it.id.as_str());
+            look(
+                "outlet.commitment",
+                &it.outlet_commitment,
+                at,
+                it.id.as_str(),
+            );
+            look("origin", &it.meta.origin, at, it.id.as_str());
+        }
+        for it in project.stances().iter() {
+            let at = Some(&it.article);
+            look("stance.label", &it.label, at, it.id.as_str());
+            look("stance.dimension", &it.dimension, at, it.id.as_str());
+            look("stance.explicitness", &it.explicitness, at, it.id.as_str());
+            look("origin", &it.meta.origin, at, it.id.as_str());
+        }
+        for it in project.actors().iter() {
+            look("actor.type", &it.kind, None, it.id.as_str());
+        }
+        for it in project.aliases().iter() {
+            look("alias.kind", &it.kind, None, it.id.as_str());
+        }
+        for (detail, article, id) in unknown {
+            self.add(
+                "unknown-code",
+                Severity::Warning,
+                article.as_ref(),
+                &id,
+                &detail,
+            );
+        }
+    }
+
+    /// The least a tag must say to be of use.
+    fn fields(&mut self, project: &Project) {
+        for it in project.claims().iter().filter(|it| it.kind.is_none()) {
+            let words = it.anchor.quote();
+            self.add(
+                "no-type",
+                Severity::Warning,
+                Some(&it.article),
+                it.id.as_str(),
+                &words,
+            );
+        }
+        for it in project.stances().iter().filter(|it| it.holder.is_none()) {
+            self.add(
+                "no-holder",
+                Severity::Warning,
+                Some(&it.article),
+                it.id.as_str(),
+                "",
+            );
+        }
+        for it in project.attributions().iter() {
+            if it.source.is_none() && it.visibility.is_empty() {
+                let (article, id) = (Some(&it.article), it.id.as_str());
+                self.add("no-source-said", Severity::Warning, article, id, "");
+            }
+        }
+    }
+
+    /// Places in the words of each article. Texts that cannot be read are the store's findings.
+    fn places(&mut self, folder: &Folder, opened: &Opened) {
+        let project = &opened.project;
+        for article in project.articles().iter() {
+            let Ok(text) = folder.read_text(&article.id, &article.revision) else {
+                continue;
+            };
+            let text = ArticleText::new(text);
+            for (id, anchor) in anchors(project, &article.id) {
+                if anchor.revision != article.revision {
+                    let detail = anchor.quote();
+                    let at = Some(&article.id);
+                    self.add("anchor-revision", Severity::Warning, at, id, &detail);
+                } else if let Some((kind, severity, detail)) = misplaced(&text, anchor) {
+                    self.add(kind, severity, Some(&article.id), id, &detail);
+                }
+            }
+        }
+    }
+}
+
+/// Every place that a tag of the article has, with the tag's id.
+fn anchors<'a>(project: &'a Project, article: &ArticleId) -> Vec<(&'a str, &'a Anchor)> {
+    let tags = project.tags(article, None);
+    let mut anchors: Vec<(&str, &Anchor)> = Vec::new();
+    anchors.extend(
+        tags.mentions
+            .iter()
+            .filter_map(|it| Some((it.id.as_str(), it.anchor.as_ref()?))),
+    );
+    anchors.extend(tags.claims.iter().map(|it| (it.id.as_str(), &it.anchor)));
+    anchors.extend(
+        tags.attributions
+            .iter()
+            .filter_map(|it| Some((it.id.as_str(), it.cue.as_ref()?))),
+    );
+    anchors.extend(
+        tags.stances
+            .iter()
+            .flat_map(|it| it.evidence.iter().map(|anchor| (it.id.as_str(), anchor))),
+    );
+    anchors
+}
+
+/// What is wrong with a place in the text it was made in.
+fn misplaced(text: &ArticleText, anchor: &Anchor) -> Option<(&'static str, Severity, String)> {
+    for (fragment, exact) in anchor.fragments.iter().zip(&anchor.exact) {
+        let Some(found) = text.slice(fragment.range()) else {
+            // Beyond the end: the rules say so already.
+            continue;
+        };
+        if found != exact {
+            let detail = format!("{}..{}: {exact}", fragment.0, fragment.1);
+            return Some(("anchor-differs", Severity::Error, detail));
+        }
+        let edges = [fragment.start(), fragment.end()];
+        let cuts = edges
+            .into_iter()
+            .filter_map(|edge| text.byte_of(edge))
+            .any(|byte| grapheme_floor(text.as_str(), byte) != byte);
+        if cuts {
+            return Some(("mark-cut", Severity::Warning, exact.clone()));
+        }
+    }
+    None
+}
+
+fn article_of(project: &Project, kind: EntityKind, id: &str) -> Option<ArticleId> {
+    fn of<T: Entity>(
+        project: &Project,
+        id: &str,
+        article: fn(&T) -> &ArticleId,
+    ) -> Option<ArticleId> {
+        T::table(project)
+            .get(&Id::new(id))
+            .map(|it| article(it).clone())
+    }
+    match kind {
+        EntityKind::Mention => of(project, id, |it: &Mention| &it.article),
+        EntityKind::Claim => of(project, id, |it: &Claim| &it.article),
+        EntityKind::Attribution => of(project, id, |it: &Attribution| &it.article),
+        EntityKind::Stance => of(project, id, |it: &Stance| &it.article),
+        EntityKind::Article => Some(ArticleId::new(id)),
+        EntityKind::Annotator | EntityKind::Actor | EntityKind::Alias => None,
+    }
+}
+
+/// The code of a broken rule, and what it is about.
+fn rule_code(rule: &Rule) -> (&'static str, String) {
+    match rule {
+        Rule::NoArticle(id) => ("no-article", id.clone()),
+        Rule::NoActor(id) => ("no-actor", id.clone()),
+        Rule::NoContent(id) => ("no-content", id.clone()),
+        Rule::NoSource(id) => ("no-source", id.clone()),
+        Rule::NoAttribution(id) => ("no-attribution", id.clone()),
+        Rule::NoTarget(id) => ("no-target", id.clone()),
+        Rule::Foreign(id) => ("foreign", id.clone()),
+        Rule::AttributedTwice => ("attributed-twice", String::new()),
+        Rule::Circle => ("circle", String::new()),
+        Rule::MergeCircle => ("merge-circle", String::new()),
+        Rule::NoRevision => ("no-revision", String::new()),
+        Rule::InUse => ("in-use", String::new()),
+        Rule::Anchor(error) => ("bad-anchor", error.to_string()),
+        Rule::OutOfText { end, scalars } => ("out-of-text", format!("{end} > {scalars}")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::words::Lang;
+
+    #[test]
+    fn every_finding_has_words_and_a_remedy_in_both_languages() {
+        let store = store::FindingKind::ALL.iter().map(|kind| kind.code());
+        for code in store.chain(KINDS.iter().copied()) {
+            for lang in Lang::ALL {
+                let words = Words::new(lang);
+                let id = format!("finding-{code}");
+                assert!(words.has(&id), "{lang:?} {id}");
+                assert!(
+                    words.loader.has_attr(&id, "remedy"),
+                    "{lang:?} {id} has no remedy"
+                );
+            }
+        }
+    }
+}

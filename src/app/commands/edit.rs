@@ -1,0 +1,119 @@
+//! Undo, redo, removing, notes.
+
+use super::{Args, Command, Group, Run, always, writable};
+use crate::app::notice::{AppError, Refusal};
+use crate::app::session::Session;
+use crate::app::workspace::Request;
+use crate::model::edit::{Item, tagging};
+
+pub(super) const COMMANDS: &[Command] = &[
+    Command {
+        id: "edit.undo",
+        group: Group::Edit,
+        chords: &["Ctrl+Z"],
+        args: &[],
+        enabled: writable,
+        run: Run::Session(|session, _| session.undo().map(|_| ())),
+    },
+    Command {
+        id: "edit.redo",
+        group: Group::Edit,
+        chords: &["Ctrl+Shift+Z", "Ctrl+Y"],
+        args: &[],
+        enabled: writable,
+        run: Run::Session(|session, _| session.redo().map(|_| ())),
+    },
+    Command {
+        id: "tag.remove",
+        group: Group::Edit,
+        chords: &["Delete", "Backspace"],
+        args: &["id"],
+        enabled: selected_or_named,
+        run: Run::Session(remove),
+    },
+    Command {
+        id: "note.set",
+        group: Group::Edit,
+        chords: &["N"],
+        args: &["id", "text"],
+        enabled: selected_or_named,
+        run: Run::Session(note),
+    },
+    Command {
+        id: "gesture.done",
+        group: Group::Edit,
+        chords: &["Enter"],
+        args: &[],
+        enabled: always,
+        run: Run::Session(|session, _| {
+            session.end_gesture();
+            session.workspace.selection = None;
+            Ok(())
+        }),
+    },
+    Command {
+        id: "gesture.cancel",
+        group: Group::Edit,
+        chords: &["Esc"],
+        args: &[],
+        enabled: always,
+        run: Run::Session(cancel),
+    },
+];
+
+fn selected_or_named(session: &Session) -> Result<(), Refusal> {
+    writable(session)?;
+    if session.workspace.selected.is_some() {
+        Ok(())
+    } else {
+        Err(Refusal::NothingSelected)
+    }
+}
+
+/// What is selected, or what `id=` names by a unique ending.
+pub(super) fn subject(session: &Session, args: &Args) -> Result<Item, AppError> {
+    match args.get("id") {
+        Some(id) => session
+            .item(id)
+            .ok_or_else(|| AppError::Edit(crate::model::edit::EditError::NotFound(id.to_owned()))),
+        None => session
+            .workspace
+            .selected
+            .clone()
+            .ok_or(AppError::Refused(Refusal::NothingSelected)),
+    }
+}
+
+fn remove(session: &mut Session, args: &Args) -> Result<(), AppError> {
+    let item = subject(session, args)?;
+    session.plan(|desk| tagging::remove(desk, &item))?;
+    session.select_item(None);
+    Ok(())
+}
+
+fn note(session: &mut Session, args: &Args) -> Result<(), AppError> {
+    let item = subject(session, args)?;
+    match args.get("text") {
+        Some(text) => session
+            .plan(|desk| tagging::note(desk, &item, text))
+            .map(|_| ()),
+        None => {
+            session.workspace.requests.push(Request::EditNote(item));
+            Ok(())
+        }
+    }
+}
+
+/// Esc: closes the palette and keeps the tag; then lets go of the selection; then closes the search.
+fn cancel(session: &mut Session, _args: &Args) -> Result<(), AppError> {
+    use crate::app::workspace::Gesture;
+    let desk = &session.workspace;
+    if desk.gesture != Gesture::None {
+        session.end_gesture();
+    } else if desk.selection.is_some() || desk.selected.is_some() {
+        session.select_item(None);
+    } else if desk.find.open {
+        session.workspace.find = crate::app::workspace::Find::default();
+    }
+    Ok(())
+}

@@ -1,0 +1,47 @@
+//! Which command a key means now. While the small palette asks, digits pick what it offers; else
+//! every chord means what the registry says. The same answer serves the window and stories.
+
+use super::{Args, all, run, tag};
+use crate::app::chord::Chord;
+use crate::app::notice::AppError;
+use crate::app::session::Session;
+use crate::app::workspace::Gesture;
+
+/// Carries out what `chord` means now.
+///
+/// # Errors
+/// [`AppError::DeadKey`] if it means nothing, else what the command says.
+pub fn press(session: &mut Session, chord: &Chord) -> Result<(), AppError> {
+    if let Some(number) = offered_number(session, chord) {
+        return tag::pick(session, number);
+    }
+    if chord.key == "Enter" && !session.workspace.filter.trim().is_empty() {
+        return tag::pick(session, 1);
+    }
+    let id = meaning(chord).ok_or_else(|| AppError::DeadKey(chord.to_string()))?;
+    run(session, id, &Args::new())
+}
+
+/// The command a chord stands for in the registry.
+pub fn meaning(chord: &Chord) -> Option<&'static str> {
+    all()
+        .find(|command| {
+            command
+                .chords
+                .iter()
+                .any(|text| Chord::parse(text).as_ref() == Some(chord))
+        })
+        .map(|command| command.id)
+}
+
+/// A digit while actors are offered: with an empty filter plain, else with Alt.
+fn offered_number(session: &Session, chord: &Chord) -> Option<usize> {
+    let asks_for_actor = match session.workspace.gesture {
+        Gesture::None => false,
+        Gesture::Kind => !session.workspace.filter.trim().is_empty(),
+        Gesture::Claimant(_) | Gesture::Actor(_) => true,
+    };
+    let filtering = !session.workspace.filter.trim().is_empty();
+    let number: usize = chord.key.parse().ok().filter(|n| (1..=9).contains(n))?;
+    (asks_for_actor && !chord.ctrl && chord.alt == filtering).then_some(number)
+}

@@ -1,0 +1,243 @@
+//! Every command there is, as data. Menus, the palette, shortcuts, help, stories and docs come
+//! from this one list; the words of a command are the Fluent messages `cmd-<id>` (dots as
+//! hyphens) with the attribute `hint`. Each family of verbs has its own file.
+
+mod edit;
+mod keys;
+mod link;
+mod tag;
+mod view;
+
+use std::collections::BTreeMap;
+
+pub use keys::{meaning, press};
+pub use tag::offers;
+pub use view::{find_in_article, library_order};
+
+use super::chord::Chord;
+use super::notice::{AppError, Refusal};
+use super::session::Session;
+use super::words::Words;
+use super::workspace::Request;
+
+/// Where a command stands in menus and help.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    Project,
+    Edit,
+    Tag,
+    Link,
+    View,
+    Go,
+}
+
+impl Group {
+    pub const ALL: [Self; 6] = [
+        Self::Project,
+        Self::Edit,
+        Self::Tag,
+        Self::Link,
+        Self::View,
+        Self::Go,
+    ];
+
+    /// Fluent id of its name.
+    pub fn message(self) -> &'static str {
+        match self {
+            Self::Project => "group-project",
+            Self::Edit => "group-edit",
+            Self::Tag => "group-tag",
+            Self::Link => "group-link",
+            Self::View => "group-view",
+            Self::Go => "group-go",
+        }
+    }
+}
+
+/// Arguments of a command, as `key=value`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Args(BTreeMap<String, String>);
+
+impl Args {
+    pub fn new() -> Self {
+        Self::default()
+    }
+    #[must_use]
+    pub fn with(mut self, key: &str, value: impl Into<String>) -> Self {
+        self.0.insert(key.to_owned(), value.into());
+        self
+    }
+    pub fn insert(&mut self, key: String, value: String) {
+        self.0.insert(key, value);
+    }
+    pub fn get(&self, key: &str) -> Option<&str> {
+        self.0.get(key).map(String::as_str)
+    }
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+}
+
+/// What carries a command out.
+#[derive(Clone, Copy)]
+pub enum Run {
+    /// Something the session does.
+    Session(fn(&mut Session, &Args) -> Result<(), AppError>),
+    /// Something only a window can do; possible without a project if the flag says so.
+    Request {
+        make: fn() -> Request,
+        without_project: bool,
+    },
+}
+
+/// One row of the registry.
+pub struct Command {
+    /// E.g. `tag.claim`; never changes.
+    pub id: &'static str,
+    pub group: Group,
+    /// Shortcuts, the first one shown.
+    pub chords: &'static [&'static str],
+    /// Arguments it knows.
+    pub args: &'static [&'static str],
+    /// May it be carried out now, and if not, why.
+    pub enabled: fn(&Session) -> Result<(), Refusal>,
+    pub run: Run,
+}
+
+impl std::fmt::Debug for Command {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Command({})", self.id)
+    }
+}
+
+impl Command {
+    /// Fluent id of the name; its attribute `hint` is the hint.
+    pub fn message(&self) -> String {
+        format!("cmd-{}", self.id.replace('.', "-"))
+    }
+    pub fn name(&self, words: &Words) -> String {
+        words.get(&self.message())
+    }
+    pub fn hint(&self, words: &Words) -> String {
+        words.loader.get_attr(&self.message(), "hint")
+    }
+    pub fn chord(&self) -> Option<Chord> {
+        self.chords.first().and_then(|text| Chord::parse(text))
+    }
+    /// True if a person can start it without naming arguments.
+    pub fn is_for_palette(&self) -> bool {
+        !matches!(self.id, "view.palette" | "offer.pick")
+    }
+}
+
+/// All commands, in the order of menus and help.
+pub fn all() -> impl Iterator<Item = &'static Command> {
+    [
+        view::PROJECT,
+        edit::COMMANDS,
+        tag::COMMANDS,
+        link::COMMANDS,
+        view::COMMANDS,
+    ]
+    .into_iter()
+    .flatten()
+}
+
+/// The command with this id.
+pub fn find(id: &str) -> Option<&'static Command> {
+    all().find(|command| command.id == id)
+}
+
+/// Carries a command out, if it is enabled and knows its arguments.
+///
+/// # Errors
+/// [`AppError`]; then nothing has changed.
+pub fn run(session: &mut Session, id: &str, args: &Args) -> Result<(), AppError> {
+    let command = find(id).ok_or_else(|| AppError::NoCommand(id.to_owned()))?;
+    if let Some(unknown) = args.keys().find(|key| !command.args.contains(key)) {
+        return Err(AppError::BadArgument {
+            command: id.to_owned(),
+            argument: unknown.to_owned(),
+        });
+    }
+    (command.enabled)(session).map_err(AppError::Refused)?;
+    match command.run {
+        Run::Session(run) => run(session, args),
+        Run::Request { make, .. } => {
+            session.workspace.requests.push(make());
+            Ok(())
+        }
+    }
+}
+
+fn always(_session: &Session) -> Result<(), Refusal> {
+    Ok(())
+}
+
+fn writable(session: &Session) -> Result<(), Refusal> {
+    if session.is_read_only() {
+        Err(Refusal::ReadOnly)
+    } else {
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::words::Lang;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn ids_are_unique_and_every_command_has_words_in_both_languages() {
+        let mut ids = BTreeSet::new();
+        for command in all() {
+            assert!(ids.insert(command.id), "{} stands twice", command.id);
+            for lang in Lang::ALL {
+                let words = Words::new(lang);
+                assert!(words.has(&command.message()), "{:?} {}", lang, command.id);
+                assert!(
+                    words.loader.has_attr(&command.message(), "hint"),
+                    "{lang:?} {} has no hint",
+                    command.id
+                );
+            }
+        }
+        assert!(ids.len() > 30);
+    }
+
+    #[test]
+    fn every_chord_can_be_read_and_none_stands_twice() {
+        let mut seen = BTreeSet::new();
+        for command in all() {
+            for text in command.chords {
+                let chord = Chord::parse(text).unwrap_or_else(|| panic!("{text}"));
+                assert_eq!(chord.to_string(), *text);
+                assert!(
+                    seen.insert(chord),
+                    "{text} stands twice, also for {}",
+                    command.id
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn no_chord_is_one_that_a_text_field_needs() {
+        let needed = [
+            "Ctrl+C",
+            "Ctrl+X",
+            "Ctrl+V",
+            "Ctrl+A",
+            "Left",
+            "Right",
+            "Ctrl+Left",
+            "Ctrl+Right",
+        ];
+        for command in all() {
+            for chord in command.chords {
+                assert!(!needed.contains(chord), "{} takes {chord}", command.id);
+            }
+        }
+    }
+}

@@ -1,0 +1,268 @@
+//! The one place where an error becomes a sentence with a remedy. Errors are typed below; here
+//! they get words, in the reader's language. Paths and causes come last.
+
+use i18n_embed_fl::fl;
+
+use super::words::Words;
+use crate::model::AnnotatorId;
+use crate::model::edit::EditError;
+use crate::model::project::ApplyError;
+use crate::store::StoreError;
+
+/// How bad it is; decides the exit code and how long a bar stays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Good news; may fade.
+    Done,
+    /// Nothing was changed because the intent made no sense.
+    Refused,
+    /// A disk failed; what was acknowledged is safe. Stays until dismissed.
+    Failed,
+}
+
+/// A sentence for people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    pub severity: Severity,
+    pub text: String,
+}
+
+/// Why a command cannot be carried out now; also the hint of a greyed entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    NoArticle,
+    NoSelection,
+    NoClaim,
+    NothingSelected,
+    NotYours,
+    ReadOnly,
+    NothingOffered,
+    NoHits,
+}
+
+impl Refusal {
+    pub fn words(self, words: &Words) -> String {
+        let l = &words.loader;
+        match self {
+            Self::NoArticle => fl!(l, "refusal-no-article"),
+            Self::NoSelection => fl!(l, "refusal-no-selection"),
+            Self::NoClaim => fl!(l, "refusal-no-claim"),
+            Self::NothingSelected => fl!(l, "refusal-nothing-selected"),
+            Self::NotYours => fl!(l, "refusal-not-yours"),
+            Self::ReadOnly => fl!(l, "refusal-read-only"),
+            Self::NothingOffered => fl!(l, "refusal-nothing-offered"),
+            Self::NoHits => fl!(l, "refusal-no-hits"),
+        }
+    }
+}
+
+/// Everything a session can fail with.
+#[derive(Debug, thiserror::Error)]
+pub enum AppError {
+    #[error("'{0}' cannot name an annotator")]
+    BadAnnotator(String),
+    #[error("there is no article {0}")]
+    NoArticle(String),
+    #[error("{count} articles end with {ending}")]
+    ManyArticles { ending: String, count: usize },
+    #[error("{start}..{end} lies outside the text or is empty")]
+    OutOfText { start: usize, end: usize },
+    #[error("the text has no such words: {0}")]
+    NoSuchWords(String),
+    #[error("nothing to undo")]
+    NothingToUndo { redo: bool },
+    #[error("the project can only be read")]
+    ReadOnly,
+    #[error("refused")]
+    Refused(Refusal),
+    #[error("there is no command {0}")]
+    NoCommand(String),
+    #[error("the command {command} knows no '{argument}'")]
+    BadArgument { command: String, argument: String },
+    #[error("the command {command} needs '{argument}'")]
+    MissingArgument {
+        command: String,
+        argument: &'static str,
+    },
+    #[error("no actor is called {0}")]
+    NoActor(String),
+    #[error("the key {0} does nothing here")]
+    DeadKey(String),
+    #[error(transparent)]
+    Edit(#[from] EditError),
+    #[error(transparent)]
+    Apply(#[from] ApplyError),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error("{file}: {source}")]
+    Read {
+        file: String,
+        source: std::io::Error,
+    },
+}
+
+impl AppError {
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::Store(error) if is_disk(error) => Severity::Failed,
+            _ => Severity::Refused,
+        }
+    }
+
+    /// The sentence people read.
+    pub fn notice(&self, words: &Words) -> Notice {
+        Notice {
+            severity: self.severity(),
+            text: self.words(words),
+        }
+    }
+
+    fn words(&self, words: &Words) -> String {
+        let l = &words.loader;
+        match self {
+            Self::BadAnnotator(id) => fl!(l, "error-bad-annotator", id = id.as_str()),
+            Self::NoArticle(id) => fl!(l, "error-no-article", id = id.as_str()),
+            Self::ManyArticles { ending, count } => {
+                let (id, count) = (ending.as_str(), *count);
+                fl!(l, "error-many-articles", id = id, count = count)
+            }
+            Self::OutOfText { start, end } => {
+                let (start, end) = (*start, *end);
+                fl!(l, "error-out-of-text", start = start, end = end)
+            }
+            Self::NoSuchWords(text) => fl!(l, "error-no-such-words", text = text.as_str()),
+            Self::NothingToUndo { redo: false } => fl!(l, "error-nothing-to-undo"),
+            Self::NothingToUndo { redo: true } => fl!(l, "error-nothing-to-redo"),
+            Self::ReadOnly => fl!(l, "refusal-read-only"),
+            Self::Refused(refusal) => refusal.words(words),
+            Self::NoCommand(id) => fl!(l, "error-no-command", id = id.as_str()),
+            Self::BadArgument { command, argument } => {
+                fl!(
+                    l,
+                    "error-bad-argument",
+                    command = command.as_str(),
+                    argument = argument.as_str()
+                )
+            }
+            Self::MissingArgument { command, argument } => {
+                let argument: &str = argument;
+                fl!(
+                    l,
+                    "error-missing-argument",
+                    command = command.as_str(),
+                    argument = argument
+                )
+            }
+            Self::NoActor(name) => fl!(l, "error-no-actor", name = name.as_str()),
+            Self::DeadKey(key) => fl!(l, "error-dead-key", key = key.as_str()),
+            Self::Edit(error) => edit_words(error, words),
+            Self::Apply(error) => apply_words(error, words),
+            Self::Store(error) => store_words(error, words),
+            Self::Read { file, source } => {
+                fl!(
+                    l,
+                    "error-read",
+                    file = file.as_str(),
+                    detail = source.to_string()
+                )
+            }
+        }
+    }
+}
+
+fn edit_words(error: &EditError, words: &Words) -> String {
+    let l = &words.loader;
+    match error {
+        EditError::NotFound(id) => fl!(l, "error-not-found", id = id.as_str()),
+        EditError::NotYours { owner, .. } => fl!(l, "error-not-yours", owner = owner.as_str()),
+        EditError::UnknownCode { set, code } => {
+            let set: &str = set;
+            fl!(l, "error-unknown-code", set = set, code = code.as_str())
+        }
+        EditError::NameNeeded => fl!(l, "error-name-needed"),
+        EditError::ClaimNeeded => fl!(l, "refusal-no-claim"),
+        EditError::InUse { count } => {
+            let count = *count;
+            fl!(l, "error-in-use", count = count)
+        }
+        EditError::Anchor(detail) => fl!(l, "error-anchor", detail = detail.to_string()),
+    }
+}
+
+fn apply_words(error: &ApplyError, words: &Words) -> String {
+    let l = &words.loader;
+    match error {
+        ApplyError::Stale { by, id, .. } => changed_words(words, by, id),
+        ApplyError::Gone { id, .. } => fl!(l, "error-not-found", id = id.as_str()),
+        ApplyError::NotYours { owner, .. } => fl!(l, "error-not-yours", owner = owner.as_str()),
+        ApplyError::Empty
+        | ApplyError::Twice { .. }
+        | ApplyError::BadId(_)
+        | ApplyError::Unknown
+        | ApplyError::Violation(_) => fl!(l, "error-rule", detail = error.to_string()),
+    }
+}
+
+fn changed_words(words: &Words, by: &AnnotatorId, id: &str) -> String {
+    fl!(
+        words.loader,
+        "error-changed-since",
+        by = by.as_str(),
+        id = id
+    )
+}
+
+/// True if the disk or the system failed, not the intent.
+fn is_disk(error: &StoreError) -> bool {
+    matches!(
+        error,
+        StoreError::Io { .. } | StoreError::Poisoned { .. } | StoreError::NotSaved { .. }
+    )
+}
+
+fn store_words(error: &StoreError, words: &Words) -> String {
+    let l = &words.loader;
+    match error {
+        StoreError::NotFound { path } => fl!(l, "store-not-found", path = path.as_str()),
+        StoreError::NotAProject { path } => fl!(l, "store-not-a-project", path = path.as_str()),
+        StoreError::NotEmpty { path } => fl!(l, "store-not-empty", path = path.as_str()),
+        StoreError::TooNew { path, .. } => fl!(l, "store-too-new", path = path.as_str()),
+        StoreError::Damaged { path, detail } => {
+            fl!(
+                l,
+                "store-damaged",
+                path = path.as_str(),
+                detail = detail.as_str()
+            )
+        }
+        StoreError::NotRegular { path } => fl!(l, "store-not-regular", path = path.as_str()),
+        StoreError::TooLarge { path, limit_byte } => {
+            let mebibytes = limit_byte >> 20;
+            fl!(
+                l,
+                "store-too-large",
+                path = path.as_str(),
+                limit = mebibytes
+            )
+        }
+        StoreError::HashMismatch { path, .. } => fl!(l, "store-changed", path = path.as_str()),
+        StoreError::NotUtf8 { path, at_byte } => {
+            let at_byte = *at_byte;
+            fl!(l, "store-not-utf8", path = path.as_str(), byte = at_byte)
+        }
+        StoreError::NotSaved { pending, detail } => {
+            let pending = *pending;
+            fl!(
+                l,
+                "store-not-saved",
+                count = pending,
+                detail = detail.as_str()
+            )
+        }
+        StoreError::Io { .. }
+        | StoreError::BadName { .. }
+        | StoreError::TooLong { .. }
+        | StoreError::Encode { .. }
+        | StoreError::Poisoned { .. } => fl!(l, "error-store", detail = error.to_string()),
+    }
+}

@@ -1,0 +1,135 @@
+//! The words people read, from the Fluent files in `i18n/`. Code elsewhere holds message ids and
+//! arguments, never sentences. Layers below `app` return typed errors and do not come here.
+
+use std::fmt;
+use std::sync::Arc;
+
+use i18n_embed::LanguageLoader as _;
+use i18n_embed::fluent::{FluentLanguageLoader, fluent_language_loader};
+use rust_embed::RustEmbed;
+
+#[derive(RustEmbed)]
+#[folder = "i18n/"]
+struct Files;
+
+/// A language of the interface.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+pub enum Lang {
+    #[default]
+    Ar,
+    En,
+}
+
+impl Lang {
+    pub const ALL: [Self; 2] = [Self::Ar, Self::En];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Ar => "ar",
+            Self::En => "en",
+        }
+    }
+
+    /// `ar` or `en`, also with a region behind (`ar_SY.UTF-8`).
+    pub fn parse(text: &str) -> Option<Self> {
+        let tag = text.split(['-', '_', '.']).next()?.to_ascii_lowercase();
+        Self::ALL.into_iter().find(|lang| lang.code() == tag)
+    }
+
+    /// The locale's language if it is one of ours.
+    pub fn from_environment() -> Option<Self> {
+        ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .iter()
+            .filter_map(|name| std::env::var(name).ok())
+            .find(|value| !value.is_empty())
+            .and_then(|value| Self::parse(&value))
+    }
+
+    pub fn is_rtl(self) -> bool {
+        self == Self::Ar
+    }
+}
+
+/// The words of one language. Cloning shares them.
+#[derive(Clone)]
+pub struct Words {
+    pub lang: Lang,
+    /// For `i18n_embed_fl::fl!`, which checks ids and arguments when compiling.
+    pub loader: Arc<FluentLanguageLoader>,
+}
+
+impl fmt::Debug for Words {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Words({})", self.lang.code())
+    }
+}
+
+impl Words {
+    pub fn new(lang: Lang) -> Self {
+        let loader = fluent_language_loader!();
+        // The files are embedded and a test reads them all; an unreadable one would show ids.
+        if let Ok(tag) = lang
+            .code()
+            .parse::<i18n_embed::unic_langid::LanguageIdentifier>()
+        {
+            let _loaded = loader.load_languages(&Files, &[tag]);
+        }
+        loader.set_use_isolating(true);
+        Self {
+            lang,
+            loader: Arc::new(loader),
+        }
+    }
+
+    pub fn is_arabic(&self) -> bool {
+        self.lang == Lang::Ar
+    }
+
+    /// A message known only when running, such as a command's name.
+    pub fn get(&self, id: &str) -> String {
+        self.loader.get(id)
+    }
+
+    pub fn has(&self, id: &str) -> bool {
+        self.loader.has(id)
+    }
+
+    /// A count in the digits of the language.
+    pub fn number(&self, number: usize) -> String {
+        self.digits(&number.to_string())
+    }
+
+    /// Latin digits of `text` in the digits of the language.
+    pub fn digits(&self, text: &str) -> String {
+        if self.is_arabic() {
+            text.chars()
+                .map(|c| match c.to_digit(10) {
+                    Some(digit) => char::from_u32(0x0660 + digit).unwrap_or(c),
+                    None => c,
+                })
+                .collect()
+        } else {
+            text.to_owned()
+        }
+    }
+
+    /// An ISO date (`2025-03-14`, `2025-03` or `2025`) as people write it; anything else as it is.
+    pub fn date(&self, iso: &str) -> String {
+        let parts: Vec<&str> = iso.split('-').collect();
+        let month = |text: &str| {
+            let number: usize = text.parse().ok().filter(|n| (1..=12).contains(n))?;
+            Some(self.get(&format!("month-{number}")))
+        };
+        match parts.as_slice() {
+            [year, m, day] => match (month(m), day.parse::<u32>()) {
+                (Some(name), Ok(day)) => self.digits(&format!("{day} {name} {year}")),
+                _ => self.digits(iso),
+            },
+            [year, m] => match month(m) {
+                Some(name) => self.digits(&format!("{name} {year}")),
+                None => self.digits(iso),
+            },
+            _ => self.digits(iso),
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! What is on the desk: open articles, the selection, what is offered. None of it is part of the
+//! project; none of it is journalled. Reading and pointing live here, deeds do not.
+
+use std::ops::Range;
+
+use super::words::Lang;
+use crate::model::edit::Item;
+use crate::model::{ActorId, ArticleId, ClaimId, MentionId};
+
+/// The most articles that lie side by side.
+pub const PANES_MAX: usize = 4;
+
+/// One article on the desk.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pane {
+    /// Grows with every pane ever opened, so that a view can keep its state by it.
+    pub key: u64,
+    pub article: ArticleId,
+    /// Scalar the reader should be taken to; taken away by the view once it is there.
+    pub scroll_to: Option<usize>,
+}
+
+/// A selection of text: from where it was begun to where it ends now, in scalars.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextSelection {
+    pub article: ArticleId,
+    pub anchor: usize,
+    pub focus: usize,
+}
+
+impl TextSelection {
+    pub fn range(&self) -> Range<usize> {
+        self.anchor.min(self.focus)..self.anchor.max(self.focus)
+    }
+    pub fn is_caret(&self) -> bool {
+        self.anchor == self.focus
+    }
+}
+
+/// What the small palette asks for now.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub enum Gesture {
+    #[default]
+    None,
+    /// A stretch of text is selected: which kind of tag?
+    Kind,
+    /// A claim was just made or asked for: who makes it, with which stance?
+    Claimant(ClaimId),
+    /// A mention was just made: who is it?
+    Actor(MentionId),
+}
+
+/// What the text search of a pane holds.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Find {
+    pub open: bool,
+    pub query: String,
+    pub exact: bool,
+    /// Hits in the focused article, in scalars.
+    pub hits: Vec<Range<usize>>,
+    pub current: usize,
+}
+
+/// Light or dark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+pub enum ThemeChoice {
+    #[default]
+    Light,
+    Dark,
+}
+
+/// What only a window (or nobody) can do; asked for by commands, taken by whoever runs the session.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Request {
+    OpenProjectDialog,
+    NewProjectDialog,
+    AddArticlesDialog,
+    AttachImageDialog(ArticleId),
+    OpenSample,
+    ResetSample,
+    CommandPalette,
+    Help,
+    EditNote(Item),
+    EditArticle(ArticleId),
+    SwitchAnnotator,
+    FocusLibrary,
+    FocusFind,
+    CloseProject,
+    Quit,
+}
+
+/// The desk.
+#[derive(Debug, Clone, Default)]
+pub struct Workspace {
+    pub panes: Vec<Pane>,
+    /// Index into `panes`.
+    pub focused: usize,
+    pub selection: Option<TextSelection>,
+    pub selected: Option<Item>,
+    pub hovered: Option<Item>,
+    pub gesture: Gesture,
+    /// What was typed into the small palette.
+    pub filter: String,
+    pub find: Find,
+    /// The claim tagged last, to which a cue belongs.
+    pub claim_last: Option<ClaimId>,
+    pub lang: Lang,
+    pub theme: ThemeChoice,
+    /// Size of the article text, percent of the ordinary.
+    pub text_percent: u32,
+    /// Filter typed over the library.
+    pub library_filter: String,
+    pub requests: Vec<Request>,
+    next_pane: u64,
+}
+
+impl Workspace {
+    pub fn new(lang: Lang) -> Self {
+        Self {
+            lang,
+            text_percent: 100,
+            ..Self::default()
+        }
+    }
+
+    pub fn pane(&self) -> Option<&Pane> {
+        self.panes.get(self.focused)
+    }
+
+    pub fn focused_article(&self) -> Option<&ArticleId> {
+        self.pane().map(|pane| &pane.article)
+    }
+
+    pub fn pane_of(&self, article: &ArticleId) -> Option<usize> {
+        self.panes.iter().position(|pane| pane.article == *article)
+    }
+
+    /// Shows an article: where it already lies, else in the focused pane, else in a new one.
+    pub(super) fn show(&mut self, article: &ArticleId, in_new_pane: bool) {
+        if let Some(place) = self.pane_of(article) {
+            self.focused = place;
+            return;
+        }
+        self.next_pane += 1;
+        let pane = Pane {
+            key: self.next_pane,
+            article: article.clone(),
+            scroll_to: None,
+        };
+        if self.panes.is_empty() || (in_new_pane && self.panes.len() < PANES_MAX) {
+            let place = if self.panes.is_empty() {
+                0
+            } else {
+                self.focused + 1
+            };
+            self.panes.insert(place, pane);
+            self.focused = place;
+        } else if let Some(focused) = self.panes.get_mut(self.focused) {
+            *focused = pane;
+        }
+    }
+
+    /// Takes the reader to a place of an article that is on the desk.
+    pub(super) fn scroll_to(&mut self, article: &ArticleId, scalar: usize) {
+        if let Some(place) = self.pane_of(article) {
+            self.focused = place;
+            self.panes[place].scroll_to = Some(scalar);
+        }
+    }
+
+    pub(super) fn close_pane(&mut self) {
+        if self.focused < self.panes.len() {
+            self.panes.remove(self.focused);
+            self.focused = self.focused.min(self.panes.len().saturating_sub(1));
+        }
+        self.clear_selection();
+    }
+
+    /// Takes articles off the desk that are not there any more.
+    pub(super) fn keep_panes(&mut self, there: impl Fn(&ArticleId) -> bool) {
+        self.panes.retain(|pane| there(&pane.article));
+        self.focused = self.focused.min(self.panes.len().saturating_sub(1));
+    }
+
+    pub(super) fn clear_selection(&mut self) {
+        self.selection = None;
+        self.gesture = Gesture::None;
+        self.filter.clear();
+    }
+}
+
+/// One thing the small palette offers; a digit picks it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Offer {
+    /// A kind of tag: its command id.
+    Kind(&'static str),
+    Actor(ActorId),
+    /// An actor to be made, under this name.
+    NewActor(String),
+    /// Nobody is named as the source.
+    Nobody,
+}

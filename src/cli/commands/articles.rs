@@ -1,0 +1,126 @@
+//! `isnad add` and `isnad articles`: the library.
+
+use std::path::Path;
+
+use i18n_embed_fl::fl;
+
+use super::{Outcome, done};
+use crate::app::library::{self, AddReport, FailReason};
+use crate::app::session::Session;
+use crate::cli::desk::{Desk, Failure};
+use crate::cli::grammar::Add;
+use crate::cli::{Exit, FAILED, FINDINGS};
+use crate::exchange::json::{self, ArticleJson};
+
+pub(super) fn add(desk: &Desk, order: &Add) -> Outcome {
+    if order.split {
+        return Err(Failure::refused(fl!(desk.words.loader, "cli-no-split")));
+    }
+    let mut session = desk.open(&order.project, order.annotator.as_deref())?;
+    let annotator = session.annotator().to_string();
+    session.switch_annotator(&annotator)?;
+    let report = library::add_files(&mut session, &order.files, &mut |_, _| true);
+    session.flush()?;
+    session.close()?;
+    if order.json {
+        desk.print_json(&added(&session, &report))?;
+    } else {
+        print_report(desk, &session, &report)?;
+    }
+    for failed in &report.failed {
+        desk.say_error(&fl!(
+            desk.words.loader,
+            "cli-add-failed",
+            file = failed.file.display().to_string(),
+            reason = failed.reason.words(&desk.words)
+        ));
+    }
+    let disk = report.failed.iter().any(|failed| {
+        matches!(&failed.reason, FailReason::App(error)
+            if error.severity() == crate::app::Severity::Failed)
+    });
+    match (report.failed.is_empty(), disk) {
+        (true, _) => done(),
+        (false, true) => Ok(Exit::Code(FAILED)),
+        (false, false) => Ok(Exit::Code(FINDINGS)),
+    }
+}
+
+/// The articles that are in the project now, in the order of the files.
+fn added(session: &Session, report: &AddReport) -> Vec<ArticleJson> {
+    let project = session.project();
+    report
+        .added
+        .iter()
+        .filter_map(|one| project.articles().get(&one.id))
+        .map(|article| json::article(project, article))
+        .collect()
+}
+
+fn print_report(desk: &Desk, session: &Session, report: &AddReport) -> Result<(), Failure> {
+    let l = &desk.words.loader;
+    for one in &report.added {
+        let file = one.file.display().to_string();
+        let id = one.id.as_str();
+        let line = if one.already {
+            fl!(l, "cli-add-already", file = file, id = id)
+        } else {
+            fl!(l, "cli-add-done", file = file, id = id)
+        };
+        desk.print(&line)?;
+        if let Some(article) = session.project().articles().get(&one.id) {
+            desk.print(&format!(
+                "  {}",
+                describe(&json::article(session.project(), article))
+            ))?;
+        }
+        for note in &one.notes {
+            desk.print(&format!(
+                "  - {}",
+                desk.words.get(&format!("note-{}", note.code()))
+            ))?;
+        }
+    }
+    Ok(())
+}
+
+pub(super) fn list(desk: &Desk, project: &Path, as_json: bool) -> Outcome {
+    let session = desk.open(project, None)?;
+    let articles = json::articles(session.project());
+    if as_json {
+        desk.print_json(&articles)?;
+        return done();
+    }
+    if articles.is_empty() {
+        desk.print(&fl!(desk.words.loader, "cli-no-articles"))?;
+    }
+    for article in &articles {
+        desk.print(&format!("{}  {}", article.id, describe(article)))?;
+        for one in &article.progress {
+            let line = fl!(
+                desk.words.loader,
+                "cli-progress",
+                annotator = one.annotator.as_str(),
+                claims = one.claims,
+                mentions = one.mentions,
+                stances = one.stances
+            );
+            desk.print(&format!("  {line}"))?;
+        }
+    }
+    done()
+}
+
+/// Headline, outlet and date of an article, as far as they are known.
+fn describe(article: &ArticleJson) -> String {
+    [
+        Some(&article.title),
+        article.outlet.as_ref(),
+        article.date.as_ref(),
+    ]
+    .into_iter()
+    .flatten()
+    .map(String::as_str)
+    .collect::<Vec<_>>()
+    .join(" | ")
+}

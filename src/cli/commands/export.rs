@@ -1,0 +1,61 @@
+//! `isnad export`: tags for other programs, proven by reading them back.
+
+use std::collections::BTreeSet;
+
+use i18n_embed_fl::fl;
+
+use super::{Outcome, done};
+use crate::app::export::{self, ExportOrder};
+use crate::cli::desk::Desk;
+use crate::cli::grammar::{self, FormatArg};
+use crate::cli::{Exit, FINDINGS};
+use crate::exchange::export::Format;
+use crate::exchange::export::csv::CsvOptions;
+use crate::exchange::json::Selection;
+
+pub(super) fn export(desk: &Desk, order: grammar::Export) -> Outcome {
+    let mut session = desk.open(&order.project, None)?;
+    let mut annotators = BTreeSet::new();
+    for id in &order.annotator {
+        annotators.insert(desk.annotator(&session, id)?);
+    }
+    let report = export::export(
+        &mut session,
+        &ExportOrder {
+            format: match order.format {
+                FormatArg::Jsonl => Format::Jsonl,
+                FormatArg::Csv => Format::Csv,
+            },
+            wanted: Selection {
+                annotators,
+                ..Selection::default()
+            },
+            out: order.out,
+            csv: if order.plain {
+                CsvOptions::plain()
+            } else {
+                CsvOptions::default()
+            },
+        },
+    )?;
+    let l = &desk.words.loader;
+    for (path, bytes) in &report.files {
+        let path = path.display().to_string();
+        desk.print(&fl!(l, "cli-export-file", path = path, bytes = bytes))?;
+    }
+    desk.print(&fl!(
+        l,
+        "cli-export-done",
+        articles = report.articles,
+        claims = report.claims,
+        mentions = report.mentions
+    ))?;
+    for loss in &report.losses {
+        let what = desk.words.get(&format!("loss-{}", loss.kind.code()));
+        desk.say_error(&fl!(l, "cli-export-loss", what = what, count = loss.count));
+    }
+    if order.strict && !report.losses.is_empty() {
+        return Ok(Exit::Code(FINDINGS));
+    }
+    done()
+}

@@ -1,0 +1,45 @@
+//! One verb a file. A verb opens what it needs, does one thing through `app`, prints, and gives
+//! back an exit.
+
+mod articles;
+mod check;
+mod export;
+mod find;
+mod project;
+pub(super) mod story;
+mod tags;
+mod text;
+mod window;
+
+use super::desk::{Desk, Failure};
+use super::grammar::{Arguments, Verb};
+use super::{DONE, Exit};
+
+/// What a verb gives back.
+type Outcome = Result<Exit, Failure>;
+
+fn done() -> Outcome {
+    Ok(Exit::Code(DONE))
+}
+
+/// Carries out what the arguments say.
+///
+/// # Errors
+/// Why it stopped.
+pub fn run(desk: &mut Desk, arguments: Arguments) -> Outcome {
+    let lang = arguments.lang.map(Into::into);
+    match arguments.verb {
+        None => window::window(desk, &arguments, lang),
+        Some(Verb::Sample { dir }) => project::sample(desk, &dir),
+        Some(Verb::New(order)) => project::new(desk, &order),
+        Some(Verb::Add(order)) => articles::add(desk, &order),
+        Some(Verb::Articles { project, json }) => articles::list(desk, &project, json),
+        Some(Verb::Tags(order)) => tags::tags(desk, &order),
+        Some(Verb::Find(order)) => find::find(desk, &order),
+        Some(Verb::Check { project, json }) => check::check(desk, &project, json),
+        Some(Verb::Story(order)) => story::story(desk, &order),
+        Some(Verb::Picture(order)) => window::picture(desk, &order),
+        Some(Verb::Text(order)) => text::text(desk, &order),
+        Some(Verb::Export(order)) => export::export(desk, order),
+    }
+}

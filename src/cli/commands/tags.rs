@@ -1,0 +1,115 @@
+//! `isnad tags`: everything that is tagged.
+
+use std::collections::BTreeSet;
+
+use super::{Outcome, done};
+use crate::app::session::Session;
+use crate::cli::desk::{Desk, Failure};
+use crate::cli::grammar;
+use crate::exchange::json::{self, Selection, Span, Tags};
+use crate::model::ActorId;
+
+pub(super) fn tags(desk: &Desk, order: &grammar::Tags) -> Outcome {
+    let session = desk.open(&order.project, None)?;
+    let article = match &order.article {
+        Some(ending) => Some(desk.article(&session, ending)?),
+        None => None,
+    };
+    let mut annotators = BTreeSet::new();
+    if let Some(id) = &order.annotator {
+        annotators.insert(desk.annotator(&session, id)?);
+    }
+    let wanted = Selection {
+        article,
+        annotators,
+        kind: order.kind.map(Into::into),
+    };
+    let tags = json::tags(session.project(), &wanted);
+    if order.json {
+        desk.print_json(&tags)?;
+    } else {
+        print(desk, &session, &tags)?;
+    }
+    done()
+}
+
+/// One line a tag: id, annotator, place, words, and what is said of them.
+fn print(desk: &Desk, session: &Session, tags: &Tags) -> Result<(), Failure> {
+    let name = |id: Option<&String>| actor_name(desk, session, id);
+    let code = |set: &str, code: Option<&String>| {
+        let code = crate::model::Code::new(code.cloned().unwrap_or_default());
+        let book = &session.project().codebook;
+        book.name(set, &code, desk.words.is_arabic()).to_owned()
+    };
+    for it in &tags.claims {
+        let said = code("claim.type", it.kind.as_ref());
+        let claimant = name(it.claimant.as_ref());
+        desk.print(&line(
+            "claim",
+            &it.id,
+            &it.annotator,
+            &it.spans,
+            &[said, claimant],
+        ))?;
+    }
+    for it in &tags.mentions {
+        let actor = name(it.actor.as_ref());
+        desk.print(&line("mention", &it.id, &it.annotator, &it.spans, &[actor]))?;
+    }
+    for it in &tags.attributions {
+        let act = code("attribution.act", it.act.as_ref());
+        let source = name(it.source_actor.as_ref());
+        desk.print(&line(
+            "attribution",
+            &it.id,
+            &it.annotator,
+            &it.spans,
+            &[act, source],
+        ))?;
+    }
+    for it in &tags.stances {
+        let label = code("stance.label", it.label.as_ref());
+        let holder = name(it.holder.as_ref());
+        let said = [label, holder, it.target.clone()];
+        desk.print(&line("stance", &it.id, &it.annotator, &it.spans, &said))?;
+    }
+    for it in &tags.actors {
+        let kind = code("actor.type", it.kind.as_ref());
+        let annotator = it.annotator.clone().unwrap_or_default();
+        desk.print(&line(
+            "actor",
+            &it.id,
+            &annotator,
+            &[],
+            &[name(Some(&it.id)), kind],
+        ))?;
+    }
+    Ok(())
+}
+
+fn actor_name(desk: &Desk, session: &Session, id: Option<&String>) -> String {
+    id.and_then(|id| session.project().actors().get(&ActorId::new(id.as_str())))
+        .map(|actor| actor.name(desk.words.is_arabic()).to_owned())
+        .unwrap_or_default()
+}
+
+fn line(kind: &str, id: &str, annotator: &str, spans: &[Span], said: &[String]) -> String {
+    let places: Vec<_> = spans
+        .iter()
+        .map(|span| format!("{}..{}", span.start, span.end))
+        .collect();
+    let words: Vec<_> = spans.iter().map(|span| one_line(&span.exact)).collect();
+    let mut parts = vec![kind.to_owned(), id.to_owned(), annotator.to_owned()];
+    parts.push(places.join(","));
+    parts.push(words.join(" … "));
+    parts.extend(said.iter().map(|text| one_line(text)));
+    parts.retain(|part| !part.is_empty());
+    parts.join("  ")
+}
+
+/// Words without line ends or other controls, which could confuse a terminal.
+pub(super) fn one_line(text: &str) -> String {
+    text.chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect()
+}

@@ -1,0 +1,63 @@
+//! `isnad`, `isnad PROJECT`, `isnad --sample` and `isnad picture`: what a window or a painter is
+//! to do, handed back as data.
+
+use super::Outcome;
+use crate::app::sample;
+use crate::app::words::Lang;
+use crate::cli::desk::{Desk, Failure};
+use crate::cli::grammar::{Arguments, Picture};
+use crate::cli::{Exit, PictureOrder, WindowStart};
+
+use i18n_embed_fl::fl;
+
+pub(super) fn window(desk: &Desk, arguments: &Arguments, lang: Option<Lang>) -> Outcome {
+    let project = if arguments.sample {
+        let copy = sample::sample_working_copy(arguments.reset);
+        Some(copy.map_err(|error| Failure::refused(error.words(&desk.words)))?)
+    } else {
+        arguments.project.clone()
+    };
+    if let Some(project) = &project {
+        // Tried before a window opens, so that a wrong path is told in the terminal.
+        desk.open(project, arguments.annotator.as_deref())?;
+    }
+    Ok(Exit::Window(WindowStart {
+        project,
+        annotator: arguments.annotator.clone(),
+        lang,
+    }))
+}
+
+pub(super) fn picture(desk: &Desk, order: &Picture) -> Outcome {
+    let session = desk.open(&order.project, order.annotator.as_deref())?;
+    let mut open = Vec::new();
+    for ending in &order.open {
+        open.push(desk.article(&session, ending)?);
+    }
+    if order.out.is_dir() {
+        let path = order.out.display().to_string();
+        return Err(Failure::refused(fl!(
+            desk.words.loader,
+            "export-is-folder",
+            path = path
+        )));
+    }
+    if let Some(id) = &order.select
+        && session.item(id).is_none()
+    {
+        let message = fl!(desk.words.loader, "error-not-found", id = id.as_str());
+        return Err(Failure::refused(message));
+    }
+    Ok(Exit::Picture(Box::new(PictureOrder {
+        project: session,
+        out: order.out.clone(),
+        width_px: order.size.0,
+        height_px: order.size.1,
+        scale: order.scale,
+        lang: desk.words.lang,
+        theme: order.theme.into(),
+        screen: order.screen,
+        open,
+        select: order.select.clone(),
+    })))
+}

@@ -1,0 +1,5 @@
+//! Files that come in. Each reader takes bytes and gives back what it found with remarks, or says
+//! why it found nothing; it never changes a project.
+
+mod tables;
+pub mod text;

@@ -1,0 +1,168 @@
+//! The chips in the margin: one beside the first line of its mark, none over another.
+//!
+//! It must not know what a chip says. Places are in points of the unmirrored window.
+
+use egui::{Color32, CornerRadius, Rect, Stroke, StrokeKind, pos2, vec2};
+
+use super::canvas::{Canvas, Keep};
+use super::labels::{LabelStyle, Labels};
+use super::{ArticleColours, Chip, Mark};
+use crate::text::fonts::Face;
+
+/// Width of a chip.
+pub const CHIP_WIDTH_PT: f32 = 92.0;
+/// Height of a chip with two lines.
+const CHIP_HEIGHT_PT: f32 = 40.0;
+/// Height of a chip without subtitle.
+const LOW_CHIP_HEIGHT_PT: f32 = 26.0;
+/// Least distance between two chips.
+const GAP_PT: f32 = 6.0;
+const BADGE_PT: f32 = 16.0;
+
+/// Height of a chip.
+pub fn height_pt(chip: &Chip) -> f32 {
+    if chip.subtitle.is_empty() {
+        LOW_CHIP_HEIGHT_PT
+    } else {
+        CHIP_HEIGHT_PT
+    }
+}
+
+/// Tops of chips that want to be at `wanted` (top and height, in order of the text): each
+/// where it wants to be, or pushed down by the one before.
+pub fn stack(wanted: &[(f32, f32)]) -> Vec<f32> {
+    let mut free = f32::NEG_INFINITY;
+    wanted
+        .iter()
+        .map(|(top, height)| {
+            let placed = top.max(free);
+            free = placed + height + GAP_PT;
+            placed
+        })
+        .collect()
+}
+
+/// Draws a chip.
+pub fn paint(
+    canvas: &mut Canvas<'_>,
+    labels: &mut Labels,
+    chip: &Chip,
+    mark: &Mark,
+    colours: &ArticleColours,
+    rect: Rect,
+) {
+    let lit = mark.selected || mark.hovered;
+    let stroke = if mark.selected {
+        Stroke::new(1.5, mark.colour)
+    } else if lit {
+        Stroke::new(1.0, mark.colour)
+    } else {
+        Stroke::new(1.0, colours.border)
+    };
+    let corners = CornerRadius::same(5);
+    canvas.painter.rect_filled(rect, corners, colours.page);
+    canvas
+        .painter
+        .rect_stroke(rect, corners, stroke, StrokeKind::Inside);
+    let inner = rect.shrink2(vec2(7.0, 3.0));
+    let mut title_right = inner.right();
+    if let Some((sign, colour)) = chip.sign {
+        let centre = pos2(
+            inner.right() - BADGE_PT / 2.0 + 2.0,
+            rect.top() + 4.0 + BADGE_PT / 2.0,
+        );
+        canvas.painter.circle_filled(centre, BADGE_PT / 2.0, colour);
+        let place = Rect::from_center_size(centre, vec2(BADGE_PT, BADGE_PT));
+        small(
+            canvas,
+            labels,
+            &sign.to_string(),
+            11.5,
+            true,
+            place,
+            Keep::Middle,
+            colours.on_badge,
+        );
+        title_right -= BADGE_PT;
+    }
+    let title_height = if chip.subtitle.is_empty() {
+        inner.height()
+    } else {
+        inner.height() / 2.0
+    };
+    let title = Rect::from_min_max(inner.min, pos2(title_right, inner.top() + title_height));
+    small(
+        canvas,
+        labels,
+        &chip.title,
+        11.5,
+        false,
+        title,
+        Keep::Start,
+        colours.ink,
+    );
+    if !chip.subtitle.is_empty() {
+        let place = Rect::from_min_max(pos2(inner.left(), title.bottom()), inner.max);
+        small(
+            canvas,
+            labels,
+            &chip.subtitle,
+            10.5,
+            false,
+            place,
+            Keep::Start,
+            colours.mute,
+        );
+    }
+    canvas.flush();
+}
+
+#[expect(
+    clippy::too_many_arguments,
+    reason = "private; all of it is needed once"
+)]
+fn small(
+    canvas: &mut Canvas<'_>,
+    labels: &mut Labels,
+    text: &str,
+    size_pt: f32,
+    bold: bool,
+    place: Rect,
+    keep: Keep,
+    colour: Color32,
+) {
+    let style = LabelStyle {
+        face: Face::Interface,
+        bold,
+        size_pt,
+        max_width_pt: place.width(),
+        wrap: false,
+    };
+    let laid = labels.get(&mut canvas.text.engine, text, style);
+    canvas.label(&laid, place, keep, colour);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn chips_never_overlap_and_move_only_down(
+            mut wanted in proptest::collection::vec((0f32..500.0, 10f32..50.0), 0..20)
+        ) {
+            wanted.sort_by(|a, b| a.0.total_cmp(&b.0));
+            let placed = stack(&wanted);
+            for (index, (top, height)) in wanted.iter().enumerate() {
+                prop_assert!(placed[index] >= *top);
+                if let Some(next) = placed.get(index + 1) {
+                    prop_assert!(placed[index] + height <= *next);
+                }
+            }
+            if let (Some(first), Some((top, _))) = (placed.first(), wanted.first()) {
+                prop_assert_eq!(first, top);
+            }
+        }
+    }
+}

@@ -1,0 +1,637 @@
+//! One frame of a pane: what the reader did, and what is seen.
+//!
+//! Lives for one frame only; what must outlast it is kept in the view.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use egui::accesskit::Role;
+use egui::{CursorIcon, EventFilter, PointerButton, Pos2, Rect, Response, Sense, Stroke, Ui};
+use egui::{WidgetInfo, pos2, vec2};
+
+use super::canvas::{Canvas, Keep};
+use super::ImageContent;
+use super::labels::LabelStyle;
+use super::view::paragraphs_within;
+use super::view::{ArticleView, Columns, FOLD_PT, Gesture, IMAGE_GAP_PT, image_size};
+use super::{ContextClick, Mark, MarkKind, ViewInput, ViewOutput};
+use super::{access, chips, highlight, input};
+use crate::text::caret::Caret;
+use crate::text::document::Document;
+use crate::text::fonts::Face;
+use crate::text::region::Hanging;
+use crate::text::visual::BoxPx;
+use crate::ui::mirror;
+
+/// Distance between brackets of different lanes.
+const BRACKET_LANE_PT: f32 = 4.0;
+
+pub(super) struct Pane<'a, 'b> {
+    pub view: &'a mut ArticleView,
+    pub document: &'a mut Document,
+    pub input: &'a ViewInput<'b>,
+    pub columns: Columns,
+    pub visible: Range<usize>,
+    pub response: Response,
+    /// The whole page in the unmirrored window.
+    pub area: Rect,
+    /// The part of it on screen.
+    pub seen: Rect,
+}
+
+impl Pane<'_, '_> {
+    // ----- what the reader did
+
+    /// Handles pointer and keys.
+    pub fn react(&mut self, ui: &mut Ui, canvas: &mut Canvas<'_>, output: &mut ViewOutput) {
+        let id = self.response.id;
+        if self.input.take_focus {
+            ui.memory_mut(|memory| memory.request_focus(id));
+        }
+        self.react_to_pointer(ui, canvas, output);
+        if ui.memory(|memory| memory.has_focus(id)) {
+            output.focused = true;
+            let filter = EventFilter {
+                horizontal_arrows: true,
+                vertical_arrows: true,
+                ..EventFilter::default()
+            };
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+            mirror::keep_arrow_keys(ui.ctx(), id);
+            self.react_to_keys(ui, canvas, output);
+        }
+    }
+
+    fn hit(&mut self, canvas: &mut Canvas<'_>, pos: Pos2) -> Caret {
+        let at = canvas.to_page_px(pos);
+        self.document.hit(&mut canvas.text.engine, at.x, at.y)
+    }
+
+    /// The first byte of the character under a point.
+    fn byte_under(&mut self, canvas: &mut Canvas<'_>, pos: Pos2) -> Option<usize> {
+        let at = canvas.to_page_px(pos);
+        self.document
+            .character_at(&mut canvas.text.engine, at.x, at.y)
+            .map(|bytes| bytes.start)
+    }
+
+    fn tag_under(&mut self, canvas: &mut Canvas<'_>, pos: Pos2) -> Option<u64> {
+        let byte = self.byte_under(canvas, pos)?;
+        let paragraph = self.input.text.paragraph_of_byte(byte);
+        let mark = self.view.index.tag_at(self.input.marks, paragraph, byte)?;
+        self.input.marks.get(mark).map(|mark| mark.key)
+    }
+
+    fn react_to_pointer(&mut self, ui: &Ui, canvas: &mut Canvas<'_>, output: &mut ViewOutput) {
+        let modifiers = ui.input(|i| i.modifiers);
+        if let Some(pos) = self.response.hover_pos() {
+            output.mark_hovered = self.tag_under(canvas, pos);
+            if self.byte_under(canvas, pos).is_some() {
+                ui.ctx().set_cursor_icon(CursorIcon::Text);
+            }
+        }
+        let Some(pos) = self.response.interact_pointer_pos() else {
+            return;
+        };
+        if self.response.drag_started_by(PointerButton::Primary) {
+            self.response.request_focus();
+            let origin = ui.input(|i| i.pointer.press_origin()).unwrap_or(pos);
+            let start = self.hit(canvas, origin).byte;
+            let anchor_byte = self.anchor_byte().filter(|_| modifiers.shift);
+            self.view.gesture = Some(Gesture {
+                anchor_byte: anchor_byte.unwrap_or(start),
+                focus_byte: start,
+            });
+        }
+        if let Some(mut gesture) = self.view.gesture {
+            self.drag(ui, canvas, pos, &mut gesture);
+            self.view.gesture = Some(gesture);
+            let ended = self.response.drag_stopped_by(PointerButton::Primary);
+            if ended {
+                self.view.gesture = None;
+            }
+            let snap = ended && !modifiers.alt;
+            self.select(gesture.anchor_byte, gesture.focus_byte, snap, output);
+            output.selection_done = ended;
+            return;
+        }
+        self.react_to_click(canvas, pos, modifiers, output);
+    }
+
+    fn drag(&mut self, ui: &Ui, canvas: &mut Canvas<'_>, pos: Pos2, gesture: &mut Gesture) {
+        let caret = self.hit(canvas, pos);
+        gesture.focus_byte = caret.byte;
+        self.view.caret = caret;
+        let beyond = if pos.y < self.seen.top() {
+            pos.y - self.seen.top()
+        } else {
+            (pos.y - self.seen.bottom()).max(0.0)
+        };
+        if beyond != 0.0 && self.response.dragged() {
+            self.view.creep((beyond * 0.3).clamp(-60.0, 60.0));
+            ui.ctx().request_repaint();
+        }
+    }
+
+    fn react_to_click(
+        &mut self,
+        canvas: &mut Canvas<'_>,
+        pos: Pos2,
+        modifiers: egui::Modifiers,
+        output: &mut ViewOutput,
+    ) {
+        let text = self.input.text;
+        if self.response.secondary_clicked() {
+            let caret = self.hit(canvas, pos);
+            output.context_click = text.scalar_of(caret.byte).map(|scalar| ContextClick {
+                pos,
+                scalar,
+                mark: None,
+            });
+            let mark = self.tag_under(canvas, pos);
+            if let Some(click) = &mut output.context_click {
+                click.mark = mark;
+            }
+            return;
+        }
+        if !self.response.clicked() {
+            return;
+        }
+        self.response.request_focus();
+        let caret = self.hit(canvas, pos);
+        let byte = self.byte_under(canvas, pos).unwrap_or(caret.byte);
+        if self.response.triple_clicked() || self.response.double_clicked() {
+            let range = if self.response.triple_clicked() {
+                input::sentence_at(text, byte)
+            } else {
+                input::word_at(text, byte)
+            };
+            self.view.caret = Caret::after(range.end);
+            self.select(range.start, range.end, false, output);
+            output.selection_done = true;
+        } else if modifiers.shift {
+            let anchor = self.anchor_byte().unwrap_or(caret.byte);
+            self.view.caret = caret;
+            self.select(anchor, caret.byte, !modifiers.alt, output);
+            output.selection_done = true;
+        } else {
+            self.view.caret = caret;
+            self.select(caret.byte, caret.byte, false, output);
+            output.mark_clicked = self.tag_under(canvas, pos);
+        }
+    }
+
+    /// Where a selection that is extended began.
+    fn anchor_byte(&self) -> Option<usize> {
+        let anchor = self.input.selection.map(|(anchor, _)| anchor);
+        self.input.text.byte_of(anchor.or(self.input.caret)?)
+    }
+
+    /// Reports a selection, widened to whole words if wished.
+    fn select(&mut self, anchor: usize, focus: usize, snap: bool, output: &mut ViewOutput) {
+        let (mut anchor, mut focus) = (anchor, focus);
+        if snap && anchor != focus {
+            let range = input::snap(self.input.text, anchor.min(focus)..anchor.max(focus));
+            (anchor, focus) = if anchor < focus {
+                (range.start, range.end)
+            } else {
+                (range.end, range.start)
+            };
+            self.view.caret = if anchor < focus {
+                Caret::after(focus)
+            } else {
+                Caret::before(focus)
+            };
+        }
+        let text = self.input.text;
+        let (Some(anchor), Some(focus)) = (text.scalar_of(anchor), text.scalar_of(focus)) else {
+            return;
+        };
+        if self.input.caret != Some(focus) {
+            output.caret = Some(focus);
+        }
+        let nothing = anchor == focus && self.input.selection.is_none();
+        if self.input.selection != Some((anchor, focus)) && !nothing {
+            output.selection = Some((anchor, focus));
+        }
+    }
+
+    fn react_to_keys(&mut self, ui: &Ui, canvas: &mut Canvas<'_>, output: &mut ViewOutput) {
+        let mut moves = Vec::new();
+        ui.input_mut(|input| {
+            input.events.retain(|event| match input::move_of(event) {
+                Some(wanted) => {
+                    moves.push(wanted);
+                    false
+                }
+                None => true,
+            });
+        });
+        if moves.is_empty() {
+            return;
+        }
+        let nowhere = self.input.caret.is_none() && self.input.selection.is_none();
+        if nowhere {
+            let start = self.input.text.paragraphs().get(self.visible.start);
+            self.view.caret = Caret::before(start.map_or(0, |span| span.start_byte));
+        }
+        let mut anchor = self.anchor_byte().unwrap_or(self.view.caret.byte);
+        let page_px = self.view.view_height_px(canvas.pixels_per_point);
+        let mut extended = false;
+        for (wanted, extend) in moves {
+            let engine = &mut canvas.text.engine;
+            let mut goal_x_px = self.view.goal_x_px;
+            let from = self.view.caret;
+            let to = input::go(self.document, engine, from, wanted, &mut goal_x_px, page_px);
+            self.view.goal_x_px = goal_x_px;
+            self.view.caret = to;
+            if !extend {
+                anchor = to.byte;
+            }
+            extended = extend;
+        }
+        let caret = self.view.caret;
+        self.select(anchor, caret.byte, false, output);
+        output.selection_done = extended;
+        let edge = self.document.caret_box(&mut canvas.text.engine, caret);
+        let ppp = canvas.pixels_per_point;
+        self.view.bring_into_view(edge.y0 / ppp..edge.y1 / ppp);
+    }
+
+    // ----- what is seen
+
+    /// Paints everything but the heading.
+    pub fn paint(&mut self, ui: &mut Ui, canvas: &mut Canvas<'_>, output: &mut ViewOutput) {
+        self.view.mark_places.clear();
+        let mut spans: HashMap<usize, Range<f32>> = HashMap::new();
+        self.paint_bands(canvas, &mut spans);
+        self.paint_selection(canvas, output);
+        self.paint_lines(canvas);
+        self.paint_text(canvas);
+        canvas.flush();
+        self.paint_caret(ui, canvas, output);
+        self.paint_brackets(canvas, &spans);
+        self.paint_images(ui, canvas);
+        self.paint_folds(ui, canvas, output);
+        self.paint_chips(ui, canvas, output);
+        self.tell(ui, output);
+    }
+
+    fn paragraphs(&self) -> impl Iterator<Item = usize> + use<> {
+        self.visible.clone()
+    }
+
+    fn paint_bands(&mut self, canvas: &Canvas<'_>, spans: &mut HashMap<usize, Range<f32>>) {
+        for paragraph in self.paragraphs() {
+            for piece in self.view.index.pieces(paragraph) {
+                let Some(mark) = self.input.marks.get(piece.mark) else {
+                    continue;
+                };
+                let boxes = self
+                    .document
+                    .paragraph_boxes(paragraph, &piece.bytes, Hanging::Skip);
+                highlight::paint_behind(canvas, mark, piece, &boxes);
+                for edge in &boxes {
+                    let rect = canvas.in_window(*edge);
+                    self.view
+                        .mark_places
+                        .entry(mark.key)
+                        .and_modify(|place| *place = place.union(rect))
+                        .or_insert(rect);
+                    if mark.kind == MarkKind::Claim {
+                        let span = spans.entry(piece.mark).or_insert(rect.top()..rect.bottom());
+                        span.start = span.start.min(rect.top());
+                        span.end = span.end.max(rect.bottom());
+                    }
+                }
+            }
+        }
+    }
+
+    /// The selected bytes: those of the gesture if one is going on.
+    fn selected_bytes(&self) -> Option<Range<usize>> {
+        let (a, b) = match self.view.gesture {
+            Some(gesture) => (gesture.anchor_byte, gesture.focus_byte),
+            None => {
+                let (anchor, focus) = self.input.selection?;
+                let text = self.input.text;
+                (text.byte_of(anchor)?, text.byte_of(focus)?)
+            }
+        };
+        (a != b).then(|| a.min(b)..a.max(b))
+    }
+
+    fn paint_selection(&mut self, canvas: &Canvas<'_>, output: &mut ViewOutput) {
+        let Some(bytes) = self.selected_bytes() else {
+            return;
+        };
+        for paragraph in self.paragraphs() {
+            let boxes = self
+                .document
+                .paragraph_boxes(paragraph, &bytes, Hanging::Skip);
+            for edge in boxes {
+                let rect = canvas.on_screen(edge);
+                canvas.fill(
+                    rect.shrink2(vec2(0.0, 1.0)),
+                    2,
+                    self.input.colours.selection,
+                );
+                let in_window = canvas.text.screen_rect(rect);
+                if in_window.intersects(self.seen) {
+                    let seen = in_window.intersect(self.seen);
+                    let whole = output.selection_box.get_or_insert(seen);
+                    *whole = whole.union(seen);
+                }
+            }
+        }
+    }
+
+    fn paint_lines(&mut self, canvas: &Canvas<'_>) {
+        for paragraph in self.paragraphs() {
+            for piece in self.view.index.pieces(paragraph) {
+                let Some(mark) = self.input.marks.get(piece.mark) else {
+                    continue;
+                };
+                if !mark.kind.is_line() {
+                    continue;
+                }
+                let boxes = self.boxes_with_baselines(paragraph, &piece.bytes);
+                highlight::paint_below(canvas, mark, piece, &boxes, self.input.text_size_pt);
+            }
+        }
+    }
+
+    fn boxes_with_baselines(&self, paragraph: usize, bytes: &Range<usize>) -> Vec<(BoxPx, f32)> {
+        let top_px = self.document.top_px(paragraph);
+        let Some(laid) = self.document.laid(paragraph) else {
+            return Vec::new();
+        };
+        self.document
+            .paragraph_boxes(paragraph, bytes, Hanging::Skip)
+            .into_iter()
+            .filter_map(|edge| {
+                let middle = (edge.y0 + edge.y1) / 2.0 - top_px;
+                let line = laid.lines().get(laid.line_at(middle))?;
+                Some((edge, top_px + line.baseline_px))
+            })
+            .collect()
+    }
+
+    fn paint_text(&mut self, canvas: &mut Canvas<'_>) {
+        let open_folds: Vec<Range<usize>> = self
+            .input
+            .folds
+            .iter()
+            .filter(|fold| fold.open)
+            .map(|fold| fold.range_scalar.clone())
+            .collect();
+        for paragraph in self.paragraphs() {
+            let Some(laid) = self.document.laid(paragraph) else {
+                continue;
+            };
+            if self.document.is_folded(paragraph) {
+                continue;
+            }
+            let greyed = self
+                .input
+                .text
+                .paragraphs()
+                .get(paragraph)
+                .is_some_and(|span| {
+                    open_folds
+                        .iter()
+                        .any(|fold| fold.start <= span.start_scalar && span.end_scalar <= fold.end)
+                });
+            let colour = if greyed {
+                self.input.colours.hint
+            } else {
+                self.input.colours.ink
+            };
+            let top_px = self.document.top_px(paragraph);
+            let ppp = canvas.pixels_per_point;
+            let top_left = canvas.page + vec2(0.0, top_px / ppp);
+            let seen = (
+                (self.seen.top() - top_left.y) * ppp,
+                (self.seen.bottom() - top_left.y) * ppp,
+            );
+            canvas.paragraph(laid, top_left, colour, Some(seen));
+        }
+    }
+
+    fn paint_caret(&mut self, ui: &Ui, canvas: &mut Canvas<'_>, output: &ViewOutput) {
+        let wanted = self.input.caret.is_some() || output.caret.is_some();
+        if !wanted || !ui.memory(|memory| memory.has_focus(self.response.id)) {
+            return;
+        }
+        let caret = self.view.caret;
+        let paragraph = self.input.text.paragraph_of_byte(caret.byte);
+        if !self.visible.contains(&paragraph) || self.document.is_folded(paragraph) {
+            return;
+        }
+        let edge = self.document.caret_box(&mut canvas.text.engine, caret);
+        let rect = canvas.on_screen(edge).shrink2(vec2(0.0, 4.0));
+        canvas.fill(rect.expand2(vec2(0.75, 0.0)), 0, self.input.colours.accent);
+    }
+
+    /// Brackets stand side by side where claims share a line.
+    fn paint_brackets(&self, canvas: &Canvas<'_>, spans: &HashMap<usize, Range<f32>>) {
+        let edge = self.area.left() + self.columns.text_start + self.columns.text_width;
+        let mut order: Vec<usize> = spans.keys().copied().collect();
+        order.sort_by_key(|mark| (self.view.index.start(*mark), *mark));
+        let mut free_from: Vec<f32> = Vec::new();
+        for index in order {
+            let (Some(mark), Some(span)) = (self.input.marks.get(index), spans.get(&index)) else {
+                continue;
+            };
+            let free = free_from.iter().position(|y| *y <= span.start + 0.5);
+            let lane = free.unwrap_or(free_from.len());
+            if lane == free_from.len() {
+                free_from.push(span.end);
+            } else if let Some(y) = free_from.get_mut(lane) {
+                *y = span.end;
+            }
+            let x = edge + 7.0 + BRACKET_LANE_PT * lane.min(3) as f32;
+            highlight::paint_bracket(canvas, mark, x, span.clone());
+        }
+    }
+
+    fn paint_images(&mut self, ui: &Ui, canvas: &mut Canvas<'_>) {
+        for (order, image) in self.input.images.iter().enumerate() {
+            let paragraph = self.input.text.paragraph_of_scalar(image.above_scalar);
+            if !self.visible.contains(&paragraph) || self.document.is_folded(paragraph) {
+                continue;
+            }
+            let size = image_size(image.content.size_pt(), self.columns.text_width);
+            let ppp = canvas.pixels_per_point;
+            let text_top = canvas.page.y + self.document.top_px(paragraph) / ppp;
+            let x = self.area.left() + self.columns.text_start;
+            let corner = pos2(
+                x + (self.columns.text_width - size.x) / 2.0,
+                text_top - IMAGE_GAP_PT - size.y,
+            );
+            let rect = Rect::from_min_size(corner, size);
+            match &image.content {
+                ImageContent::Texture { id, .. } => canvas.picture(*id, rect),
+                ImageContent::Placeholder(words) => self.paint_placeholder(canvas, words, rect),
+            }
+            let id = self.response.id.with(("image", order));
+            let response = ui.interact(rect, id, Sense::hover());
+            response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &image.name));
+        }
+    }
+
+    fn paint_placeholder(&mut self, canvas: &mut Canvas<'_>, words: &str, rect: Rect) {
+        let style = LabelStyle {
+            face: Face::Interface,
+            bold: false,
+            size_pt: 11.5,
+            max_width_pt: rect.width() - 20.0,
+            wrap: true,
+        };
+        let laid = self.view.labels.get(&mut canvas.text.engine, words, style);
+        let colours = &self.input.colours;
+        canvas.dashed_frame(rect, Stroke::new(1.0, colours.border));
+        canvas.label(&laid, rect.shrink(10.0), Keep::Middle, colours.mute);
+    }
+
+    fn paint_folds(&mut self, ui: &Ui, canvas: &mut Canvas<'_>, output: &mut ViewOutput) {
+        for (order, fold) in self.input.folds.iter().enumerate() {
+            let Some(first) = paragraphs_within(self.input, &fold.range_scalar).next() else {
+                continue;
+            };
+            if !self.visible.contains(&first) {
+                continue;
+            }
+            let ppp = canvas.pixels_per_point;
+            let top_px = self.document.slot_top_px(first);
+            let style = LabelStyle {
+                face: Face::Interface,
+                bold: false,
+                size_pt: 11.5,
+                max_width_pt: self.columns.text_width - 20.0,
+                wrap: false,
+            };
+            let engine = &mut canvas.text.engine;
+            let laid = self.view.labels.get(engine, &fold.label, style);
+            let size = canvas.size_of(&laid);
+            let corner = pos2(
+                self.area.left() + self.columns.text_start,
+                canvas.page.y + top_px / ppp + (FOLD_PT - 26.0) / 2.0,
+            );
+            let rect = Rect::from_min_size(corner, vec2(size.x + 20.0, 26.0));
+            let id = self.response.id.with(("fold", order));
+            let response = ui.interact(rect, id, Sense::click());
+            response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &fold.label));
+            let colours = &self.input.colours;
+            let lit = response.hovered() || response.has_focus();
+            let line = if lit { colours.accent } else { colours.border };
+            canvas.dashed_frame(rect, Stroke::new(1.0, line));
+            canvas.label(&laid, rect, Keep::Middle, colours.mute);
+            if response.clicked() {
+                output.fold_clicked = Some(order);
+            }
+        }
+        canvas.flush();
+    }
+
+    fn paint_chips(&mut self, ui: &Ui, canvas: &mut Canvas<'_>, output: &mut ViewOutput) {
+        let Some(start) = self.columns.chips_start else {
+            return;
+        };
+        let ppp = canvas.pixels_per_point;
+        let nearby = self.visible.start.saturating_sub(3)..self.visible.end;
+        let mut placed: Vec<(f32, usize, usize)> = Vec::new();
+        for (order, chip) in self.input.chips.iter().enumerate() {
+            let Some(mark) = self.view.index.position(chip.mark) else {
+                continue;
+            };
+            let Some((paragraph, byte)) = self.view.index.start(mark) else {
+                continue;
+            };
+            let known = self.document.laid(paragraph).is_some();
+            if !nearby.contains(&paragraph) || !known || self.document.is_folded(paragraph) {
+                continue;
+            }
+            let engine = &mut canvas.text.engine;
+            let line = self.document.caret_box(engine, Caret::before(byte));
+            placed.push((canvas.page.y + line.y0 / ppp + 2.0, order, mark));
+        }
+        placed.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        let heights: Vec<(f32, f32)> = placed
+            .iter()
+            .filter_map(|(top, order, _)| {
+                Some((*top, chips::height_pt(self.input.chips.get(*order)?)))
+            })
+            .collect();
+        let tops = chips::stack(&heights);
+        for ((_, order, mark), (top, (_, height))) in
+            placed.iter().zip(tops.into_iter().zip(&heights))
+        {
+            let corner = pos2(self.area.left() + start, top);
+            let rect = Rect::from_min_size(corner, vec2(chips::CHIP_WIDTH_PT, *height));
+            if rect.intersects(self.seen) {
+                self.paint_chip(ui, canvas, *order, *mark, rect, output);
+            }
+        }
+    }
+
+    fn paint_chip(
+        &mut self,
+        ui: &Ui,
+        canvas: &mut Canvas<'_>,
+        order: usize,
+        mark: usize,
+        rect: Rect,
+        output: &mut ViewOutput,
+    ) {
+        let (Some(chip), Some(mark)) = (self.input.chips.get(order), self.input.marks.get(mark))
+        else {
+            return;
+        };
+        let id = self.response.id.with(("chip", chip.mark, order));
+        let response = ui.interact(rect, id, Sense::click());
+        response.widget_info(|| {
+            let name = format!("{} {}", chip.title, chip.subtitle);
+            WidgetInfo::selected(Role::Button, true, mark.selected, name.trim())
+        });
+        if response.hovered() {
+            output.chip_hovered = Some(chip.mark);
+            ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
+        }
+        if response.clicked() {
+            output.chip_clicked = Some(chip.mark);
+        }
+        let colours = &self.input.colours;
+        chips::paint(canvas, &mut self.view.labels, chip, mark, colours, rect);
+    }
+
+    /// Tells screen readers what is seen.
+    fn tell(&mut self, ui: &Ui, output: &mut ViewOutput) {
+        let text = self.input.text;
+        let visible = self.visible.clone();
+        access::article(ui, &self.response, self.input.name, || {
+            let paragraphs: Vec<&str> = visible
+                .map(|paragraph| text.paragraph_str(paragraph))
+                .collect();
+            paragraphs.join("\n")
+        });
+        let mut told: Vec<(&Mark, Rect)> = self
+            .paragraphs()
+            .flat_map(|paragraph| self.view.index.pieces(paragraph))
+            .filter_map(|piece| self.input.marks.get(piece.mark))
+            .filter(|mark| mark.kind.is_tag())
+            .filter_map(|mark| Some((mark, *self.view.mark_places.get(&mark.key)?)))
+            .collect();
+        told.dedup_by_key(|(mark, _)| mark.key);
+        let mut done = std::collections::HashSet::new();
+        for (mark, rect) in told {
+            let id = self.response.id.with(("mark", mark.key));
+            if rect.intersects(self.seen)
+                && done.insert(mark.key)
+                && access::clickable(ui, id, rect, Role::Mark, &mark.name, mark.selected)
+            {
+                output.mark_clicked = Some(mark.key);
+            }
+        }
+    }
+}

@@ -1,0 +1,240 @@
+//! Which marks touch which paragraph, and how overlapping marks keep apart.
+//!
+//! Made once when marks change, so that a frame costs only what is on screen. Marks that
+//! overlap get different lanes: bands are inset by lane, lines lie lower by lane. This file
+//! must not paint.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::Mark;
+use crate::text::index::ArticleText;
+
+/// The part of a mark that lies in one paragraph.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Piece {
+    /// Index among the marks.
+    pub mark: usize,
+    /// Bytes of the article, within the paragraph.
+    pub bytes: Range<usize>,
+    /// Zero for the outermost band or the uppermost line.
+    pub lane: usize,
+    /// Length of the whole mark in bytes.
+    pub mark_len: usize,
+}
+
+/// Marks by paragraph.
+#[derive(Default)]
+pub struct MarkIndex {
+    by_paragraph: Vec<Vec<Piece>>,
+    /// First paragraph and first byte of each mark.
+    starts: Vec<Option<(usize, usize)>>,
+    by_key: HashMap<u64, usize>,
+    made_for: Option<(u64, usize)>,
+    rebuilds: usize,
+}
+
+impl MarkIndex {
+    /// Makes the index anew if `revision` or the number of marks changed.
+    pub fn update(&mut self, text: &ArticleText, marks: &[Mark], revision: u64) {
+        if self.made_for == Some((revision, marks.len())) {
+            return;
+        }
+        self.made_for = Some((revision, marks.len()));
+        self.rebuilds += 1;
+        let bytes: Vec<Vec<Range<usize>>> =
+            marks.iter().map(|mark| byte_ranges(text, mark)).collect();
+        let lanes = assign_lanes(marks, &bytes);
+        self.by_key = (0..marks.len())
+            .filter_map(|index| Some((marks.get(index)?.key, index)))
+            .collect();
+        self.starts = bytes
+            .iter()
+            .map(|ranges| {
+                let start = ranges.iter().map(|range| range.start).min()?;
+                Some((text.paragraph_of_byte(start), start))
+            })
+            .collect();
+        self.by_paragraph = vec![Vec::new(); text.paragraphs().len()];
+        for (mark, (ranges, lane)) in bytes.into_iter().zip(lanes).enumerate() {
+            let mark_len = ranges.iter().map(|range| range.len()).sum();
+            for range in ranges {
+                self.push_pieces(text, mark, range, lane, mark_len);
+            }
+        }
+    }
+
+    fn push_pieces(
+        &mut self,
+        text: &ArticleText,
+        mark: usize,
+        range: Range<usize>,
+        lane: usize,
+        mark_len: usize,
+    ) {
+        let first = text.paragraph_of_byte(range.start);
+        for (index, span) in text.paragraphs().iter().enumerate().skip(first) {
+            if span.start_byte >= range.end {
+                break;
+            }
+            let bytes = range.start.max(span.start_byte)..range.end.min(span.end_byte);
+            if bytes.start < bytes.end
+                && let Some(pieces) = self.by_paragraph.get_mut(index)
+            {
+                pieces.push(Piece {
+                    mark,
+                    bytes,
+                    lane,
+                    mark_len,
+                });
+            }
+        }
+    }
+
+    /// Forgets everything, for another text.
+    pub fn clear(&mut self) {
+        *self = Self {
+            rebuilds: self.rebuilds,
+            ..Self::default()
+        };
+    }
+
+    /// The pieces in a paragraph, by mark.
+    pub fn pieces(&self, paragraph: usize) -> &[Piece] {
+        self.by_paragraph.get(paragraph).map_or(&[], Vec::as_slice)
+    }
+
+    /// The first paragraph and byte of a mark; `None` if it lies nowhere.
+    pub fn start(&self, mark: usize) -> Option<(usize, usize)> {
+        self.starts.get(mark).copied().flatten()
+    }
+
+    /// The index of a mark by its key.
+    pub fn position(&self, key: u64) -> Option<usize> {
+        self.by_key.get(&key).copied()
+    }
+
+    /// The tag at a byte; the shortest if several lie there.
+    pub fn tag_at(&self, marks: &[Mark], paragraph: usize, byte: usize) -> Option<usize> {
+        self.pieces(paragraph)
+            .iter()
+            .filter(|piece| piece.bytes.contains(&byte))
+            .filter(|piece| marks.get(piece.mark).is_some_and(|mark| mark.kind.is_tag()))
+            .min_by_key(|piece| piece.mark_len)
+            .map(|piece| piece.mark)
+    }
+
+    /// How often the index was made, for tests and measurements.
+    pub fn rebuilds(&self) -> usize {
+        self.rebuilds
+    }
+}
+
+fn byte_ranges(text: &ArticleText, mark: &Mark) -> Vec<Range<usize>> {
+    mark.range_scalar
+        .iter()
+        .filter_map(|range| text.bytes_of(range.clone()))
+        .filter(|range| range.start < range.end)
+        .collect()
+}
+
+/// Gives each mark the first lane that is free at its start, long marks before short ones.
+fn assign_lanes(marks: &[Mark], bytes: &[Vec<Range<usize>>]) -> Vec<usize> {
+    let hull = |index: usize| -> Option<Range<usize>> {
+        let ranges = bytes.get(index)?;
+        let start = ranges.iter().map(|range| range.start).min()?;
+        let end = ranges.iter().map(|range| range.end).max()?;
+        Some(start..end)
+    };
+    let mut order: Vec<(Range<usize>, usize)> = (0..marks.len())
+        .filter_map(|index| Some((hull(index)?, index)))
+        .collect();
+    order.sort_by_key(|(range, index)| (range.start, std::cmp::Reverse(range.end), *index));
+    let mut lanes = vec![0; marks.len()];
+    // Bands and lines do not get in each other's way. A lane is free from its entry on.
+    let mut free: [Vec<usize>; 2] = [Vec::new(), Vec::new()];
+    for (range, index) in order {
+        let Some(mark) = marks.get(index).filter(|mark| mark.kind.is_tag()) else {
+            continue;
+        };
+        let pool = &mut free[usize::from(mark.kind.is_line())];
+        let found = pool.iter().position(|&end| end <= range.start);
+        let lane = found.unwrap_or(pool.len());
+        if lane == pool.len() {
+            pool.push(range.end);
+        } else if let Some(end) = pool.get_mut(lane) {
+            *end = range.end;
+        }
+        if let Some(slot) = lanes.get_mut(index) {
+            *slot = lane;
+        }
+    }
+    lanes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::MarkKind;
+    use super::*;
+    use egui::Color32;
+
+    fn mark(key: u64, kind: MarkKind, ranges: &[(usize, usize)]) -> Mark {
+        Mark {
+            key,
+            range_scalar: ranges.iter().map(|(start, end)| *start..*end).collect(),
+            kind,
+            colour: Color32::BLACK,
+            fill: Color32::WHITE,
+            selected: false,
+            hovered: false,
+            name: String::new(),
+        }
+    }
+
+    #[test]
+    fn overlapping_marks_of_a_form_get_different_lanes() {
+        let text = ArticleText::new("0123456789\nabcdef");
+        let marks = [
+            mark(1, MarkKind::Claim, &[(0, 9)]),
+            mark(2, MarkKind::Claim, &[(2, 4)]),
+            mark(3, MarkKind::Claim, &[(5, 13)]),
+            mark(4, MarkKind::Mention, &[(0, 3)]),
+            mark(5, MarkKind::Cue, &[(2, 5)]),
+            mark(6, MarkKind::Evidence, &[(4, 5), (12, 14)]),
+            mark(7, MarkKind::Mention, &[(3, 3), (90, 99)]),
+        ];
+        let mut index = MarkIndex::default();
+        index.update(&text, &marks, 1);
+        let lane = |mark: usize| {
+            (0..2)
+                .flat_map(|paragraph| index.pieces(paragraph))
+                .find(|piece| piece.mark == mark)
+                .map(|piece| piece.lane)
+        };
+        assert_eq!([0, 1, 2].map(lane), [Some(0), Some(1), Some(1)]);
+        assert_eq!([3, 4, 5].map(lane), [Some(0), Some(1), Some(0)]);
+        assert_eq!(lane(6), None);
+        assert_eq!(index.start(6), None);
+        assert_eq!(index.start(5), Some((0, 4)));
+        let second: Vec<_> = index.pieces(1).iter().map(|piece| piece.mark).collect();
+        assert_eq!(second, [2, 5]);
+        assert_eq!(index.pieces(1)[0].bytes, 11..13);
+        assert_eq!(index.tag_at(&marks, 0, 2), Some(1));
+        assert_eq!(index.tag_at(&marks, 0, 7), Some(0));
+        assert_eq!(index.position(5), Some(4));
+    }
+
+    #[test]
+    fn the_index_is_made_once_for_a_revision() {
+        let text = ArticleText::new("abc");
+        let marks = [mark(1, MarkKind::FindHit, &[(0, 2)])];
+        let mut index = MarkIndex::default();
+        index.update(&text, &marks, 7);
+        index.update(&text, &marks, 7);
+        assert_eq!(index.rebuilds(), 1);
+        assert_eq!(index.tag_at(&marks, 0, 0), None);
+        index.update(&text, &[], 7);
+        assert_eq!(index.rebuilds(), 2);
+        assert!(index.pieces(0).is_empty());
+    }
+}

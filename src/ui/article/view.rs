@@ -1,0 +1,527 @@
+//! The widget itself: keeps a pane's page, scrolls it, gathers what happened.
+//!
+//! Only what is on screen is laid out, looked up or painted in a frame. Selection and caret
+//! belong to the caller; the view remembers only what a gesture needs until it ends.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use egui::containers::scroll_area::{DragScroll, ScrollSource};
+use egui::{Id, Rect, ScrollArea, Sense, Ui, Vec2, pos2, vec2};
+use parley::{Alignment, BaseDirection};
+
+use super::canvas::Canvas;
+use super::labels::Labels;
+use super::lanes::MarkIndex;
+use super::{ViewInput, ViewOutput, chips, heading};
+use crate::text::caret::Caret;
+use crate::text::document::{Anchor, Document};
+use crate::text::fonts::Face;
+use crate::text::layout::{ParagraphStyle, READING_LINE_HEIGHT, TextEngine};
+use crate::text::segment::grapheme_floor;
+use crate::ui::paint::{SharedTextPainter, TextPainter};
+
+const START_MARGIN_PT: f32 = 18.0;
+const END_MARGIN_PT: f32 = 10.0;
+/// Room between text and chips, where the brackets stand.
+const BRACKETS_PT: f32 = 22.0;
+/// Panes narrower than this show no chips.
+const MIN_WIDTH_WITH_CHIPS_PT: f32 = 300.0;
+/// The longest line, as a multiple of the font size: about 75 characters.
+const LONGEST_LINE_EM: f32 = 32.0;
+const PARAGRAPH_GAP_PT: f32 = 10.0;
+const BELOW_PT: f32 = 48.0;
+/// Height of the label of a fold, with the room around it.
+pub(super) const FOLD_PT: f32 = 40.0;
+/// Room above and below a picture.
+pub(super) const IMAGE_GAP_PT: f32 = 8.0;
+
+/// Columns of a pane, in the unmirrored window.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) struct Columns {
+    pub width_pt: f32,
+    pub text_start: f32,
+    pub text_width: f32,
+    /// Where chips begin, if they are shown.
+    pub chips_start: Option<f32>,
+}
+
+impl Columns {
+    fn measure(width_pt: f32, text_size_pt: f32) -> Self {
+        let with_chips = width_pt >= MIN_WIDTH_WITH_CHIPS_PT;
+        let beside = if with_chips {
+            BRACKETS_PT + chips::CHIP_WIDTH_PT
+        } else {
+            BRACKETS_PT / 2.0
+        };
+        let room = width_pt - START_MARGIN_PT - END_MARGIN_PT - beside;
+        let text_width = room.min(LONGEST_LINE_EM * text_size_pt).max(40.0).floor();
+        let chips_start = START_MARGIN_PT + text_width + BRACKETS_PT;
+        Self {
+            width_pt,
+            text_start: START_MARGIN_PT,
+            text_width,
+            chips_start: with_chips.then_some(chips_start),
+        }
+    }
+}
+
+/// A selection being made with the mouse, in bytes.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) struct Gesture {
+    pub anchor_byte: usize,
+    pub focus_byte: usize,
+}
+
+/// Where a mark is in the window.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct MarkPlace {
+    pub rect: Rect,
+    /// Whether part of it is on screen; if not, only the height is known, and roughly.
+    pub visible: bool,
+}
+
+/// The state of one pane.
+#[derive(Default)]
+pub struct ArticleView {
+    pub(super) document: Option<Document>,
+    pub(super) index: MarkIndex,
+    pub(super) labels: Labels,
+    pub(super) caret: Caret,
+    pub(super) gesture: Option<Gesture>,
+    pub(super) goal_x_px: Option<f32>,
+    pub(super) mark_places: HashMap<u64, Rect>,
+    /// Offset to be forced in the next frame.
+    pub(super) pending_offset_pt: Option<f32>,
+    offset_pt: f32,
+    view_height_pt: f32,
+    heading_pt: f32,
+    columns: Option<Columns>,
+    /// Unmirrored place of the page's top start corner in the last frame.
+    page_corner: egui::Pos2,
+    extras: Vec<(usize, Extra)>,
+}
+
+/// What makes a paragraph's slot other than its text.
+#[derive(Clone, Copy, PartialEq, Debug)]
+enum Extra {
+    Above(f32),
+    Folded(f32),
+}
+
+impl ArticleView {
+    /// An empty pane.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Shows the pane in all the room that `ui` has.
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        painter: &SharedTextPainter,
+        input: &ViewInput<'_>,
+    ) -> ViewOutput {
+        let mut text = painter.lock();
+        text.atlas.texture(ui.ctx());
+        let mut output = ViewOutput::default();
+        let ppp = ui.ctx().pixels_per_point();
+        let width_pt = ui.available_width() - ui.spacing().scroll.allocated_width();
+        let columns = Columns::measure(width_pt, input.text_size_pt);
+        self.view_height_pt = ui.available_height();
+        self.labels.begin(ppp);
+        self.prepare(&mut text, input, columns, ppp);
+        let id = input.id_salt;
+        let mut area = ScrollArea::vertical()
+            .id_salt(id)
+            .auto_shrink([false; 2])
+            .content_margin(0)
+            .scroll_source(ScrollSource {
+                drag: DragScroll::Never,
+                ..ScrollSource::default()
+            });
+        let forced = self.pending_offset_pt.take();
+        if let Some(offset_pt) = forced {
+            self.offset_pt = offset_pt.max(0.0);
+            area = area.vertical_scroll_offset(self.offset_pt);
+        }
+        let shown = area.show_viewport(ui, |ui, viewport| {
+            if forced.is_none() {
+                output.scrolled_pt = viewport.min.y - self.offset_pt;
+            }
+            self.offset_pt = viewport.min.y;
+            self.body(ui, &mut text, input, columns, viewport, &mut output);
+        });
+        // Scroll bars and the end of the page have their say after the body.
+        self.offset_pt = self.offset_pt.min(shown.state.clamped_offset().y.max(0.0));
+        text.flush(ui.ctx());
+        if self.pending_offset_pt.is_some() {
+            ui.ctx().request_repaint();
+        }
+        output
+    }
+
+    /// The page, for tests and measurements.
+    pub fn document(&self) -> Option<&Document> {
+        self.document.as_ref()
+    }
+
+    /// The marks by paragraph, for tests and measurements.
+    pub fn mark_index(&self) -> &MarkIndex {
+        &self.index
+    }
+
+    /// How far the page is scrolled, in points.
+    pub fn offset_pt(&self) -> f32 {
+        self.offset_pt
+    }
+
+    /// The top left corner of the page (where its pixels count from) on the screen in the
+    /// last frame, given the width of the window while it is mirrored.
+    pub fn page_on_screen(&self, mirror_width_pt: Option<f32>) -> egui::Pos2 {
+        let width = self.columns.map_or(0.0, |columns| columns.text_width);
+        match mirror_width_pt {
+            Some(window) => pos2(window - self.page_corner.x - width, self.page_corner.y),
+            None => self.page_corner,
+        }
+    }
+
+    /// Where a mark was in the last frame; `None` if it lies nowhere in the text.
+    pub fn place_of(&self, key: u64) -> Option<MarkPlace> {
+        if let Some(rect) = self.mark_places.get(&key) {
+            return Some(MarkPlace {
+                rect: *rect,
+                visible: true,
+            });
+        }
+        let document = self.document.as_ref()?;
+        let columns = self.columns?;
+        let (paragraph, _) = self.index.start(self.index.position(key)?)?;
+        let y = self.page_corner.y + document.top_px(paragraph) / document.style().scale;
+        let corner = pos2(self.page_corner.x, y);
+        Some(MarkPlace {
+            rect: Rect::from_min_size(corner, vec2(columns.text_width, 1.0)),
+            visible: false,
+        })
+    }
+
+    /// Brings the page up to date with the input, before anything is placed.
+    fn prepare(
+        &mut self,
+        text: &mut TextPainter,
+        input: &ViewInput<'_>,
+        columns: Columns,
+        ppp: f32,
+    ) {
+        let style = ParagraphStyle {
+            face: Face::Reading,
+            bold: false,
+            size_pt: input.text_size_pt,
+            line_height: READING_LINE_HEIGHT,
+            scale: ppp,
+            width_pt: Some(columns.text_width),
+            alignment: Alignment::Start,
+            base: BaseDirection::Auto,
+        };
+        let gap_px = (PARAGRAPH_GAP_PT * ppp).round();
+        let other_text = self
+            .document
+            .as_ref()
+            .is_some_and(|document| !document.text().same(input.text));
+        if other_text {
+            *self = Self {
+                view_height_pt: self.view_height_pt,
+                labels: std::mem::take(&mut self.labels),
+                pending_offset_pt: Some(0.0),
+                ..Self::default()
+            };
+        }
+        self.columns = Some(columns);
+        let heading_width = self.heading_width(text, columns);
+        let old_heading_pt = self.heading_pt;
+        self.heading_pt = heading::height_pt(
+            &mut text.engine,
+            &mut self.labels,
+            input.heading,
+            input.text_size_pt,
+            heading_width,
+            ppp,
+        );
+        let Some(mut document) = self.document.take() else {
+            let mut document = Document::new(input.text.clone(), style, gap_px);
+            self.apply_extras(&mut document, input, columns, ppp);
+            self.finish_prepare(&mut text.engine, document, input, ppp);
+            return;
+        };
+        let anchor = self.anchor_before(&document, old_heading_pt);
+        let before = *document.style();
+        document.set_style(style, gap_px);
+        let extras_changed = self.apply_extras(&mut document, input, columns, ppp);
+        if (before != style || extras_changed) && self.offset_pt > 0.0 {
+            let y_px = document.y_of_anchor(&mut text.engine, anchor);
+            self.pending_offset_pt = Some(self.heading_pt + y_px / ppp);
+        }
+        self.finish_prepare(&mut text.engine, document, input, ppp);
+    }
+
+    /// The text at the top of the view, before the page changes.
+    fn anchor_before(&self, document: &Document, heading_pt: f32) -> Anchor {
+        document.anchor_at((self.offset_pt - heading_pt) * document.style().scale)
+    }
+
+    fn finish_prepare(
+        &mut self,
+        engine: &mut TextEngine,
+        mut document: Document,
+        input: &ViewInput<'_>,
+        ppp: f32,
+    ) {
+        self.index
+            .update(input.text, input.marks, input.marks_revision);
+        if input.scroll_by_pt != 0.0 {
+            self.pending_offset_pt = Some((self.offset_pt + input.scroll_by_pt).max(0.0));
+        }
+        if let Some(byte) = input.scroll_to.and_then(|to| input.text.byte_of(to)) {
+            let y_pt = document.caret_box(engine, Caret::before(byte)).y0 / ppp;
+            let offset = self.heading_pt + y_pt - self.view_height_pt * 0.3;
+            self.pending_offset_pt = Some(offset.max(0.0));
+        }
+        self.document = Some(document);
+        self.take_over_caret(input);
+    }
+
+    /// Follows the caller's caret, keeping the side it clings to if it did not move.
+    fn take_over_caret(&mut self, input: &ViewInput<'_>) {
+        let focus = input.selection.map(|(_, focus)| focus);
+        let Some(byte) = input
+            .caret
+            .or(focus)
+            .and_then(|scalar| input.text.byte_of(scalar))
+        else {
+            return;
+        };
+        let byte = grapheme_floor(input.text.as_str(), byte);
+        if byte == self.caret.byte {
+            return;
+        }
+        self.goal_x_px = None;
+        let forward = input
+            .selection
+            .is_some_and(|(anchor, focus)| anchor < focus);
+        self.caret = if forward {
+            Caret::after(byte)
+        } else {
+            Caret::before(byte)
+        };
+    }
+
+    /// Applies folds and pictures; true if any of them changed.
+    fn apply_extras(
+        &mut self,
+        document: &mut Document,
+        input: &ViewInput<'_>,
+        columns: Columns,
+        ppp: f32,
+    ) -> bool {
+        let extras = extras_of(input, columns, ppp);
+        if extras == self.extras {
+            return false;
+        }
+        for (paragraph, _) in self.extras.drain(..) {
+            document.set_folded(paragraph, None);
+            document.set_space_above(paragraph, 0.0);
+        }
+        let mut above: HashMap<usize, f32> = HashMap::new();
+        for (paragraph, extra) in &extras {
+            match extra {
+                Extra::Above(px) => {
+                    let sum = above.entry(*paragraph).or_default();
+                    *sum += px;
+                    document.set_space_above(*paragraph, *sum);
+                }
+                Extra::Folded(px) => document.set_folded(*paragraph, Some(*px)),
+            }
+        }
+        self.extras = extras;
+        true
+    }
+
+    /// Width of the heading: over the chips as well, if they stand where its lines end.
+    fn heading_width(&self, text: &TextPainter, columns: Columns) -> f32 {
+        if text.is_mirrored() {
+            columns.width_pt - START_MARGIN_PT - END_MARGIN_PT
+        } else {
+            columns.text_width
+        }
+    }
+
+    fn body(
+        &mut self,
+        ui: &mut Ui,
+        text: &mut TextPainter,
+        input: &ViewInput<'_>,
+        columns: Columns,
+        viewport: Rect,
+        output: &mut ViewOutput,
+    ) {
+        let Some(mut document) = self.document.take() else {
+            return;
+        };
+        let ppp = ui.ctx().pixels_per_point();
+        let seen_px = |offset_pt: f32| {
+            let top = (offset_pt - self.heading_pt) * ppp;
+            top..top + viewport.height() * ppp
+        };
+        let (visible, moved_px) =
+            show_in_place(&mut document, &mut text.engine, seen_px(viewport.min.y));
+        if moved_px != 0.0 {
+            self.pending_offset_pt = Some(viewport.min.y + moved_px / ppp);
+            // Correcting the offset is not the reader's doing.
+            self.offset_pt += moved_px / ppp;
+        }
+        let height = self.heading_pt + document.height_px() / ppp + BELOW_PT;
+        let size = vec2(columns.width_pt, height.max(viewport.height()));
+        let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+        let response = ui.interact(rect, self.response_id(input), Sense::click_and_drag());
+
+        let corner = pos2(
+            rect.left() + columns.text_start,
+            rect.top() + self.heading_pt - moved_px / ppp,
+        );
+        self.page_corner = corner;
+        let text_column = Rect::from_min_size(corner, Vec2::new(columns.text_width, 1.0));
+        let page = pos2(text.screen_rect(text_column).left(), corner.y);
+        let mut canvas = Canvas::new(text, ui.painter().clone(), page);
+
+        let mut pane = super::frame::Pane {
+            view: self,
+            document: &mut document,
+            input,
+            columns,
+            visible,
+            response,
+            area: rect,
+            seen: ui.clip_rect(),
+        };
+        pane.react(ui, &mut canvas, output);
+        pane.paint(ui, &mut canvas, output);
+        let heading_rect = Rect::from_min_size(
+            pos2(rect.left() + START_MARGIN_PT, rect.top() - moved_px / ppp),
+            vec2(self.heading_width(canvas.text, columns), self.heading_pt),
+        );
+        if viewport.min.y < self.heading_pt {
+            heading::paint(
+                &mut canvas,
+                &mut self.labels,
+                input.heading,
+                &input.colours,
+                input.text_size_pt,
+                heading_rect,
+            );
+        }
+        self.document = Some(document);
+    }
+
+    /// The id under which the text takes focus and input.
+    fn response_id(&self, input: &ViewInput<'_>) -> Id {
+        input.id_salt.with("text")
+    }
+
+    /// Scrolls such that a box of the page (points from its top) is well in view.
+    pub(super) fn bring_into_view(&mut self, y: Range<f32>) {
+        let margin = 24.0_f32.min(self.view_height_pt / 4.0);
+        let top = self.heading_pt + y.start - margin;
+        let bottom = self.heading_pt + y.end + margin;
+        let offset = self.pending_offset_pt.unwrap_or(self.offset_pt);
+        if top < offset {
+            self.pending_offset_pt = Some(top.max(0.0));
+        } else if bottom > offset + self.view_height_pt {
+            self.pending_offset_pt = Some(bottom - self.view_height_pt);
+        }
+    }
+
+    /// Scrolls by a distance while the mouse selects beyond the edge of the view.
+    pub(super) fn creep(&mut self, by_pt: f32) {
+        self.pending_offset_pt = Some((self.offset_pt + by_pt).max(0.0));
+    }
+
+    /// Height of the view in pixels of the page.
+    pub(super) fn view_height_px(&self, ppp: f32) -> f32 {
+        self.view_height_pt * ppp
+    }
+}
+
+/// Lays out what is seen, and tells how far the text in the middle of the view moved because
+/// heights above it turned out other than estimated.
+fn show_in_place(
+    document: &mut Document,
+    engine: &mut TextEngine,
+    y_px: Range<f32>,
+) -> (Range<usize>, f32) {
+    let middle = (y_px.start + y_px.end) / 2.0;
+    let known = document.laid(document.paragraph_at(middle)).is_some();
+    let anchor = document.anchor_at(middle);
+    let visible = document.show(engine, y_px.clone());
+    if !known {
+        return (visible, 0.0);
+    }
+    let moved_px = (document.y_of_anchor(engine, anchor) - middle).round();
+    if moved_px == 0.0 {
+        return (visible, 0.0);
+    }
+    let visible = document.show(engine, y_px.start + moved_px..y_px.end + moved_px);
+    (visible, moved_px)
+}
+
+/// What folds and pictures ask of the paragraphs, in order.
+fn extras_of(input: &ViewInput<'_>, columns: Columns, ppp: f32) -> Vec<(usize, Extra)> {
+    let mut extras = Vec::new();
+    for fold in input.folds {
+        let mut paragraphs = paragraphs_within(input, &fold.range_scalar);
+        let fold_px = (FOLD_PT * ppp).round();
+        if fold.open {
+            extras.extend(
+                paragraphs
+                    .next()
+                    .map(|first| (first, Extra::Above(fold_px))),
+            );
+            continue;
+        }
+        for (order, paragraph) in paragraphs.enumerate() {
+            let px = if order == 0 { fold_px } else { 0.0 };
+            extras.push((paragraph, Extra::Folded(px)));
+        }
+    }
+    for image in input.images {
+        let paragraph = input.text.paragraph_of_scalar(image.above_scalar);
+        let height = image_size(image.content.size_pt(), columns.text_width).y + 2.0 * IMAGE_GAP_PT;
+        extras.push((paragraph, Extra::Above((height * ppp).round())));
+    }
+    extras
+}
+
+/// The paragraphs that lie in a range of scalars entirely.
+pub(super) fn paragraphs_within(
+    input: &ViewInput<'_>,
+    range: &Range<usize>,
+) -> impl Iterator<Item = usize> {
+    let first = input.text.paragraph_of_scalar(range.start);
+    let spans = input.text.paragraphs();
+    let (start, end) = (range.start, range.end);
+    spans
+        .iter()
+        .enumerate()
+        .skip(first)
+        .take_while(move |(_, span)| span.start_scalar < end)
+        .filter(move |(_, span)| span.start_scalar >= start && span.end_scalar <= end)
+        .map(|(index, _)| index)
+}
+
+/// Size at which a picture is shown: natural, but no wider than the text.
+pub(super) fn image_size(natural: Vec2, text_width: f32) -> Vec2 {
+    if natural.x <= text_width || natural.x <= 0.0 {
+        natural
+    } else {
+        natural * (text_width / natural.x)
+    }
+}

@@ -1,0 +1,220 @@
+//! The library: articles with outlet, date, progress and counts; typing filters them.
+
+use egui::{Align, Layout, RichText, Sense, Ui, vec2};
+
+use crate::app::{Session, Words, commands};
+use crate::model::{Article, ArticleId};
+use crate::text::fold::{FoldOptions, fold};
+use crate::ui::outbox::Action;
+use crate::ui::shell::Shell;
+use crate::ui::theme::{self, Theme};
+use crate::ui::{field, fonts, kit};
+
+/// How far an article has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Progress {
+    Untouched,
+    InWork,
+}
+
+pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
+    let Shell { session, words, painter, outbox, .. } = shell;
+    let Some(session) = session else {
+        return;
+    };
+    let mut filter = session.workspace.library_filter.clone();
+    let response = field::Field::single(super::LIBRARY_FILTER)
+        .name(&words.get("library-filter"))
+        .hint(&words.get("library-filter"))
+        .width(ui.available_width())
+        .take_focus(super::focus_wanted(ui.ctx(), super::LIBRARY_FILTER))
+        .show(ui, painter, &mut filter);
+    if response.changed {
+        outbox.push(Action::LibraryFilter(filter.clone()));
+    }
+    let order = commands::library_order(session);
+    let wanted = fold(filter.trim(), &FoldOptions::default()).key().to_vec();
+    let shown: Vec<&Article> = order
+        .iter()
+        .filter_map(|id| session.project().articles().get(id))
+        .filter(|article| wanted.is_empty() || matches(article, &wanted))
+        .collect();
+    if response.submitted
+        && let Some(first) = shown.first()
+    {
+        outbox.push(Action::OpenArticle { article: first.id.clone(), new_pane: false });
+    }
+    ui.add_space(theme::GAP);
+    ui.horizontal(|ui| {
+        kit::section(ui, &words.get("library-title"));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let hint = words.loader.get_attr("cmd-library-add", "hint");
+            if kit::icon_button(ui, kit::Icon::Plus, &words.get("cmd-library-add"))
+                .on_hover_text(hint)
+                .clicked()
+            {
+                outbox.command("library.add");
+            }
+        });
+    });
+    if order.is_empty() {
+        kit::empty(ui, &words.get("library-empty"), &words.get("library-empty-hint"));
+        return;
+    }
+    if shown.is_empty() {
+        kit::empty(ui, &words.get("library-none-found"), "");
+        return;
+    }
+    egui::ScrollArea::vertical().id_salt("library").auto_shrink([false; 2]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        for article in shown {
+            row(session, words, ui, theme, article, outbox);
+        }
+        actors(session, words, ui, theme, outbox);
+    });
+}
+
+fn matches(article: &Article, wanted: &[char]) -> bool {
+    [article.title.as_str(), article.outlet.as_str(), article.id.as_str()].iter().any(|text| {
+        let folded = fold(text, &FoldOptions::default());
+        folded.key().windows(wanted.len()).any(|window| window == wanted)
+    })
+}
+
+fn progress(session: &Session, article: &ArticleId) -> (Progress, usize) {
+    let tags = session.project().tags(article, Some(session.annotator()));
+    let touched = !(tags.claims.is_empty() && tags.mentions.is_empty());
+    (if touched { Progress::InWork } else { Progress::Untouched }, tags.claims.len())
+}
+
+fn row(
+    session: &Session,
+    words: &Words,
+    ui: &mut Ui,
+    theme: &Theme,
+    article: &Article,
+    outbox: &mut crate::ui::outbox::Outbox,
+) {
+    let on_desk = session.workspace.pane_of(&article.id).is_some();
+    let focused = session.workspace.focused_article() == Some(&article.id);
+    let (progress, claims) = progress(session, &article.id);
+    let fill = if on_desk { theme.accent_soft } else { theme.panel };
+    let frame = egui::Frame::new()
+        .fill(fill)
+        .corner_radius(theme::RADIUS)
+        .inner_margin(egui::Margin::symmetric(8, 6))
+        .stroke(if focused {
+            egui::Stroke::new(1.0, theme.accent_line)
+        } else {
+            egui::Stroke::NONE
+        });
+    let inner = frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 1.0;
+        ui.horizontal_top(|ui| {
+            let width = ui.available_width() - 18.0;
+            ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Min), |ui| {
+                ui.set_width(width);
+                let title = RichText::new(&article.title).family(fonts::bold()).color(theme.ink);
+                ui.add(egui::Label::new(title).wrap().selectable(false));
+            });
+            let colour = match progress {
+                Progress::Untouched => theme.line,
+                Progress::InWork => theme.warn,
+            };
+            let (rect, _) = ui.allocate_exact_size(vec2(9.0, 18.0), Sense::hover());
+            ui.painter().circle_filled(rect.center(), 4.5, colour);
+        });
+        ui.horizontal(|ui| {
+            let outlet = if article.outlet.is_empty() {
+                words.get("outlet-unknown")
+            } else {
+                article.outlet.clone()
+            };
+            let date = words.date(&article.date.iso);
+            let line = if date.is_empty() { outlet } else { format!("{outlet} · {date}") };
+            ui.add(
+                egui::Label::new(RichText::new(line).size(theme::SMALL_SIZE_PT).color(theme.mute))
+                    .truncate()
+                    .selectable(false),
+            );
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let count = claims_line(words, claims);
+                ui.label(RichText::new(count).size(theme::SMALL_SIZE_PT).color(theme.mute));
+            });
+        });
+    });
+    let response = ui.interact(
+        inner.response.rect,
+        ui.scope_id().with(("article", article.id.as_str())),
+        Sense::click(),
+    );
+    response.widget_info(|| {
+        egui::WidgetInfo::selected(egui::Role::Button, true, on_desk, &article.title)
+    });
+    if response.hovered() && !on_desk {
+        ui.painter().rect_stroke(
+            inner.response.rect,
+            theme::RADIUS,
+            theme.hairline(),
+            egui::StrokeKind::Inside,
+        );
+    }
+    if response.clicked() {
+        let new_pane = ui.input(|input| input.modifiers.command);
+        outbox.push(Action::OpenArticle { article: article.id.clone(), new_pane });
+    }
+    if response.middle_clicked() {
+        outbox.push(Action::OpenArticle { article: article.id.clone(), new_pane: true });
+    }
+    let hint = i18n_embed_fl::fl!(words.loader, "library-row-hint");
+    response.on_hover_text(hint);
+}
+
+/// "9 claims", in the grammar of the language.
+pub(super) fn claims_line(words: &Words, count: usize) -> String {
+    let shown = words.number(count);
+    i18n_embed_fl::fl!(words.loader, "claims-count", count = count, shown = shown)
+}
+
+/// The actors of the open articles, most mentioned first.
+fn actors(
+    session: &Session,
+    words: &Words,
+    ui: &mut Ui,
+    theme: &Theme,
+    outbox: &mut crate::ui::outbox::Outbox,
+) {
+    use std::collections::BTreeMap;
+    let mut counts: BTreeMap<&crate::model::ActorId, usize> = BTreeMap::new();
+    for pane in &session.workspace.panes {
+        for mention in session.project().tags(&pane.article, Some(session.annotator())).mentions {
+            let actor = mention.actor.as_ref().and_then(|id| session.project().resolve(id));
+            if let Some(actor) = actor {
+                *counts.entry(&actor.id).or_default() += 1;
+            }
+        }
+    }
+    if counts.is_empty() {
+        return;
+    }
+    ui.add_space(theme::GAP_LARGE);
+    kit::section(ui, &words.get("library-actors"));
+    let mut sorted: Vec<_> = counts.into_iter().collect();
+    sorted.sort_by_key(|(id, count)| (std::cmp::Reverse(*count), (*id).clone()));
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(5.0, 5.0);
+        for (id, count) in sorted {
+            let Some(actor) = session.project().actors().get(id) else {
+                continue;
+            };
+            let selected =
+                session.workspace.selected == Some(crate::model::edit::Item::Actor(id.clone()));
+            let label = format!("{} {}", actor.name(words.is_arabic()), words.number(count));
+            let colour = theme.actors.of(Some(actor.kind.as_str()));
+            if kit::dot_pill(ui, &label, colour, selected).clicked() {
+                outbox.push(Action::SelectItem(Some(crate::model::edit::Item::Actor(id.clone()))));
+            }
+        }
+    });
+}

@@ -1,0 +1,341 @@
+//! One to four articles side by side, each scrolling on its own, with a grip between them.
+
+use egui::{Align, CursorIcon, Id, Layout, Rect, RichText, Sense, Ui, UiBuilder, pos2, vec2};
+
+use super::library::claims_line;
+use super::{marks, palette};
+use crate::app::workspace::Pane;
+use crate::app::{Session, Words};
+use crate::model::Article;
+use crate::ui::article::{
+    ArticleColours, Heading, ImageContent, PlacedImage, ViewInput, ViewOutput,
+};
+use crate::ui::outbox::{Action, Outbox};
+use crate::ui::pictures::{Picture, Pictures};
+use crate::ui::shell::{PaneState, Shell};
+use crate::ui::theme::{self, Theme};
+use crate::ui::{field, kit};
+
+/// Space between panes, where they are dragged wider, in points.
+const GAP_PT: f32 = 16.0;
+/// No pane is dragged narrower than this, in points.
+const WIDTH_PT_MIN: f32 = 220.0;
+
+pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
+    let area = ui.available_rect_before_wrap();
+    ui.allocate_rect(area, Sense::hover());
+    let panes = match &shell.session {
+        Some(session) => session.workspace.panes.clone(),
+        None => return,
+    };
+    if panes.is_empty() {
+        empty(shell, ui, area);
+        return;
+    }
+    let rects = split(ui, area, panes.len(), theme);
+    let mut selection_box = None;
+    for (place, (pane, rect)) in panes.iter().zip(rects).enumerate() {
+        let found = one(shell, ui, theme, place, pane, rect);
+        selection_box = selection_box.or(found);
+    }
+    palette::show(shell, ui, theme, selection_box, area);
+}
+
+fn empty(shell: &mut Shell, ui: &mut Ui, area: Rect) {
+    let words = &shell.words;
+    ui.scope_builder(UiBuilder::new().max_rect(area), |ui| {
+        ui.vertical_centered(|ui| {
+            ui.add_space(area.height() * 0.3);
+            let nothing = shell
+                .session
+                .as_ref()
+                .is_some_and(|session| session.project().articles().is_empty());
+            if nothing {
+                kit::empty(ui, &words.get("desk-no-articles"), &words.get("desk-no-articles-hint"));
+                if ui.button(words.get("cmd-library-add")).clicked() {
+                    shell.outbox.command("library.add");
+                }
+            } else {
+                kit::empty(ui, &words.get("desk-empty"), &words.get("desk-empty-hint"));
+            }
+        });
+    });
+}
+
+/// The panes' rectangles; the grips between them are dragged.
+fn split(ui: &mut Ui, area: Rect, count: usize, theme: &Theme) -> Vec<Rect> {
+    let id = Id::unique(("pane widths", count));
+    let equal = vec![1.0 / count as f32; count];
+    let mut shares: Vec<f32> =
+        ui.data(|data| data.get_temp(id)).filter(|s: &Vec<f32>| s.len() == count).unwrap_or(equal);
+    let room = area.width() - GAP_PT * (count as f32 - 1.0);
+    let mut rects = Vec::with_capacity(count);
+    let mut x = area.left();
+    for place in 0..count {
+        let width = room * shares[place];
+        rects.push(Rect::from_min_size(pos2(x, area.top()), vec2(width, area.height())));
+        x += width;
+        if place + 1 < count {
+            let grip = Rect::from_min_size(pos2(x, area.top()), vec2(GAP_PT, area.height()));
+            let response = ui.interact(grip, id.with(place), Sense::drag());
+            response.widget_info(|| {
+                egui::WidgetInfo::labeled(egui::Role::Splitter, true, "pane width")
+            });
+            if response.hovered() || response.dragged() {
+                ui.ctx().set_cursor_icon(CursorIcon::ResizeHorizontal);
+                let line = Rect::from_center_size(grip.center(), vec2(3.0, 48.0));
+                ui.painter().rect_filled(line, 2.0, theme.accent_line);
+            }
+            if response.dragged() && room > 0.0 {
+                let least = (WIDTH_PT_MIN / room).min(0.45 * (shares[place] + shares[place + 1]));
+                let sum = shares[place] + shares[place + 1];
+                let wanted = shares[place] + response.drag_delta().x / room;
+                shares[place] = wanted.clamp(least, sum - least);
+                shares[place + 1] = sum - shares[place];
+            }
+            if response.double_clicked() {
+                shares = vec![1.0 / count as f32; count];
+            }
+            x += GAP_PT;
+        }
+    }
+    ui.data_mut(|data| data.insert_temp(id, shares));
+    rects
+}
+
+/// Paints one pane; where its selection lies, if the small palette belongs there.
+fn one(
+    shell: &mut Shell,
+    ui: &mut Ui,
+    theme: &Theme,
+    place: usize,
+    pane: &Pane,
+    rect: Rect,
+) -> Option<Rect> {
+    let Shell { session, words, painter, panes, pictures, outbox, focus_article, .. } = shell;
+    let session = session.as_ref()?;
+    let article = session.project().articles().get(&pane.article)?;
+    let focused = session.workspace.focused == place;
+    let stroke = if focused && session.workspace.panes.len() > 1 {
+        egui::Stroke::new(1.0, theme.accent_line)
+    } else {
+        theme.hairline()
+    };
+    ui.painter().rect(rect, theme::RADIUS_LARGE, theme.page, stroke, egui::StrokeKind::Inside);
+    let inner = rect.shrink2(vec2(6.0, 6.0));
+    let state = panes.entry(pane.key).or_default();
+    state.marks.refresh(session, &pane.article, focused, words, theme);
+    let mut top = inner.top();
+    if focused && session.workspace.find.open {
+        let bar = Rect::from_min_size(inner.min, vec2(inner.width(), 36.0));
+        ui.scope_builder(UiBuilder::new().max_rect(bar.shrink(4.0)), |ui| {
+            find_bar(session, words, painter, ui, theme, outbox);
+        });
+        top = bar.bottom();
+    }
+    let body = Rect::from_min_max(pos2(inner.left(), top), inner.max);
+    let Some(text) = session.text_read(&pane.article) else {
+        ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
+            kit::empty(ui, &words.get("pane-unreadable"), "");
+        });
+        return None;
+    };
+    let images = placed(pictures, ui, session, article, words);
+    let heading = heading(words, article, state.marks.claims);
+    let selection = session
+        .workspace
+        .selection
+        .as_ref()
+        .filter(|one| one.article == pane.article)
+        .map(|one| (one.anchor, one.focus));
+    let percent = session.workspace.text_percent as f32 / 100.0;
+    let take_focus = focused && std::mem::take(focus_article);
+    let output = ui
+        .scope_builder(UiBuilder::new().max_rect(body).id_salt(("pane", pane.key)), |ui| {
+            let PaneState { view, marks } = state;
+            view.show(
+                ui,
+                painter,
+                &ViewInput {
+                    id_salt: Id::unique(("article", pane.key)),
+                    text,
+                    marks: &marks.marks,
+                    marks_revision: marks.revision,
+                    chips: &marks.chips,
+                    selection,
+                    caret: selection.map(|(_, focus)| focus),
+                    heading: &heading,
+                    images: &images,
+                    folds: &[],
+                    text_size_pt: theme::READING_SIZE_PT * percent,
+                    colours: colours(theme),
+                    take_focus,
+                    scroll_to: pane.scroll_to,
+                    scroll_by_pt: 0.0,
+                    name: &article.title,
+                },
+            )
+        })
+        .inner;
+    if session.workspace.panes.len() > 1 {
+        close_button(ui, words, place, rect, outbox);
+    }
+    collect(session, place, pane, &state.marks, &output, outbox);
+    output.selection_box.filter(|_| focused)
+}
+
+fn close_button(ui: &mut Ui, words: &Words, place: usize, rect: Rect, outbox: &mut Outbox) {
+    let spot = Rect::from_min_size(pos2(rect.right() - 30.0, rect.top() + 8.0), vec2(22.0, 22.0));
+    ui.scope_builder(UiBuilder::new().max_rect(spot).id_salt(("close", place)), |ui| {
+        if kit::icon_button(ui, kit::Icon::Close, &words.get("cmd-pane-close")).clicked() {
+            outbox.push(Action::ClosePane(place));
+        }
+    });
+}
+
+fn heading(words: &Words, article: &Article, claims: usize) -> Heading {
+    let outlet = if article.outlet.is_empty() {
+        words.get("outlet-unknown")
+    } else {
+        article.outlet.clone()
+    };
+    Heading {
+        outlet,
+        date: words.date(&article.date.iso),
+        title: article.title.clone(),
+        counts: claims_line(words, claims),
+    }
+}
+
+fn colours(theme: &Theme) -> ArticleColours {
+    ArticleColours {
+        ink: theme.ink,
+        mute: theme.mute,
+        hint: theme.hint,
+        page: theme.page,
+        border: theme.line,
+        accent: theme.accent,
+        selection: theme.selection,
+        on_badge: theme.page,
+    }
+}
+
+fn placed(
+    pictures: &mut Pictures,
+    ui: &Ui,
+    session: &Session,
+    article: &Article,
+    words: &Words,
+) -> Vec<PlacedImage> {
+    let name = words.get("picture-name");
+    article
+        .images
+        .iter()
+        .map(|image| {
+            let above_scalar = image.caption.map_or(0, crate::model::Fragment::start);
+            let (content, name) = match pictures.get(ui.ctx(), session, words, image) {
+                Picture::Ready(texture) => {
+                    let size_pt = texture.size_vec2() / ui.ctx().pixels_per_point();
+                    (ImageContent::Texture { id: texture.id(), size_pt }, name.clone())
+                }
+                Picture::Loading => {
+                    (ImageContent::Placeholder(words.get("picture-loading")), name.clone())
+                }
+                Picture::Broken(reason) => {
+                    let text =
+                        i18n_embed_fl::fl!(words.loader, "picture-broken", reason = reason);
+                    (ImageContent::Placeholder(text.clone()), text)
+                }
+            };
+            PlacedImage { content, above_scalar, name }
+        })
+        .collect()
+}
+
+/// Turns what happened in a view into actions.
+fn collect(
+    session: &Session,
+    place: usize,
+    pane: &Pane,
+    marks: &marks::PaneMarks,
+    output: &ViewOutput,
+    outbox: &mut Outbox,
+) {
+    let item = |mark: u64| marks.item(mark).cloned();
+    let touched = output.focused || output.selection.is_some() || output.mark_clicked.is_some();
+    if touched && session.workspace.focused != place {
+        outbox.push(Action::FocusPane(place));
+    }
+    if pane.scroll_to.is_some() {
+        outbox.push(Action::Scrolled(place));
+    }
+    if let Some((anchor, focus)) = output.selection {
+        outbox.push(Action::Select { article: pane.article.clone(), anchor, focus });
+    }
+    if let Some(found) = output.mark_clicked.or(output.chip_clicked).and_then(item) {
+        outbox.push(Action::SelectItem(Some(found)));
+    }
+    let hovered = output.mark_hovered.or(output.chip_hovered).and_then(item);
+    let here = session
+        .workspace
+        .hovered
+        .as_ref()
+        .is_some_and(|item| marks.holds(item));
+    if hovered != session.workspace.hovered && (hovered.is_some() || here) {
+        outbox.push(Action::Hover(hovered));
+    }
+}
+
+fn find_bar(
+    session: &Session,
+    words: &Words,
+    painter: &crate::ui::paint::SharedTextPainter,
+    ui: &mut Ui,
+    theme: &Theme,
+    outbox: &mut Outbox,
+) {
+    let find = &session.workspace.find;
+    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+        let mut query = find.query.clone();
+        let response = field::Field::single(super::FIND_FIELD)
+            .name(&words.get("find-name"))
+            .hint(&words.get("find-hint"))
+            .width((ui.available_width() - 190.0).max(90.0))
+            .take_focus(super::focus_wanted(ui.ctx(), super::FIND_FIELD))
+            .show(ui, painter, &mut query);
+        if response.changed {
+            outbox.push(Action::FindQuery(query));
+        }
+        if response.submitted {
+            let back = ui.input(|input| input.modifiers.shift);
+            outbox.command(if back { "find.previous" } else { "find.next" });
+        }
+        if response.cancelled {
+            outbox.command("find.close");
+        }
+        let count = if find.query.is_empty() {
+            String::new()
+        } else if find.hits.is_empty() {
+            words.get("find-none")
+        } else {
+            let (current, total) = (words.number(find.current + 1), words.number(find.hits.len()));
+            i18n_embed_fl::fl!(words.loader, "find-count", current = current, total = total)
+        };
+        ui.label(RichText::new(count).size(theme::SMALL_SIZE_PT).color(theme.mute));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if kit::icon_button(ui, kit::Icon::Close, &words.get("cmd-find-close")).clicked() {
+                outbox.command("find.close");
+            }
+            if kit::icon_button(ui, kit::Icon::Down, &words.get("cmd-find-next")).clicked() {
+                outbox.command("find.next");
+            }
+            if kit::icon_button(ui, kit::Icon::Up, &words.get("cmd-find-previous")).clicked() {
+                outbox.command("find.previous");
+            }
+            let mut exact = find.exact;
+            if ui.checkbox(&mut exact, words.get("find-exact")).changed() {
+                outbox.push(Action::FindExact(exact));
+            }
+        });
+    });
+}

@@ -1,0 +1,109 @@
+//! The line below: what is saved, in words; the last deed; size and language. Bad news and
+//! running work stand above it.
+
+use egui::{Align, Layout, RichText, Ui};
+use i18n_embed_fl::fl;
+
+use crate::app::{Session, Words};
+use crate::ui::kit;
+use crate::ui::outbox::Action;
+use crate::ui::shell::Shell;
+use crate::ui::theme::{self, Theme};
+
+const HEIGHT_PT: f32 = 28.0;
+
+pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
+    egui::Panel::bottom("status")
+        .exact_size(HEIGHT_PT)
+        .frame(egui::Frame::new().fill(theme.panel).inner_margin(egui::Margin::symmetric(14, 0)))
+        .show(ui, |ui| {
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let Shell { session, words, outbox, intake, .. } = shell;
+                let Some(session) = session else {
+                    return;
+                };
+                saved(session, words, ui, theme, outbox);
+                ui.add_space(theme::GAP_LARGE);
+                if let Some(text) = deed(session, words) {
+                    small(ui, &text, theme.mute);
+                }
+                if let Some(intake) = intake {
+                    let text = fl!(
+                        words.loader,
+                        "intake-progress",
+                        done = words.number(intake.done),
+                        total = words.number(intake.total)
+                    );
+                    let share = intake.done as f32 / intake.total.max(1) as f32;
+                    if kit::progress_with_cancel(ui, share, &text, &words.get("cancel")) {
+                        outbox.push(Action::CancelIntake);
+                    }
+                }
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    if kit::quiet_button(ui, &words.get("status-language")).clicked() {
+                        outbox.command("view.language");
+                    }
+                    if kit::quiet_button(ui, &words.get("status-theme")).clicked() {
+                        outbox.command("view.theme");
+                    }
+                    let percent = words.number(session.workspace.text_percent as usize);
+                    let percent = fl!(words.loader, "status-percent", percent = percent);
+                    if kit::quiet_button(ui, &percent).clicked() {
+                        outbox.command("view.size-reset");
+                    }
+                    let codebook = &session.project().codebook;
+                    let name =
+                        if words.is_arabic() { &codebook.name_ar } else { &codebook.name_en };
+                    small(ui, name, theme.mute);
+                });
+            });
+        });
+}
+
+fn small(ui: &mut Ui, text: &str, colour: egui::Color32) {
+    ui.label(RichText::new(text).size(theme::SMALL_SIZE_PT).color(colour));
+}
+
+/// "All changes saved" is said only when the disk has said so.
+fn saved(
+    session: &Session,
+    words: &Words,
+    ui: &mut Ui,
+    theme: &Theme,
+    outbox: &mut crate::ui::outbox::Outbox,
+) {
+    let status = session.save_status();
+    let (colour, text) = if session.is_read_only() {
+        (theme.warn, words.get("refusal-read-only"))
+    } else if let Some(reason) = &status.error {
+        (theme.danger, fl!(words.loader, "status-not-saved", reason = reason.as_str()))
+    } else if status.pending > 0 {
+        (theme.warn, words.get("status-saving"))
+    } else {
+        (theme.ok, words.get("status-saved"))
+    };
+    let (dot, _) = ui.allocate_exact_size(egui::vec2(9.0, 9.0), egui::Sense::hover());
+    ui.painter().circle_filled(dot.center(), 4.0, colour);
+    small(ui, &text, colour);
+    if status.error.is_some() && ui.small_button(words.get("status-retry")).clicked() {
+        outbox.push(Action::RetrySaving);
+    }
+}
+
+/// What was just taken back, else what undo would take back.
+fn deed(session: &Session, words: &Words) -> Option<String> {
+    let name = |code: &crate::model::Code| {
+        let id = format!("cmd-{}", code.as_str().replace('.', "-"));
+        if words.has(&id) { words.get(&id).trim_end_matches('…').to_owned() } else { code.to_string() }
+    };
+    if let Some(undone) = &session.undone {
+        let deed = name(&undone.what);
+        return Some(if undone.redone {
+            fl!(words.loader, "status-redone", deed = deed)
+        } else {
+            fl!(words.loader, "status-undone", deed = deed)
+        });
+    }
+    let deed = name(&session.can_undo()?);
+    Some(fl!(words.loader, "status-can-undo", deed = deed))
+}

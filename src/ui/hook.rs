@@ -1,0 +1,198 @@
+//! Sets right the Arabic of egui's own widgets.
+//!
+//! egui shapes letters but knows no bidirectional text: digits come out reversed, mixed lines
+//! in the wrong order, wrapped paragraphs upside down. This plugin sees every text shape of a
+//! finished pass and replaces those that need it by glyphs of the layout engine, in the place
+//! egui has measured. It must not change what widgets say or measure, nor flip anything: it
+//! runs after [`crate::ui::mirror::Mirror`], which must be registered before it.
+use crate::text::direction::is_rtl_char;
+use crate::ui::paint::{SharedTextPainter, TextPainter};
+use egui::epaint::{ClippedShape, TextShape};
+use egui::{Align, Color32, Context, FullOutput, Galley, Mesh, Plugin, Rect, Shape, emath::Rot2};
+use job::SetText;
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+mod elide;
+mod job;
+
+/// Frames for which the setting of a text is kept unused.
+const KEPT_FRAMES: u64 = 120;
+
+/// What a setting depends on. The galley is held by the entry, so its address stays its own.
+#[derive(PartialEq, Eq, Hash)]
+struct Key {
+    galley: usize,
+    scale_bits: u32,
+    mirrored: bool,
+    one_colour: bool,
+}
+
+struct Entry {
+    set: Arc<SetText>,
+    _galley: Arc<Galley>,
+    used_frame: u64,
+}
+
+/// The plugin; see the file's description.
+pub struct ArabicText {
+    painter: SharedTextPainter,
+    cache: HashMap<Key, Entry>,
+    frame: u64,
+}
+
+impl ArabicText {
+    /// A plugin that shares `painter` with the widgets.
+    pub fn new(painter: SharedTextPainter) -> Self {
+        Self {
+            painter,
+            cache: HashMap::new(),
+            frame: 0,
+        }
+    }
+
+    /// Settings held at the moment.
+    pub fn cached(&self) -> usize {
+        self.cache.len()
+    }
+
+    fn replace(&mut self, shape: &mut Shape, clip: Rect, ppp: f32, painter: &mut TextPainter) {
+        match shape {
+            Shape::Vec(shapes) => {
+                for shape in shapes {
+                    self.replace(shape, clip, ppp, painter);
+                }
+            }
+            Shape::Text(text) if needs_engine(text, painter.is_mirrored()) => {
+                let visible = text
+                    .visual_bounding_rect()
+                    .expand(text.galley.rect.height());
+                *shape = if clip.intersects(visible) {
+                    let set = self.set(text, ppp, painter);
+                    Shape::mesh(mesh(text, &set, ppp, painter))
+                } else {
+                    Shape::Noop
+                };
+            }
+            _ => {}
+        }
+    }
+
+    fn set(&mut self, text: &TextShape, ppp: f32, painter: &mut TextPainter) -> Arc<SetText> {
+        let key = Key {
+            galley: Arc::as_ptr(&text.galley) as usize,
+            scale_bits: ppp.to_bits(),
+            mirrored: painter.is_mirrored(),
+            one_colour: text.override_text_color.is_some(),
+        };
+        let mirrored = key.mirrored;
+        let entry = self.cache.entry(key).or_insert_with(|| Entry {
+            set: Arc::new(job::set(&mut painter.engine, text, ppp, mirrored)),
+            _galley: Arc::clone(&text.galley),
+            used_frame: 0,
+        });
+        entry.used_frame = self.frame;
+        Arc::clone(&entry.set)
+    }
+}
+
+/// Whether egui would paint this text wrongly.
+///
+/// Besides right-to-left letters that is any directional control, and several rows that are
+/// flush with an edge which the mirror has moved.
+fn needs_engine(text: &TextShape, mirrored: bool) -> bool {
+    let job = &text.galley.job;
+    let moved_edge = mirrored && job.halign == Align::Max && text.galley.rows.len() > 1;
+    moved_edge
+        || (!job.text.is_ascii() && job.text.chars().any(|c| is_rtl_char(c) || is_control(c)))
+}
+
+/// Directional marks, embeddings and isolates (Unicode Standard Annex 9).
+fn is_control(c: char) -> bool {
+    matches!(
+        c,
+        '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'
+    )
+}
+
+/// The glyphs and bars of a text in its place.
+fn mesh(text: &TextShape, set: &SetText, ppp: f32, painter: &mut TextPainter) -> Mesh {
+    let colour = text.override_text_color.unwrap_or(text.fallback_color);
+    let or_fallback = |c: Color32| {
+        if c == Color32::PLACEHOLDER {
+            text.fallback_color
+        } else {
+            c
+        }
+    };
+    let mut mesh = painter.text_mesh();
+    let origin = text.pos + set.offset;
+    let snapped = ((origin.to_vec2() * ppp).round() / ppp).to_pos2();
+    for (rect, fill) in &set.backgrounds {
+        painter.paint_bar(
+            &mut mesh,
+            rect.translate(snapped.to_vec2()),
+            or_fallback(*fill),
+        );
+    }
+    painter.paint_layout(&set.layout, &mut mesh, origin, ppp, colour, None);
+    let whole = set.whole_lines(text.underline);
+    for (rect, line) in set.lines.iter().chain(&whole) {
+        painter.paint_bar(
+            &mut mesh,
+            rect.translate(snapped.to_vec2()),
+            or_fallback(*line),
+        );
+    }
+    if text.angle != 0.0 {
+        mesh.rotate(Rot2::from_angle(text.angle), text.pos);
+    }
+    if text.opacity_factor < 1.0 {
+        for vertex in &mut mesh.vertices {
+            vertex.color = vertex.color.gamma_multiply(text.opacity_factor);
+        }
+    }
+    mesh
+}
+
+impl Plugin for ArabicText {
+    fn debug_name(&self) -> &'static str {
+        "arabic text"
+    }
+
+    fn setup(&mut self, ctx: &Context) {
+        self.painter.lock().atlas.texture(ctx);
+    }
+
+    fn on_begin_pass(&mut self, ui: &mut egui::Ui) {
+        self.painter.lock().atlas.begin_pass(ui.ctx());
+    }
+
+    fn output_hook(&mut self, ctx: &Context, output: &mut FullOutput) {
+        let shared = Arc::clone(&self.painter);
+        let mut painter = shared.lock();
+        self.frame += 1;
+        let ppp = output.pixels_per_point;
+        for ClippedShape {
+            clip_rect,
+            shape,
+            transform_after_tessellation,
+        } in &mut output.shapes
+        {
+            let clip = transform_after_tessellation.inverse() * *clip_rect;
+            self.replace(shape, clip, ppp, &mut painter);
+        }
+        // The texture manager's changes for this frame were taken before this hook.
+        painter.atlas.flush_into(&mut output.textures_delta);
+        if painter.atlas.wants_repaint() {
+            ctx.request_repaint();
+            // The delay for this frame was written down before this hook, too.
+            if let Some(viewport) = output.viewport_output.get_mut(&ctx.viewport_id()) {
+                viewport.repaint_delay = Duration::ZERO;
+            }
+        }
+        let oldest = self.frame.saturating_sub(KEPT_FRAMES);
+        self.cache.retain(|_, entry| entry.used_frame >= oldest);
+    }
+}

@@ -1,0 +1,79 @@
+//! Small pieces the screens are made of, where egui has none that fits. Each names itself for
+//! screen readers and tests; none knows the project. Colours and gaps come from the theme.
+
+mod buttons;
+mod frames;
+mod icons;
+mod palette;
+mod rows;
+
+pub use buttons::{
+    big_button, choice, dot_pill, icon_button, link_button, name, person, pill, primary_button,
+    quiet_button, search_button,
+};
+pub use frames::{modal, progress_with_cancel, toast};
+pub use icons::Icon;
+pub use palette::{palette_choice, palette_frame, palette_row};
+pub use rows::{
+    chain_link, command_row, empty, label, menu_row, path_row, section, statement_row, tag,
+};
+
+use egui::{Color32, FontFamily, Galley, RichText, TextWrapMode, Ui, WidgetText};
+use std::sync::Arc;
+
+use super::fonts;
+use super::theme;
+
+/// One line of text, cut with an ellipsis at `width_pt`.
+fn one_line(ui: &Ui, text: &str, size_pt: f32, bold: bool, colour: Color32, width_pt: f32) -> Arc<Galley> {
+    let family = if bold { fonts::bold() } else { FontFamily::Proportional };
+    WidgetText::from(RichText::new(text).size(size_pt).family(family).color(colour)).into_galley(
+        ui,
+        Some(TextWrapMode::Truncate),
+        width_pt.max(8.0),
+        egui::TextStyle::Body,
+    )
+}
+
+/// Paints a galley vertically centred in `rect`, at its start.
+fn put_start(ui: &Ui, rect: egui::Rect, galley: &Arc<Galley>, colour: Color32) {
+    let y = rect.center().y - galley.size().y / 2.0;
+    ui.painter().galley(egui::pos2(rect.left(), y), Arc::clone(galley), colour);
+}
+
+/// Paints a galley vertically centred in `rect`, at its end.
+fn put_end(ui: &Ui, rect: egui::Rect, galley: &Arc<Galley>, colour: Color32) {
+    let y = rect.center().y - galley.size().y / 2.0;
+    ui.painter().galley(egui::pos2(rect.right() - galley.size().x, y), Arc::clone(galley), colour);
+}
+
+/// Paints a galley in the middle of `rect`.
+fn put_middle(ui: &Ui, rect: egui::Rect, galley: &Arc<Galley>, colour: Color32) {
+    let at = rect.center() - galley.size() / 2.0;
+    ui.painter().galley(at, Arc::clone(galley), colour);
+}
+
+/// A key as it looks on the keyboard; its width.
+fn key_cap(ui: &Ui, text: &str, end: egui::Pos2, ink: Color32, line: Color32, fill: Color32) -> f32 {
+    let galley = one_line(ui, text, 11.0, false, ink, 200.0);
+    let size = egui::vec2((galley.size().x + 10.0).max(20.0), 18.0);
+    let rect = egui::Rect::from_min_size(egui::pos2(end.x - size.x, end.y - size.y / 2.0), size);
+    ui.painter().rect(
+        rect,
+        4.0,
+        fill,
+        egui::Stroke::new(theme::LINE_WIDTH, line),
+        egui::StrokeKind::Inside,
+    );
+    put_middle(ui, rect, &galley, ink);
+    size.x
+}
+
+/// True in the first frame in which something named `name` is shown again; ask once a frame.
+pub fn appeared(ctx: &egui::Context, name: &'static str) -> bool {
+    let frame = ctx.cumulative_frame_nr();
+    let id = egui::Id::unique(("shown last", name));
+    let last: Option<u64> = ctx.data(|data| data.get_temp(id));
+    ctx.data_mut(|data| data.insert_temp(id, frame));
+    last.is_none_or(|last| last + 1 < frame)
+}

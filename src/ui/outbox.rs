@@ -1,0 +1,62 @@
+//! What painting asks for. Painting reads and pushes; [`super::shell`] carries out afterwards.
+
+use std::path::PathBuf;
+
+use crate::app::commands::Args;
+use crate::app::workspace::Request;
+use crate::model::ArticleId;
+use crate::model::edit::Item;
+
+/// One thing a person asked for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    Command(&'static str, Args),
+    Request(Request),
+    Select { article: ArticleId, anchor: usize, focus: usize },
+    SelectItem(Option<Item>),
+    /// Selects an item and shows its place.
+    GoTo(ArticleId, usize, Option<Item>),
+    Hover(Option<Item>),
+    OpenArticle { article: ArticleId, new_pane: bool },
+    FocusPane(usize),
+    ClosePane(usize),
+    /// The pane has taken the reader where it was asked to.
+    Scrolled(usize),
+    Filter(String),
+    Pick(usize),
+    FindQuery(String),
+    FindExact(bool),
+    LibraryFilter(String),
+    OpenProject(PathBuf),
+    CreateProject { folder: PathBuf, name: String, annotator: String },
+    AddFiles(Vec<PathBuf>),
+    AttachImage(ArticleId, PathBuf),
+    /// Asks the person for files or folders with the system's dialog.
+    Ask(super::dialogs::Question),
+    CloseOverlay,
+    CancelIntake,
+    DismissNotice(u64),
+    RetrySaving,
+    Zoom(f32),
+}
+
+/// The actions of one frame.
+#[derive(Debug, Default)]
+pub struct Outbox {
+    actions: Vec<Action>,
+}
+
+impl Outbox {
+    pub fn push(&mut self, action: Action) {
+        self.actions.push(action);
+    }
+
+    /// Asks for a command without arguments.
+    pub fn command(&mut self, id: &'static str) {
+        self.push(Action::Command(id, Args::new()));
+    }
+
+    pub fn take(&mut self) -> Vec<Action> {
+        std::mem::take(&mut self.actions)
+    }
+}

@@ -1,0 +1,113 @@
+//! What lies over the desk and asks for something: the command palette, help, a new project, a
+//! typed path, a note, an article's details. State only; [`super::screen`] paints it.
+
+use std::path::{Path, PathBuf};
+
+use crate::app::Session;
+use crate::app::workspace::Request;
+use crate::model::ArticleId;
+use crate::model::edit::Item;
+
+/// What is asked for now.
+#[derive(Debug, Clone, Default)]
+pub enum Overlay {
+    #[default]
+    None,
+    Commands { query: String, choice: usize },
+    Help,
+    NewProject { folder: String, name: String, annotator: String, files: Vec<PathBuf> },
+    /// A path to type, beside the system's dialog.
+    OpenPath { path: String },
+    AddPath { path: String },
+    ImagePath { article: ArticleId, path: String },
+    Note { item: Item, text: String },
+    Details { article: ArticleId, title: String, outlet: String, date: String },
+    Annotator { id: String },
+}
+
+impl Overlay {
+    /// The overlay that answers a request.
+    pub fn of(request: Request, session: Option<&Session>) -> Self {
+        match request {
+            Request::CommandPalette => Self::Commands { query: String::new(), choice: 0 },
+            Request::Help => Self::Help,
+            Request::NewProjectDialog => Self::new_project(Vec::new()),
+            Request::OpenProjectDialog => Self::OpenPath { path: String::new() },
+            Request::AddArticlesDialog => Self::AddPath { path: String::new() },
+            Request::AttachImageDialog(article) => Self::ImagePath { article, path: String::new() },
+            Request::EditNote(item) => {
+                let text = session.map(|session| note_of(session, &item)).unwrap_or_default();
+                Self::Note { item, text }
+            }
+            Request::EditArticle(id) => {
+                match session.and_then(|session| session.project().articles().get(&id)) {
+                    Some(article) => Self::Details {
+                        title: article.title.clone(),
+                        outlet: article.outlet.clone(),
+                        date: article.date.iso.clone(),
+                        article: id,
+                    },
+                    None => Self::None,
+                }
+            }
+            Request::SwitchAnnotator => Self::Annotator { id: String::new() },
+            Request::OpenSample
+            | Request::ResetSample
+            | Request::FocusLibrary
+            | Request::FocusFind
+            | Request::CloseProject
+            | Request::Quit => Self::None,
+        }
+    }
+
+    /// A form for a new project with files that will be added to it.
+    pub fn new_project(files: Vec<PathBuf>) -> Self {
+        let annotator = std::env::var("USER").unwrap_or_default().to_ascii_lowercase();
+        let annotator = if crate::model::id::is_valid(&annotator) && annotator != "root" {
+            annotator
+        } else {
+            String::new()
+        };
+        Self::NewProject { folder: String::new(), name: String::new(), annotator, files }
+    }
+
+    pub fn is_open(&self) -> bool {
+        !matches!(self, Self::None)
+    }
+
+    pub fn is_new_project(&self) -> bool {
+        matches!(self, Self::NewProject { .. })
+    }
+
+    pub fn files(&self) -> Vec<PathBuf> {
+        match self {
+            Self::NewProject { files, .. } => files.clone(),
+            _ => Vec::new(),
+        }
+    }
+
+    pub fn add_files(&mut self, more: Vec<PathBuf>) {
+        if let Self::NewProject { files, .. } = self {
+            files.extend(more);
+        }
+    }
+
+    pub fn set_folder(&mut self, path: &Path) {
+        if let Self::NewProject { folder, .. } = self {
+            *folder = path.display().to_string();
+        }
+    }
+}
+
+/// The note on a tag or actor.
+pub fn note_of(session: &Session, item: &Item) -> String {
+    let project = session.project();
+    match item {
+        Item::Claim(id) => project.claims().get(id).map(|it| it.meta.note.clone()),
+        Item::Mention(id) => project.mentions().get(id).map(|it| it.meta.note.clone()),
+        Item::Attribution(id) => project.attributions().get(id).map(|it| it.meta.note.clone()),
+        Item::Stance(id) => project.stances().get(id).map(|it| it.meta.note.clone()),
+        Item::Actor(id) => project.actors().get(id).map(|it| it.note.clone()),
+    }
+    .unwrap_or_default()
+}

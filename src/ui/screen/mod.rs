@@ -1,0 +1,45 @@
+//! Whole screens and what lies over them: welcome, the command palette, help, forms.
+
+mod commands;
+mod forms;
+mod help;
+mod notices;
+mod welcome;
+
+use super::outbox::Action;
+use super::overlay::Overlay;
+use super::shell::Shell;
+use super::theme::Theme;
+use super::{desk, kit};
+
+impl Shell {
+    /// Paints everything. Reads; what a person asks for goes into the outbox.
+    pub fn paint(&mut self, ui: &mut egui::Ui) {
+        if self.session.is_some() {
+            desk::show(self, ui);
+        } else {
+            welcome::show(self, ui);
+        }
+        notices::show(self, ui);
+        overlay(self, ui);
+        self.painter.lock().flush(ui.ctx());
+    }
+}
+
+fn overlay(shell: &mut Shell, ui: &mut egui::Ui) {
+    if !shell.overlay.is_open() {
+        return;
+    }
+    let theme = Theme::of(ui.ctx());
+    let mut overlay = std::mem::take(&mut shell.overlay);
+    let closed = kit::modal(ui.ctx(), &theme, |ui| match &mut overlay {
+        Overlay::None => {}
+        Overlay::Commands { query, choice } => commands::show(shell, ui, &theme, query, choice),
+        Overlay::Help => help::show(shell, ui, &theme),
+        other => forms::show(shell, ui, &theme, other),
+    });
+    if closed {
+        shell.outbox.push(Action::CloseOverlay);
+    }
+    shell.overlay = overlay;
+}

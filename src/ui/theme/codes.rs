@@ -1,0 +1,144 @@
+//! Colours of codes: claim types, actor types, stances. Codes a project has added share the
+//! colours of `other`.
+use egui::Color32;
+
+/// A soft fill behind a claim's text and the stronger line of its bracket.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct ClaimColour {
+    pub fill: Color32,
+    pub line: Color32,
+}
+
+/// By code of the set `claim.type`.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct ClaimColours {
+    pub factual: ClaimColour,
+    pub prediction: ClaimColour,
+    pub policy: ClaimColour,
+    pub commitment: ClaimColour,
+    pub evaluation: ClaimColour,
+    pub causal: ClaimColour,
+    pub other: ClaimColour,
+}
+
+impl ClaimColours {
+    /// The colours of a type; a claim not yet typed looks like `other`.
+    pub fn of(&self, code: Option<&str>) -> ClaimColour {
+        match code {
+            Some("factual") => self.factual,
+            Some("prediction") => self.prediction,
+            Some("policy") => self.policy,
+            Some("commitment") => self.commitment,
+            Some("evaluation") => self.evaluation,
+            Some("causal") => self.causal,
+            _ => self.other,
+        }
+    }
+
+    /// All seven, in the codebook's order.
+    pub fn all(&self) -> [ClaimColour; 7] {
+        [
+            self.factual,
+            self.prediction,
+            self.policy,
+            self.commitment,
+            self.evaluation,
+            self.causal,
+            self.other,
+        ]
+    }
+}
+
+/// By code of the set `actor.type`.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct ActorColours {
+    pub person: Color32,
+    pub government: Color32,
+    pub state: Color32,
+    pub international_org: Color32,
+    pub party_movement: Color32,
+    pub armed_group: Color32,
+    pub media: Color32,
+    pub company: Color32,
+    pub civil_society: Color32,
+    pub population: Color32,
+    pub unnamed_source: Color32,
+    pub other: Color32,
+}
+
+impl ActorColours {
+    /// The colour of a type; an unresolved mention looks like `other`.
+    pub fn of(&self, code: Option<&str>) -> Color32 {
+        match code {
+            Some("person") => self.person,
+            Some("government") => self.government,
+            Some("state") => self.state,
+            Some("international_org") => self.international_org,
+            Some("party_movement") => self.party_movement,
+            Some("armed_group") => self.armed_group,
+            Some("media") => self.media,
+            Some("company") => self.company,
+            Some("civil_society") => self.civil_society,
+            Some("population") => self.population,
+            Some("unnamed_source") => self.unnamed_source,
+            _ => self.other,
+        }
+    }
+
+    /// All twelve, in the codebook's order.
+    pub fn all(&self) -> [Color32; 12] {
+        [
+            self.person,
+            self.government,
+            self.state,
+            self.international_org,
+            self.party_movement,
+            self.armed_group,
+            self.media,
+            self.company,
+            self.civil_society,
+            self.population,
+            self.unnamed_source,
+            self.other,
+        ]
+    }
+}
+
+/// By code of the set `stance.label`.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct StanceColours {
+    pub support: Color32,
+    pub oppose: Color32,
+    pub neutral: Color32,
+    pub query: Color32,
+    pub mixed: Color32,
+    pub none: Color32,
+    /// The mark upon a badge of any of these.
+    pub on_badge: Color32,
+}
+
+impl StanceColours {
+    /// The colour of a label; without one, that of `none`.
+    pub fn of(&self, code: Option<&str>) -> Color32 {
+        match code {
+            Some("support") => self.support,
+            Some("oppose") => self.oppose,
+            Some("neutral") => self.neutral,
+            Some("query") => self.query,
+            Some("mixed") => self.mixed,
+            _ => self.none,
+        }
+    }
+
+    /// All six, in the codebook's order.
+    pub fn all(&self) -> [Color32; 6] {
+        [
+            self.support,
+            self.oppose,
+            self.neutral,
+            self.query,
+            self.mixed,
+            self.none,
+        ]
+    }
+}
