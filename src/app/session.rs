@@ -447,7 +447,8 @@ impl Session {
         self.group = None;
         self.workspace.clear_selection();
         let project = &self.project;
-        self.workspace.keep_panes(|article| project.articles().get(article).is_some());
+        self.workspace
+            .keep_panes(|article| project.articles().get(article).is_some());
         self.go_to(&focus);
         self.undone = Some(Undone {
             what: what.clone(),

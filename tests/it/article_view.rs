@@ -507,7 +507,7 @@ fn long_desk(words: usize, marks: usize) -> Desk {
             let start = n * (len / marks.max(1));
             Mark {
                 key: n as u64,
-                range_scalar: vec![start..(start + 30).min(len)],
+                range_scalar: std::iter::once(start..(start + 30).min(len)).collect(),
                 kind: if n % 2 == 0 {
                     MarkKind::Claim
                 } else {
@@ -607,4 +607,36 @@ fn the_pane_is_painted_with_marks_in_both_directions() {
         let node = harness.get_by_label("مقال الجسر");
         assert!(node.value().is_some_and(|text| text.contains("NordPort")));
     }
+}
+
+#[test]
+fn a_picture_stands_above_its_caption_no_wider_than_the_text() {
+    let mut desk = Desk::new(BODY);
+    let caption = desk.scalars("وتأتي هذه");
+    desk.images = vec![PlacedImage {
+        texture: egui::TextureId::default(),
+        size_pt: vec2(2000.0, 500.0),
+        above_scalar: caption.start,
+        name: "صورة الرصيف".into(),
+    }];
+    let harness = harness(desk, true);
+    let rect = harness.get_by_label("صورة الرصيف").rect();
+    assert!(rect.width() < SIZE.x && rect.width() > 300.0);
+    assert!((rect.width() / rect.height() - 4.0).abs() < 0.1);
+    let below = place(&harness, caption.start);
+    assert!(rect.bottom() < below.top() && below.top() - rect.bottom() < 20.0);
+}
+
+#[test]
+fn another_text_in_the_same_pane_begins_at_its_top() {
+    let mut harness = harness(long_desk(3_000, 0), true);
+    let end = harness.state().text.len_scalars();
+    harness.state_mut().scroll_to = Some(end);
+    harness.run_steps(4);
+    assert!(harness.state().view.offset_pt() > 1000.0);
+    harness.state_mut().text = ArticleText::new(BODY);
+    harness.run_steps(3);
+    assert_eq!(harness.state().view.offset_pt(), 0.0);
+    let y = place(&harness, 0).top();
+    assert!((0.0..200.0).contains(&y), "{y}");
 }

@@ -1,6 +1,7 @@
 //! Carets, boxes and moves in laid-out paragraphs. All sentences are invented.
 
 use isnad::text::caret::{Caret, Side};
+use isnad::text::index::ArticleText;
 use isnad::text::layout::{ParagraphStyle, TextEngine};
 use isnad::text::region::Hanging;
 use isnad::text::visual::LaidParagraph;
@@ -391,6 +392,43 @@ proptest! {
             let steps = [paragraph.step(caret, Side::Left), paragraph.step(caret, Side::Right)];
             for step in steps.into_iter().flatten() {
                 prop_assert!(step.byte <= text.len() && text.is_char_boundary(step.byte));
+            }
+        }
+    }
+}
+
+/// The real articles, where they are at hand.
+fn shared_articles() -> Vec<String> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/articles");
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return Vec::new();
+    };
+    entries
+        .flatten()
+        .filter(|entry| {
+            entry
+                .path()
+                .extension()
+                .is_some_and(|ending| ending == "txt")
+        })
+        .filter_map(|entry| std::fs::read_to_string(entry.path()).ok())
+        .collect()
+}
+
+#[test]
+fn real_articles_if_present_have_glyphs_for_all_and_carets_that_return() {
+    let mut engine = TextEngine::new();
+    for text in shared_articles() {
+        let article = ArticleText::new(text.as_str());
+        for index in 0..article.paragraphs().len() {
+            let paragraph = article.paragraph_str(index);
+            let laid = LaidParagraph::new(&mut engine, paragraph, &style(Some(560.0)));
+            round_trips(&laid, paragraph);
+            for run in laid.layout().lines().flat_map(|line| line.runs()) {
+                for cluster in run.clusters() {
+                    let missing = cluster.glyphs().any(|glyph| glyph.id == 0);
+                    assert!(!missing, "{:?}", &paragraph[cluster.text_range()]);
+                }
             }
         }
     }

@@ -22,9 +22,10 @@ mod records;
 mod search;
 mod segment;
 mod store;
+mod sample;
 mod search;
-mod session;
 mod segment;
+mod session;
 #[cfg(feature = "gui")]
 mod support;
 #[cfg(feature = "gui")]

@@ -13,7 +13,8 @@ use isnad::model::{Article, ArticleDate, ArticleId, Codebook};
 use isnad::store::{Folder, ImportRecord};
 use proptest::prelude::*;
 
-const TEXT: &str = "وزارة النقل تنفي\n\nقالت الوزيرة إن «الأسعار ستنخفض» قريباً.\nوأضاف المدير أن العقد لن يُوقَّع.";
+const TEXT: &str =
+    "وزارة النقل تنفي\n\nقالت الوزيرة إن «الأسعار ستنخفض» قريباً.\nوأضاف المدير أن العقد لن يُوقَّع.";
 
 /// A project in memory with one invented article, open on the desk.
 pub fn session() -> Session {
@@ -26,8 +27,14 @@ pub fn session() -> Session {
     )
     .expect("created");
     let id = ArticleId::new("salma-a-0001");
-    let record = ImportRecord { bytes: TEXT.len() as u64, ..ImportRecord::default() };
-    let revision = session.folder().put_text(&id, TEXT.as_bytes(), &record).expect("stored");
+    let record = ImportRecord {
+        bytes: TEXT.len() as u64,
+        ..ImportRecord::default()
+    };
+    let revision = session
+        .folder()
+        .put_text(&id, TEXT.as_bytes(), &record)
+        .expect("stored");
     let article = Article {
         id: id.clone(),
         title: "وزارة النقل تنفي".to_owned(),
@@ -43,7 +50,9 @@ pub fn session() -> Session {
         notes: Vec::new(),
         ext: Vec::new(),
     };
-    session.plan(|desk| library::add_article(desk, article)).expect("added");
+    session
+        .plan(|desk| library::add_article(desk, article))
+        .expect("added");
     session.open_article(&id, false).expect("opened");
     session
 }
@@ -56,7 +65,9 @@ fn select(session: &mut Session, words: &str) {
     let article = session.workspace.focused_article().expect("open").clone();
     let byte = TEXT.find(words).expect(words);
     let start = TEXT[..byte].chars().count();
-    session.select(&article, start, start + words.chars().count()).expect("selected");
+    session
+        .select(&article, start, start + words.chars().count())
+        .expect("selected");
 }
 
 #[test]
@@ -69,12 +80,28 @@ fn a_claim_with_claimant_and_stance_takes_three_keys_and_one_undo() {
     for key in ["1", "1", "+"] {
         press(&mut session, key);
     }
-    let claim = session.project().claims().iter().next().expect("a claim").clone();
+    let claim = session
+        .project()
+        .claims()
+        .iter()
+        .next()
+        .expect("a claim")
+        .clone();
     assert_eq!(claim.anchor.exact, ["«الأسعار ستنخفض»"]);
-    let claimant = session.project().claimant_of(&claim.id).expect("a claimant");
+    let claimant = session
+        .project()
+        .claimant_of(&claim.id)
+        .expect("a claimant");
     assert_eq!(claimant.name_ar, "الوزيرة");
-    let stance = session.project().stances_on(&claim.id).next().expect("a stance");
-    assert_eq!((stance.label.as_str(), stance.holder.as_ref()), ("support", Some(&claimant.id)));
+    let stance = session
+        .project()
+        .stances_on(&claim.id)
+        .next()
+        .expect("a stance");
+    assert_eq!(
+        (stance.label.as_str(), stance.holder.as_ref()),
+        ("support", Some(&claimant.id))
+    );
     session.undo().expect("undone");
     let counts = [Count::Claims, Count::Attributions, Count::Stances].map(|one| one.of(&session));
     assert_eq!(counts, [0, 0, 0]);
@@ -92,7 +119,12 @@ fn a_known_actor_takes_one_key() {
     let actors = Count::Actors.of(&session);
     select(&mut session, "الوزيرة");
     press(&mut session, "2");
-    let resolved = session.project().mentions().iter().filter(|one| one.actor.is_some()).count();
+    let resolved = session
+        .project()
+        .mentions()
+        .iter()
+        .filter(|one| one.actor.is_some())
+        .count();
     assert_eq!((resolved, Count::Actors.of(&session)), (2, actors));
 }
 
@@ -101,12 +133,29 @@ fn removing_a_claim_takes_what_depends_on_it_and_leaves_nothing_dangling() {
     let mut session = session();
     select(&mut session, "«الأسعار ستنخفض»");
     let run = |session: &mut Session, id, args: Args| commands::run(session, id, &args).expect(id);
-    run(&mut session, "tag.claim", Args::new().with("type", "prediction"));
-    run(&mut session, "claim.claimant", Args::new().with("name", "الوزيرة"));
-    run(&mut session, "stance.set", Args::new().with("label", "support"));
+    run(
+        &mut session,
+        "tag.claim",
+        Args::new().with("type", "prediction"),
+    );
+    run(
+        &mut session,
+        "claim.claimant",
+        Args::new().with("name", "الوزيرة"),
+    );
+    run(
+        &mut session,
+        "stance.set",
+        Args::new().with("label", "support"),
+    );
     assert_eq!(Count::Mentions.of(&session), 1, "the implicit source");
     press(&mut session, "Delete");
-    for what in [Count::Claims, Count::Attributions, Count::Stances, Count::Mentions] {
+    for what in [
+        Count::Claims,
+        Count::Attributions,
+        Count::Stances,
+        Count::Mentions,
+    ] {
         assert_eq!(what.of(&session), 0, "{what:?}");
     }
     assert_eq!(check(session.project()), []);
@@ -117,15 +166,32 @@ fn a_colleague_cannot_change_my_tags() {
     let mut session = session();
     select(&mut session, "الوزيرة");
     commands::run(&mut session, "tag.claim", &Args::new()).expect("tagged");
-    let claim = session.project().claims().iter().next().expect("claim").id.clone();
+    let claim = session
+        .project()
+        .claims()
+        .iter()
+        .next()
+        .expect("claim")
+        .id
+        .clone();
     session.switch_annotator("omar").expect("switched");
     let refused = commands::run(
         &mut session,
         "claim.change",
-        &Args::new().with("id", claim.as_str()).with("type", "policy"),
+        &Args::new()
+            .with("id", claim.as_str())
+            .with("type", "policy"),
     );
     assert!(refused.is_err());
-    assert_eq!(session.project().claims().get(&claim).expect("still there").kind, None);
+    assert_eq!(
+        session
+            .project()
+            .claims()
+            .get(&claim)
+            .expect("still there")
+            .kind,
+        None
+    );
     assert!(session.undo().is_err(), "omar has done nothing yet");
 }
 
@@ -150,7 +216,12 @@ fn opening_and_reading_writes_nothing() {
     let session = session();
     session.flush().expect("saved");
     let files = |session: &Session| {
-        session.folder().disk().list("journal/salma").expect("a journal folder").len()
+        session
+            .folder()
+            .disk()
+            .list("journal/salma")
+            .expect("a journal folder")
+            .len()
     };
     let before = files(&session);
     let session = session.crash().expect("reopened");
@@ -171,7 +242,9 @@ enum Deed {
 
 fn deed() -> impl Strategy<Value = Deed> {
     let length = TEXT.chars().count();
-    let keys = ["1", "2", "3", "4", "+", "-", "=", "?", "Delete", "Enter", "Esc", "]", "9"];
+    let keys = [
+        "1", "2", "3", "4", "+", "-", "=", "?", "Delete", "Enter", "Esc", "]", "9",
+    ];
     prop_oneof![
         4 => (0..length, 0..length).prop_map(|(a, b)| Deed::Select(a, b)),
         8 => proptest::sample::select(keys.to_vec()).prop_map(Deed::Press),
@@ -188,9 +261,16 @@ fn carry_out(mut session: Session, deed: &Deed) -> Session {
     // Refusals are part of life here; what counts is what they leave behind.
     match deed {
         Deed::Select(a, b) => drop(session.select(&article, *a, *b)),
-        Deed::Press(key) => drop(commands::press(&mut session, &Chord::parse(key).expect("key"))),
+        Deed::Press(key) => drop(commands::press(
+            &mut session,
+            &Chord::parse(key).expect("key"),
+        )),
         Deed::Note(text) => {
-            drop(commands::run(&mut session, "note.set", &Args::new().with("text", text.as_str())));
+            drop(commands::run(
+                &mut session,
+                "note.set",
+                &Args::new().with("text", text.as_str()),
+            ));
         }
         Deed::Undo => drop(session.undo()),
         Deed::Redo => drop(session.redo()),

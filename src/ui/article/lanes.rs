@@ -220,7 +220,9 @@ mod tests {
         assert_eq!(second, [2, 5]);
         assert_eq!(index.pieces(1)[0].bytes, 11..13);
         assert_eq!(index.tag_at(&marks, 0, 2), Some(1));
-        assert_eq!(index.tag_at(&marks, 0, 7), Some(0));
+        assert_eq!(index.tag_at(&marks, 0, 7), Some(2));
+        assert_eq!(index.tag_at(&marks, 0, 9), Some(2));
+        assert_eq!(index.tag_at(&marks, 0, 10), None);
         assert_eq!(index.position(5), Some(4));
     }
 

@@ -14,6 +14,7 @@ mod highlight;
 mod input;
 mod labels;
 mod lanes;
+mod react;
 mod view;
 
 pub use lanes::MarkIndex;
@@ -24,6 +25,7 @@ use std::ops::Range;
 use egui::{Color32, Pos2, Rect, TextureId, Vec2};
 
 use crate::text::index::ArticleText;
+use crate::ui::theme::Theme;
 
 /// How a mark is drawn. Each kind has a form of its own, so that colour is never the only
 /// signal.
@@ -152,6 +154,21 @@ pub struct ArticleColours {
     pub selection: Color32,
     /// Signs upon badges.
     pub on_badge: Color32,
+}
+
+impl From<&Theme> for ArticleColours {
+    fn from(theme: &Theme) -> Self {
+        Self {
+            ink: theme.ink,
+            mute: theme.mute,
+            hint: theme.hint,
+            page: theme.page,
+            border: theme.border,
+            accent: theme.accent,
+            selection: theme.selection,
+            on_badge: theme.stances.on_badge,
+        }
+    }
 }
 
 /// Everything a pane shows in a frame.

@@ -1,0 +1,210 @@
+//! The sample project is made by this test from its words, with a fixed clock and fixed sessions,
+//! and must come out byte for byte as it lies in `sample_data/ports`. `ISNAD_WRITE_SAMPLE=1`
+//! writes it there.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use isnad::app::check::{self, Severity};
+use isnad::app::library::{add_files, attach_image};
+use isnad::app::platform::{FixedPlatform, Platform};
+use isnad::app::sample::write_sample;
+use isnad::app::words::{Lang, Words};
+use isnad::app::{Session, story};
+use isnad::model::edit::library::{ArticleFields, annotator, change_article};
+use isnad::model::{AnnotatorId, Codebook};
+use isnad::store::Folder;
+use serde::Deserialize;
+
+use crate::support::cli::{Ran, files, isnad, run};
+
+/// The first of April 2025, eight in the morning (UTC), in milliseconds since 1970.
+const START_MS: u64 = 1_743_494_400_000;
+const SEED: u64 = 1;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_data")
+}
+
+#[derive(Deserialize)]
+struct Details {
+    file: String,
+    title: String,
+    outlet: String,
+    date: String,
+    image: Option<String>,
+}
+
+fn details() -> Vec<Details> {
+    let text = std::fs::read_to_string(root().join("source/articles.ron")).expect("the list");
+    ron::from_str(&text).expect("a list of articles")
+}
+
+/// Makes the sample as a person would: a new project, eight files, their details, a picture, and
+/// two annotators at work.
+fn make(target: &Path) {
+    let platform: Arc<dyn Platform> = Arc::new(FixedPlatform::new(START_MS, SEED));
+    let source = root().join("source");
+    let folder = || Folder::on_disk(target);
+    let mut made = Session::create(
+        folder(),
+        Arc::clone(&platform),
+        "salma",
+        "مشروع الموانئ",
+        Codebook::isnad_default(),
+    )
+    .expect("a project");
+    name(&mut made, "salma", "سلمى");
+    made.close().expect("closed");
+    drop(made);
+
+    let mut session = Session::open(folder(), Arc::clone(&platform), None).expect("opened");
+    let details = details();
+    let paths: Vec<_> = details.iter().map(|one| source.join(&one.file)).collect();
+    let report = add_files(&mut session, &paths, &mut |_, _| true);
+    assert!(report.failed.is_empty(), "{:?}", report.failed);
+    for (one, added) in details.iter().zip(&report.added) {
+        let fields = ArticleFields {
+            title: Some(one.title.clone()),
+            outlet: Some(one.outlet.clone()),
+            date: Some(one.date.clone()),
+        };
+        session
+            .plan(|desk| change_article(desk, &added.id, &fields))
+            .expect("details");
+        if let Some(image) = &one.image {
+            attach_image(&mut session, &added.id, &source.join(image)).expect("a picture");
+        }
+    }
+    session.close().expect("closed");
+    drop(session);
+
+    for (who, called) in [("salma", "سلمى"), ("omar", "عمر")] {
+        let text = std::fs::read_to_string(source.join(format!("{who}.story")));
+        let lines = story::parse(&text.expect("a story")).expect("a story that can be read");
+        let id = AnnotatorId::new(who);
+        let opened = Session::open(folder(), Arc::clone(&platform), Some(&id));
+        let mut session = opened.expect("opened");
+        name(&mut session, who, called);
+        let (mut session, unmet) = story::run(session, &lines, &mut |_| {})
+            .unwrap_or_else(|failure| panic!("{failure:?}"));
+        assert!(unmet.is_empty(), "{who}: {unmet:?}");
+        session.close().expect("closed");
+    }
+}
+
+/// Enters an annotator under the name people read.
+fn name(session: &mut Session, id: &str, called: &str) {
+    let id = AnnotatorId::new(id);
+    session
+        .plan(|desk| annotator(desk, &id, called))
+        .expect("a name");
+}
+
+#[test]
+fn the_sample_comes_out_byte_for_byte_as_it_is_kept() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let fresh = folder.path().join("ports");
+    make(&fresh);
+    let kept = root().join("ports");
+    let found = files(&fresh);
+    if std::env::var_os("ISNAD_WRITE_SAMPLE").is_some_and(|value| value == "1") {
+        std::fs::remove_dir_all(&kept).expect("the old one goes");
+        for (name, bytes) in &found {
+            let path = kept.join(name);
+            std::fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+            std::fs::write(path, bytes).expect("written");
+        }
+    }
+    let kept = files(&kept);
+    let names = |files: &std::collections::BTreeMap<String, Vec<u8>>| {
+        files.keys().cloned().collect::<Vec<_>>()
+    };
+    assert_eq!(names(&found), names(&kept));
+    for (name, bytes) in &kept {
+        assert_eq!(
+            String::from_utf8_lossy(bytes),
+            String::from_utf8_lossy(&found[name]),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn the_sample_holds_what_its_readme_promises() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("sample");
+    write_sample(&path).expect("written");
+    let findings = check::check(&Folder::on_disk(&path), START_MS * 2, &Words::new(Lang::En))
+        .expect("checked");
+    let bad: Vec<_> = findings
+        .iter()
+        .filter(|one| one.severity != Severity::Info)
+        .collect();
+    assert!(bad.is_empty(), "{bad:?}");
+
+    let platform = Arc::new(FixedPlatform::new(START_MS * 2, 9));
+    let session = Session::open(Folder::on_disk(&path), platform, None).expect("opened");
+    let project = session.project();
+    assert_eq!(project.name, "مشروع الموانئ");
+    assert_eq!(project.articles().len(), 8);
+    for (number, article) in project.articles().iter().enumerate() {
+        assert!(
+            article
+                .id
+                .as_str()
+                .ends_with(&format!("-{:04}", number + 1)),
+            "{}",
+            article.id
+        );
+        assert_eq!(article.title, details()[number].title);
+    }
+    let claims = |name: &str| {
+        project
+            .claims()
+            .iter()
+            .filter(|it| it.annotator.as_str() == name)
+            .count()
+    };
+    assert_eq!((claims("salma"), claims("omar")), (62, 37));
+    let with_image: Vec<_> = project
+        .articles()
+        .iter()
+        .filter(|it| !it.images.is_empty())
+        .collect();
+    assert_eq!(with_image.len(), 1);
+    assert!(with_image[0].images[0].caption.is_some());
+}
+
+#[test]
+fn the_program_writes_the_sample_only_into_an_empty_folder() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("deep/sample");
+    let text = path.to_string_lossy().into_owned();
+    run(["sample", text.as_str()]).expect(0);
+    assert_eq!(files(&path), files(&root().join("ports")));
+    let before = files(&path);
+    let again = run(["sample", text.as_str()]).expect(2);
+    assert!(again.err.contains("not empty"), "{}", again.err);
+    assert_eq!(files(&path), before);
+    run(["check", text.as_str()]).expect(0);
+}
+
+#[test]
+fn the_working_copy_stays_until_it_is_reset() {
+    // Without a display the window does not open, but the copy is made before.
+    let data = tempfile::tempdir().expect("a folder");
+    let start = |args: &[&str]| {
+        let output = isnad().args(args).env("ISNAD_DATA", data.path()).output();
+        Ran::of(output.expect("the program starts")).expect(2)
+    };
+    start(&["--sample"]);
+    let copy = data.path().join("sample");
+    assert_eq!(files(&copy), files(&root().join("ports")));
+    std::fs::write(copy.join("mine.txt"), "mine").expect("written");
+    start(&["--sample"]);
+    assert!(copy.join("mine.txt").exists());
+    start(&["--sample", "--reset"]);
+    assert_eq!(files(&copy), files(&root().join("ports")));
+    assert_eq!(std::fs::read_dir(data.path()).expect("a folder").count(), 1);
+}
