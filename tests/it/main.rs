@@ -6,12 +6,12 @@ mod caret;
 mod crash;
 #[path = "support/faulty_disk.rs"]
 mod faulty_disk;
-mod format;
-mod journal;
 #[cfg(feature = "gui")]
 mod field;
+mod format;
 #[cfg(feature = "gui")]
 mod hook;
+mod journal;
 mod layout;
 #[cfg(feature = "gui")]
 mod mirror;
@@ -19,13 +19,11 @@ mod mirror;
 mod painter;
 #[path = "support/records.rs"]
 mod records;
-mod search;
-mod segment;
-mod store;
 mod sample;
 mod search;
 mod segment;
 mod session;
+mod store;
 #[cfg(feature = "gui")]
 mod support;
 #[cfg(feature = "gui")]
