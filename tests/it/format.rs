@@ -7,8 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use isnad::model::{
-    ActorScope, AnnotatorId, Attribution, Change, Code, Content, Edit, Id, Kind, Mention, Record,
-    Stance, Target,
+    ActorScope, Attribution, Change, Code, Content, Edit, Id, Kind, Mention, Record, Stance, Target,
 };
 use isnad::store::disk::MemoryDisk;
 use isnad::store::line::{self, FIRST};
@@ -369,5 +368,4 @@ fn codes_of_findings_are_stable_names_and_stand_once() {
     codes.dedup();
     assert_eq!(codes.len(), count);
     assert_eq!(FindingKind::TornTail.severity(), Severity::Info);
-    assert_eq!(AnnotatorId::new("salma"), salma());
 }

@@ -259,7 +259,7 @@ fn missing_numbers_are_told() {
     let opened = folder.open(NOW_MS).unwrap();
     assert_eq!(opened.findings.len(), 1);
     assert_eq!(opened.findings[0].kind, FindingKind::SequenceGap);
-    assert!(opened.findings[0].detail.contains("3 to 4"));
+    assert!(opened.findings[0].detail.contains("#3–#4"));
 }
 
 #[test]
@@ -330,6 +330,22 @@ fn a_journal_of_a_newer_format_is_not_applied() {
     assert_eq!(opened.project.actors().len(), 0);
     assert_eq!(opened.quarantined.len(), 1);
     assert_eq!(kinds(&folder), [FindingKind::TooNew]);
+}
+
+#[test]
+fn lines_this_version_cannot_understand_are_told_but_not_a_thousand_times() {
+    let (mut crc, mut text) = (FIRST, String::new());
+    for n in 0..200 {
+        let (next, line) = line::encode(crc, &format!("(n:{n},t:Noon)"));
+        crc = next;
+        text.push_str(&line);
+    }
+    let scan = scan(FILE, text.as_bytes());
+    let count = |kind| scan.findings.iter().filter(|it| it.kind == kind).count();
+    assert_eq!(count(FindingKind::UnreadableRecord), 50);
+    assert_eq!(count(FindingKind::ManyFindings), 1);
+    let last = scan.findings.last().unwrap();
+    assert_eq!(last.detail, "unreadable-record ×150");
 }
 
 // ------------------------------------------------------------------ Saving
@@ -419,6 +435,39 @@ fn deeds_stay_in_memory_while_the_disk_is_gone_and_are_saved_when_it_is_back_as_
             .iter()
             .all(|it| it.severity == Severity::Info)
     );
+}
+
+#[test]
+fn a_record_that_cannot_be_saved_does_not_keep_those_before_it_from_being_saved() {
+    let folder = memory_project();
+    let writer = Writer::new(folder.clone(), salma(), SESSION.to_owned(), fresh());
+    for record in deeds(5) {
+        writer.submit(record);
+    }
+    let broken = isnad::model::Edit::Unknown("Topic(".to_owned());
+    writer.submit(record(6, clock(6), vec![broken]));
+    writer.submit(deed(7, "بعد"));
+    let error = writer.flush().unwrap_err();
+    assert!(
+        matches!(error, StoreError::NotSaved { pending: 2, .. }),
+        "{error}"
+    );
+    assert_eq!(folder.open(NOW_MS).unwrap().sessions[0].records, deeds(5));
+}
+
+#[test]
+fn a_journal_grows_no_larger_than_what_is_read_and_another_goes_on() {
+    let folder = memory_project();
+    let mut saver =
+        Saver::new(folder.clone(), salma(), SESSION.to_owned(), fresh()).rolling_at(400);
+    for record in deeds(8) {
+        saver.save(&[record]).unwrap();
+    }
+    assert!(folder.disk().list("journal/salma").unwrap().len() > 3);
+    let opened = folder.open(NOW_MS).unwrap();
+    assert_eq!(opened.sessions.len(), 1);
+    assert_eq!(opened.sessions[0].records, deeds(8));
+    assert_eq!(opened.findings, []);
 }
 
 #[test]
