@@ -62,13 +62,13 @@ pub struct Shell {
     /// Where settings are kept; `None` keeps none (pictures, tests).
     settings_place: Option<PathBuf>,
     platform: Arc<dyn Platform>,
-    pub panes: BTreeMap<u64, PaneState>,
+    pub(super) panes: BTreeMap<u64, PaneState>,
     pub pictures: Pictures,
-    pub overlay: Overlay,
+    pub(super) overlay: Overlay,
     pub outbox: Outbox,
     pub notices: Vec<Posted>,
     pub intake: Option<Intake>,
-    pub dialogs: Dialogs,
+    pub(super) dialogs: Dialogs,
     next_notice: u64,
     /// The person wants to leave; done once everything is on disk.
     pub leaving: bool,
@@ -239,6 +239,11 @@ impl Shell {
         let until = ctx.input(|input| input.time) + TOAST_SECONDS;
         self.post(Notice { severity: Severity::Done, text }, Some(until));
         ctx.request_repaint_after_secs(TOAST_SECONDS as f32);
+    }
+
+    /// Whether something over the desk asks for something.
+    pub fn overlay_is_open(&self) -> bool {
+        self.overlay.is_open()
     }
 
     /// One pass: logic in the first of a frame, then painting.

@@ -7,11 +7,15 @@ mod crash;
 #[path = "support/faulty_disk.rs"]
 mod faulty_disk;
 #[cfg(feature = "gui")]
+mod desk;
+#[cfg(feature = "gui")]
 mod field;
 mod format;
 #[cfg(feature = "gui")]
 mod hook;
 mod journal;
+#[cfg(feature = "gui")]
+mod kit;
 mod layout;
 #[cfg(feature = "gui")]
 mod mirror;

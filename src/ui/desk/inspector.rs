@@ -210,7 +210,7 @@ fn stance(
                 let code = Code::from(*label);
                 let name = project.codebook.name("stance.label", &code, arabic);
                 let on = mine.is_some_and(|one| one.label == code);
-                let text = format!("{} {name}", sign_of(label));
+                let text = format!("{} {name}", sign_of(label, arabic));
                 if kit::choice(ui, &text, on, theme.stances.of(Some(label))).clicked() {
                     outbox.push(Action::Command("stance.set", Args::new().with("label", *label)));
                 }

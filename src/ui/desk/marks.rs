@@ -142,7 +142,7 @@ impl PaneMarks {
             format!("{kind_name} · {certainty}")
         };
         let stance = project.stances_on(&claim.id).find(|one| one.annotator == claim.annotator);
-        let sign = stance.map(|one| (sign_of(one.label.as_str()), theme.stances.of(Some(one.label.as_str()))));
+        let sign = stance.map(|one| (sign_of(one.label.as_str(), arabic), theme.stances.of(Some(one.label.as_str()))));
         self.chips.push(Chip { mark: key, title, subtitle, sign });
     }
 
@@ -181,14 +181,16 @@ impl PaneMarks {
     }
 }
 
-/// The mark of a stance, which tells it apart without colour.
-pub fn sign_of(label: &str) -> char {
+/// The mark of a stance, which tells it apart without colour. None of them is a letter, so that
+/// none turns the line around.
+pub fn sign_of(label: &str, arabic: bool) -> char {
     match label {
         "support" => '+',
         "oppose" => '−',
         "neutral" => '=',
+        "query" if arabic => '؟',
         "query" => '?',
         "mixed" => '±',
-        _ => 'Ø',
+        _ => '○',
     }
 }

@@ -48,7 +48,8 @@ fn menus(shell: &mut Shell, ui: &mut Ui) {
     let Shell { session, words, outbox, .. } = shell;
     for group in Group::ALL {
         let title = words.get(group.message());
-        ui.menu_button(title, |ui| {
+        let button = egui::Button::new(title).frame_when_inactive(false);
+        egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
             ui.set_min_width(230.0);
             for command in commands::all().filter(|one| one.group == group && one.is_for_palette()) {
                 let refusal = match session {

@@ -1,5 +1,6 @@
 //! What lies over the rest: modal frames, toasts, progress.
 
+use egui::accesskit::Live;
 use egui::{Color32, Context, Frame, Id, Margin, RichText, Shadow, Ui, vec2};
 
 use super::buttons::{icon_button, quiet_button};
@@ -41,7 +42,10 @@ pub fn toast(ui: &mut Ui, theme: &Theme, colour: Color32, text: &str, dismiss: &
                 egui::Layout::top_down(egui::Align::Min),
                 |ui| {
                     ui.set_max_width(galley_width);
-                    ui.add(egui::Label::new(RichText::new(text).color(theme.ink)).wrap());
+                    let words = egui::Label::new(RichText::new(text).color(theme.ink)).wrap();
+                    let id = ui.add(words).id;
+                    // Said when it appears, once the reader has finished.
+                    ui.ctx().accesskit_node_builder(id, |node| node.set_live(Live::Polite));
                 },
             );
             dismissed = icon_button(ui, Icon::Close, dismiss).clicked();
