@@ -5,14 +5,19 @@ mod article_view;
 mod caret;
 mod cli;
 mod export;
+mod crash;
+#[path = "support/faulty_disk.rs"]
+mod faulty_disk;
 #[cfg(feature = "gui")]
 mod desk;
 #[cfg(feature = "gui")]
 mod field;
+mod format;
 #[cfg(feature = "gui")]
 mod hook;
 mod import;
 mod kill;
+mod journal;
 #[cfg(feature = "gui")]
 mod kit;
 mod layout;
@@ -20,11 +25,15 @@ mod layout;
 mod mirror;
 #[cfg(feature = "gui")]
 mod painter;
+#[path = "support/records.rs"]
+mod records;
 mod sample;
 mod search;
 mod segment;
 mod session;
 mod story;
+mod store;
+#[cfg(feature = "gui")]
 mod support;
 #[cfg(feature = "gui")]
 mod theme;
