@@ -4,20 +4,20 @@
 mod article_view;
 mod caret;
 mod cli;
-mod export;
 mod crash;
-#[path = "support/faulty_disk.rs"]
-mod faulty_disk;
 #[cfg(feature = "gui")]
 mod desk;
+mod export;
+#[path = "support/faulty_disk.rs"]
+mod faulty_disk;
 #[cfg(feature = "gui")]
 mod field;
 mod format;
 #[cfg(feature = "gui")]
 mod hook;
 mod import;
-mod kill;
 mod journal;
+mod kill;
 #[cfg(feature = "gui")]
 mod kit;
 mod layout;
@@ -31,8 +31,8 @@ mod sample;
 mod search;
 mod segment;
 mod session;
-mod story;
 mod store;
+mod story;
 #[cfg(feature = "gui")]
 mod support;
 #[cfg(feature = "gui")]
