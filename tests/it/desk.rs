@@ -4,6 +4,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, vec2};
 use egui_kittest::{Harness, kittest::Queryable as _};
 use isnad::app::platform::FixedPlatform;
@@ -44,20 +45,30 @@ impl Stage {
         let harness = Harness::builder()
             .with_size(vec2(1440.0, 900.0))
             .with_render_cursor(false)
+            .with_step_dt(1.0 / 60.0)
             .renderer(CpuRenderer::default())
             .with_context_setup(move |ctx| {
-                isnad::ui::install_with(ctx, &painter, lang.is_rtl(), isnad::ui::theme::Wishes {
-                    reduced_motion: true,
-                    ..isnad::ui::theme::Wishes::default()
-                });
+                isnad::ui::install_with(
+                    ctx,
+                    &painter,
+                    lang.is_rtl(),
+                    isnad::ui::theme::Wishes::default(),
+                );
                 ctx.options_mut(|options| options.zoom_with_keyboard = false);
             })
             .build_ui_state(|ui, shell: &mut Shell| shell.frame(ui), shell);
-        Self { _folder: folder, harness }
+        Self {
+            _folder: folder,
+            harness,
+        }
     }
 
     fn session(&self) -> &Session {
-        self.harness.state().session.as_ref().expect("a project is open")
+        self.harness
+            .state()
+            .session
+            .as_ref()
+            .expect("a project is open")
     }
 
     fn press(&mut self, key: Key, modifiers: Modifiers) {
@@ -78,6 +89,7 @@ impl Stage {
 
     fn click(&mut self, pos: Pos2, times: usize) {
         self.harness.event(Event::PointerMoved(pos));
+        self.harness.run_steps(2);
         for _ in 0..times {
             for pressed in [true, false] {
                 self.harness.event(Event::PointerButton {
@@ -94,12 +106,28 @@ impl Stage {
     /// Selects words of the focused article as a hand on the keyboard would end up with.
     fn select(&mut self, words: &str) {
         let session = self.harness.state_mut().session.as_mut().expect("open");
-        let article = session.workspace.focused_article().expect("an article").clone();
+        let article = session
+            .workspace
+            .focused_article()
+            .expect("an article")
+            .clone();
         let text = session.text(&article).expect("readable").clone();
         let byte = text.as_str().find(words).expect(words);
-        let range = text.scalars_of(byte..byte + words.len()).expect("in the text");
-        session.select(&article, range.start, range.end).expect("selected");
+        let range = text
+            .scalars_of(byte..byte + words.len())
+            .expect("in the text");
+        session
+            .select(&article, range.start, range.end)
+            .expect("selected");
         self.harness.run_steps(3);
+    }
+
+    /// Keeps a picture of the window where `ISNAD_PICTURES` names a folder, to be looked at.
+    fn keep(&mut self, name: &str) {
+        if std::env::var_os("ISNAD_PICTURES").is_some() {
+            let image = self.harness.render().expect("painted");
+            keep_picture(name, &image);
+        }
     }
 
     fn count(&self, what: Count) -> usize {
@@ -114,14 +142,24 @@ fn open(project: &Path) -> Session {
 
 #[test]
 fn the_desk_shows_library_panes_and_inspector_by_name_in_both_languages() {
-    for (lang, claim, saved) in
-        [(Lang::Ar, "ادعاء", "كل التغييرات محفوظة"), (Lang::En, "Claim", "All changes saved")]
-    {
+    for (lang, claim, saved) in [
+        (Lang::Ar, "ادعاء", "كل التغييرات محفوظة"),
+        (Lang::En, "Claim", "All changes saved"),
+    ] {
         let mut stage = Stage::new(lang);
         stage.harness.get_by_label(saved);
-        stage.harness.get_by_label("خبير: العقد القديم لم يعد صالحاً").click();
+        let row = "خبير: العقد القديم لم يعد صالحاً";
+        stage
+            .harness
+            .get_by_role_and_label(Role::Button, row)
+            .click();
         stage.harness.run_steps(4);
-        let focused = stage.session().workspace.focused_article().expect("open").clone();
+        let focused = stage
+            .session()
+            .workspace
+            .focused_article()
+            .expect("open")
+            .clone();
         assert!(focused.ends_with("0005"), "{focused}");
         stage.press(Key::CloseBracket, Modifiers::NONE);
         while !matches!(
@@ -130,8 +168,12 @@ fn the_desk_shows_library_panes_and_inspector_by_name_in_both_languages() {
         ) {
             stage.press(Key::CloseBracket, Modifiers::NONE);
         }
-        stage.harness.get_all_by_label(claim).next().expect("the inspector's heading");
-        keep_picture(&mut stage.harness, &format!("desk-{}", lang.code()));
+        stage
+            .harness
+            .get_all_by_label(claim)
+            .next()
+            .expect("the inspector's heading");
+        stage.keep(&format!("desk-{}", lang.code()));
     }
 }
 
@@ -143,7 +185,7 @@ fn a_claim_with_claimant_and_stance_takes_three_keys_after_the_selection() {
         stage.select("لم يبقَ سوى بندين");
         assert_eq!(stage.session().workspace.gesture, Gesture::Kind);
         stage.press_plain(&[Key::Num1]);
-        keep_picture(&mut stage.harness, &format!("palette-claimant-{}", lang.code()));
+        stage.keep(&format!("palette-claimant-{}", lang.code()));
         stage.press_plain(&[Key::Num1]);
         stage.press(Key::Equals, Modifiers::SHIFT);
         stage.press_plain(&[Key::Enter]);
@@ -156,7 +198,12 @@ fn a_claim_with_claimant_and_stance_takes_three_keys_after_the_selection() {
             .find(|claim| claim.anchor.quote() == "لم يبقَ سوى بندين")
             .expect("tagged");
         assert!(stage.session().project().claimant_of(&claim.id).is_some());
-        let stance = stage.session().project().stances_on(&claim.id).next().expect("a stance");
+        let stance = stage
+            .session()
+            .project()
+            .stances_on(&claim.id)
+            .next()
+            .expect("a stance");
         assert_eq!(stance.label.as_str(), "support");
         stage.press(Key::Z, Modifiers::COMMAND);
         assert_eq!(stage.count(Count::Claims), before);
@@ -171,7 +218,7 @@ fn letters_typed_at_a_selection_find_an_actor_and_digits_with_alt_pick() {
     let before = stage.count(Count::Mentions);
     stage.select("الخزينة");
     stage.type_text("نور");
-    keep_picture(&mut stage.harness, "palette-filter");
+    stage.keep("palette-filter");
     assert_eq!(stage.session().workspace.filter, "نور");
     stage.press(Key::Num1, Modifiers::ALT);
     assert_eq!(stage.count(Count::Mentions), before + 1);
@@ -180,9 +227,16 @@ fn letters_typed_at_a_selection_find_an_actor_and_digits_with_alt_pick() {
         .project()
         .mentions()
         .iter()
-        .find(|one| one.anchor.as_ref().is_some_and(|anchor| anchor.quote() == "الخزينة"))
+        .find(|one| {
+            one.anchor
+                .as_ref()
+                .is_some_and(|anchor| anchor.quote() == "الخزينة")
+        })
         .expect("tagged");
-    let actor = mention.actor.as_ref().and_then(|id| stage.session().project().resolve(id));
+    let actor = mention
+        .actor
+        .as_ref()
+        .and_then(|id| stage.session().project().resolve(id));
     assert_eq!(actor.map(|one| one.name_ar.as_str()), Some("نوردبورت"));
 }
 
@@ -191,7 +245,7 @@ fn the_palette_of_commands_runs_what_is_typed() {
     let mut stage = Stage::new(Lang::Ar);
     stage.press(Key::K, Modifiers::COMMAND);
     stage.type_text("داكن");
-    keep_picture(&mut stage.harness, "commands");
+    stage.keep("commands");
     stage.press_plain(&[Key::Enter]);
     assert_eq!(stage.harness.state().theme, ThemeChoice::Dark);
     assert!(!stage.harness.state().overlay_is_open());
@@ -206,16 +260,33 @@ fn a_note_in_arabic_is_written_by_keyboard_and_lies_in_the_file() {
     stage.press(Key::CloseBracket, Modifiers::NONE);
     stage.press(Key::N, Modifiers::NONE);
     stage.type_text("ملاحظة: هل «قبل الصيف» جزءٌ منه؟");
-    keep_picture(&mut stage.harness, "note");
+    stage.keep("note");
     stage.press(Key::Enter, Modifiers::COMMAND);
-    let item = stage.session().workspace.selected.clone().expect("still selected");
+    let item = stage
+        .session()
+        .workspace
+        .selected
+        .clone()
+        .expect("still selected");
     let isnad::model::edit::Item::Mention(id) = &item else {
         panic!("the first tag of the article is a mention, not {item:?}");
     };
-    let note = stage.session().project().mentions().get(id).expect("there").meta.note.clone();
+    let note = stage
+        .session()
+        .project()
+        .mentions()
+        .get(id)
+        .expect("there")
+        .meta
+        .note
+        .clone();
     assert_eq!(note, "ملاحظة: هل «قبل الصيف» جزءٌ منه؟");
     stage.session().flush().expect("saved");
-    let folder = stage.session().path().expect("on disk").join("journal/salma");
+    let folder = stage
+        .session()
+        .path()
+        .expect("on disk")
+        .join("journal/salma");
     let found = std::fs::read_dir(folder)
         .expect("journals")
         .filter_map(|entry| std::fs::read_to_string(entry.ok()?.path()).ok())
@@ -228,16 +299,12 @@ fn double_click_selects_a_word_of_the_article_and_two_tags_it() {
     for lang in Lang::ALL {
         let mut stage = Stage::new(lang);
         let article = stage.session().workspace.panes[0].article.clone();
-        let title = stage.session().project().articles().get(&article).expect("there").title.clone();
-        // The pane's own node is the larger one; the library has a row of the same name.
-        let pane = stage
-            .harness
-            .get_all_by_label(&title)
-            .map(|node| node.rect())
-            .max_by(|a, b| a.area().total_cmp(&b.area()))
-            .expect("the pane");
-        let x = if lang.is_rtl() { pane.right() - 90.0 } else { pane.center().x };
-        stage.click(Pos2::new(x, pane.top() + 300.0), 2);
+        // A claim of several lines, known by its words: its middle lies in running text.
+        let claim = "أن الطرفين تجاوزا معظم النقاط الخلافية في ملف تشغيل الأرصفة الشرقية الثلاثة";
+        let rect = stage.harness.get_by_label(claim).rect();
+        // Inside its first line, which begins at the right.
+        let place = Pos2::new(rect.right() - 12.0, rect.top() + 12.0);
+        stage.click(place, 2);
         let selection = stage.session().workspace.selection.clone().expect("a word");
         assert!(!selection.is_caret());
         let words = stage
@@ -250,9 +317,17 @@ fn double_click_selects_a_word_of_the_article_and_two_tags_it() {
         assert!(!words.contains(' '), "{words:?}");
         stage.press_plain(&[Key::Num2]);
         stage.press_plain(&[Key::Enter]);
-        stage.session().project().mentions().iter().find(|one| {
-            one.anchor.as_ref().is_some_and(|anchor| anchor.quote() == words)
-        }).expect("tagged");
+        stage
+            .session()
+            .project()
+            .mentions()
+            .iter()
+            .find(|one| {
+                one.anchor
+                    .as_ref()
+                    .is_some_and(|anchor| anchor.quote() == words)
+            })
+            .expect("tagged");
     }
 }
 
@@ -263,7 +338,7 @@ fn find_shows_hits_and_escape_closes_it() {
     stage.type_text("الشركه");
     let hits = stage.session().workspace.find.hits.len();
     assert!(hits >= 2, "found {hits} in spite of the spelling");
-    keep_picture(&mut stage.harness, "find");
+    stage.keep("find");
     stage.press_plain(&[Key::Enter]);
     assert_eq!(stage.session().workspace.find.current, 1);
     stage.press_plain(&[Key::Escape]);
@@ -277,21 +352,28 @@ fn the_welcome_screen_makes_a_project_from_typed_words() {
         let project = folder.path().join("new");
         let mut stage = Stage::empty(lang, folder);
         stage.harness.run_steps(3);
-        keep_picture(&mut stage.harness, &format!("welcome-{}", lang.code()));
+        stage.keep(&format!("welcome-{}", lang.code()));
         stage.press(Key::N, Modifiers::COMMAND);
         stage.type_text("تجربة");
         stage.press_plain(&[Key::Tab]);
         stage.type_text(&project.display().to_string());
-        let name = if lang == Lang::Ar { "معرّفك كواسم" } else { "Your annotator id" };
-        stage.harness.get_by_label(name).focus();
+        let name = if lang == Lang::Ar {
+            "معرّفك كواسم"
+        } else {
+            "Your annotator id"
+        };
+        stage
+            .harness
+            .get_by_role_and_label(Role::TextInput, name)
+            .focus();
         stage.harness.run_steps(2);
         stage.type_text("huda");
-        keep_picture(&mut stage.harness, &format!("new-project-{}", lang.code()));
+        stage.keep(&format!("new-project-{}", lang.code()));
         stage.press_plain(&[Key::Enter]);
         assert_eq!(stage.session().annotator().as_str(), "huda");
         assert_eq!(stage.session().project().name, "تجربة");
         assert!(project.join("project.ron").is_file());
-        keep_picture(&mut stage.harness, &format!("empty-desk-{}", lang.code()));
+        stage.keep(&format!("empty-desk-{}", lang.code()));
     }
 }
 
@@ -302,11 +384,11 @@ fn four_articles_lie_side_by_side_and_help_lists_every_command() {
         stage.press(Key::T, Modifiers::COMMAND);
     }
     assert_eq!(stage.session().workspace.panes.len(), 4);
-    keep_picture(&mut stage.harness, "four-panes");
+    stage.keep("four-panes");
     stage.press(Key::F4, Modifiers::COMMAND);
     assert_eq!(stage.session().workspace.panes.len(), 3);
     stage.press_plain(&[Key::F1]);
-    keep_picture(&mut stage.harness, "help");
+    stage.keep("help");
     assert!(stage.harness.state().overlay_is_open());
     stage.press_plain(&[Key::Escape]);
     assert!(!stage.harness.state().overlay_is_open());

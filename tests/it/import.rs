@@ -291,13 +291,19 @@ fn pictures_are_known_by_their_bytes_and_bombs_are_refused() {
 
     let before = session.project().generation();
     let not = attach_image(&mut session, &article, &write("b.png", b"not a picture"));
-    assert!(matches!(not, Err(ImageError::Picture(PictureError::Unknown))));
+    assert!(matches!(
+        not,
+        Err(ImageError::Picture(PictureError::Unknown))
+    ));
     let gif = attach_image(
         &mut session,
         &article,
         &write("c.png", b"GIF89a\x01\x00\x01\x00\x00\x00\x00;"),
     );
-    assert!(matches!(gif, Err(ImageError::Picture(PictureError::Unknown))));
+    assert!(matches!(
+        gif,
+        Err(ImageError::Picture(PictureError::Unknown))
+    ));
     // The size in the header, width and height of 100,000, with the checksum that belongs to it.
     let mut bomb = good.clone();
     bomb[16..20].copy_from_slice(&100_000_u32.to_be_bytes());
@@ -308,7 +314,9 @@ fn pictures_are_known_by_their_bytes_and_bombs_are_refused() {
     assert!(
         matches!(
             refused,
-            Err(ImageError::Picture(PictureError::Undecodable(image::ImageError::Limits(_))))
+            Err(ImageError::Picture(PictureError::Undecodable(
+                image::ImageError::Limits(_)
+            )))
         ),
         "{refused:?}"
     );
@@ -317,6 +325,9 @@ fn pictures_are_known_by_their_bytes_and_bombs_are_refused() {
         &article,
         &write("e.png", &good[..good.len() - 20]),
     );
-    assert!(matches!(cut, Err(ImageError::Picture(PictureError::Undecodable(_)))), "{cut:?}");
+    assert!(
+        matches!(cut, Err(ImageError::Picture(PictureError::Undecodable(_)))),
+        "{cut:?}"
+    );
     assert_eq!(session.project().generation(), before);
 }

@@ -4,14 +4,19 @@
 mod article_view;
 mod caret;
 mod cli;
-mod export;
+mod crash;
 #[cfg(feature = "gui")]
 mod desk;
+mod export;
+#[path = "support/faulty_disk.rs"]
+mod faulty_disk;
 #[cfg(feature = "gui")]
 mod field;
+mod format;
 #[cfg(feature = "gui")]
 mod hook;
 mod import;
+mod journal;
 mod kill;
 #[cfg(feature = "gui")]
 mod kit;
@@ -20,11 +25,15 @@ mod layout;
 mod mirror;
 #[cfg(feature = "gui")]
 mod painter;
+#[path = "support/records.rs"]
+mod records;
 mod sample;
 mod search;
 mod segment;
 mod session;
+mod store;
 mod story;
+#[cfg(feature = "gui")]
 mod support;
 #[cfg(feature = "gui")]
 mod theme;
