@@ -320,7 +320,10 @@ fn check_finds_what_was_broken_and_says_what_to_do() {
         .expect("a list")
         .iter()
         .find(|one| one["kind"] == "text-damaged");
-    assert_eq!(damaged.expect("found")["file"], text);
+    let damaged = damaged.expect("found");
+    assert_eq!(damaged["file"], text);
+    let article = &stage.run(["articles", "@", "--json"]).json()[0]["id"];
+    assert_eq!(damaged["article"], *article);
     assert!(
         stage
             .run(["--lang", "ar", "check", "@"])
