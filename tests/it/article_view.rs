@@ -614,8 +614,10 @@ fn a_picture_stands_above_its_caption_no_wider_than_the_text() {
     let mut desk = Desk::new(BODY);
     let caption = desk.scalars("وتأتي هذه");
     desk.images = vec![PlacedImage {
-        texture: egui::TextureId::default(),
-        size_pt: vec2(2000.0, 500.0),
+        content: ImageContent::Texture {
+            id: egui::TextureId::default(),
+            size_pt: vec2(2000.0, 500.0),
+        },
         above_scalar: caption.start,
         name: "صورة الرصيف".into(),
     }];

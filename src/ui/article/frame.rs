@@ -9,8 +9,8 @@ use egui::accesskit::Role;
 use egui::{CursorIcon, Rect, Response, Sense, Stroke, Ui};
 use egui::{WidgetInfo, pos2, vec2};
 
-use super::canvas::{Canvas, Keep};
 use super::ImageContent;
+use super::canvas::{Canvas, Keep};
 use super::labels::LabelStyle;
 use super::view::paragraphs_within;
 use super::view::{ArticleView, Columns, FOLD_PT, IMAGE_GAP_PT, image_size};

@@ -66,9 +66,14 @@ impl PaneMarks {
         self.claims = tags.claims.len();
         for mention in &tags.mentions {
             if let Some(anchor) = &mention.anchor {
-                let actor = mention.actor.as_ref().and_then(|id| session.project().resolve(id));
+                let actor = mention
+                    .actor
+                    .as_ref()
+                    .and_then(|id| session.project().resolve(id));
                 let colour = theme.actors.of(actor.map(|one| one.kind.as_str()));
-                let name = actor.map_or("", |one| one.name(words.is_arabic())).to_owned();
+                let name = actor
+                    .map_or("", |one| one.name(words.is_arabic()))
+                    .to_owned();
                 let item = Item::Mention(mention.id.clone());
                 self.add(session, anchor, MarkKind::Mention, colour, name, Some(item));
             }
@@ -83,11 +88,20 @@ impl PaneMarks {
                 } else {
                     (MarkKind::FindHit, theme.find_hit)
                 };
-                self.push(vec![hit.clone()], kind, colour, String::new(), None, (false, false));
+                self.push(
+                    vec![hit.clone()],
+                    kind,
+                    colour,
+                    String::new(),
+                    None,
+                    (false, false),
+                );
             }
         }
         self.marks.sort_by_key(|mark| {
-            mark.range_scalar.first().map_or((0, 0), |range| (range.start, usize::MAX - range.end))
+            mark.range_scalar
+                .first()
+                .map_or((0, 0), |range| (range.start, usize::MAX - range.end))
         });
         self.key = Some(key);
     }
@@ -107,10 +121,10 @@ impl PaneMarks {
         let arabic = words.is_arabic();
         let item = Item::Claim(claim.id.clone());
         let kind = claim.kind.as_ref().map(Code::as_str);
-        let kind_name = claim
-            .kind
-            .as_ref()
-            .map_or_else(|| words.get("claim-untyped"), |kind| project.codebook.name("claim.type", kind, arabic).to_owned());
+        let kind_name = claim.kind.as_ref().map_or_else(
+            || words.get("claim-untyped"),
+            |kind| project.codebook.name("claim.type", kind, arabic).to_owned(),
+        );
         let key = self.add(
             session,
             &claim.anchor,
@@ -122,15 +136,26 @@ impl PaneMarks {
         if let Some(mark) = self.marks.last_mut() {
             mark.fill = theme.claims.of(kind).fill;
         }
-        if let Some(cue) = project.attribution_of(&claim.id).and_then(|one| one.cue.as_ref()) {
-            self.add(session, cue, MarkKind::Cue, theme.cue, String::new(), Some(item));
+        if let Some(cue) = project
+            .attribution_of(&claim.id)
+            .and_then(|one| one.cue.as_ref())
+        {
+            self.add(
+                session,
+                cue,
+                MarkKind::Cue,
+                theme.cue,
+                String::new(),
+                Some(item),
+            );
         }
         let attribution = project.attribution_of(&claim.id);
         let title = project.claimant_of(&claim.id).map_or_else(
             || match attribution {
-                Some(one) if !one.visibility.is_empty() => {
-                    project.codebook.name("source.visibility", &one.visibility, arabic).to_owned()
-                }
+                Some(one) if !one.visibility.is_empty() => project
+                    .codebook
+                    .name("source.visibility", &one.visibility, arabic)
+                    .to_owned(),
                 _ => words.get("claimant-missing"),
             },
             |actor| actor.name(arabic).to_owned(),
@@ -138,12 +163,26 @@ impl PaneMarks {
         let subtitle = if claim.certainty.is_empty() {
             kind_name
         } else {
-            let certainty = project.codebook.name("claim.certainty", &claim.certainty, arabic);
-            format!("{kind_name} · {certainty}")
+            let certainty = project
+                .codebook
+                .name("claim.certainty", &claim.certainty, arabic);
+            words.line(&[&kind_name, certainty])
         };
-        let stance = project.stances_on(&claim.id).find(|one| one.annotator == claim.annotator);
-        let sign = stance.map(|one| (sign_of(one.label.as_str()), theme.stances.of(Some(one.label.as_str()))));
-        self.chips.push(Chip { mark: key, title, subtitle, sign });
+        let stance = project
+            .stances_on(&claim.id)
+            .find(|one| one.annotator == claim.annotator);
+        let sign = stance.map(|one| {
+            (
+                sign_of(one.label.as_str(), arabic),
+                theme.stances.of(Some(one.label.as_str())),
+            )
+        });
+        self.chips.push(Chip {
+            mark: key,
+            title,
+            subtitle,
+            sign,
+        });
     }
 
     fn add(
@@ -160,7 +199,11 @@ impl PaneMarks {
             item.is_some() && item == desk.selected,
             item.is_some() && item == desk.hovered,
         );
-        let ranges = anchor.fragments.iter().map(|fragment| fragment.range()).collect();
+        let ranges = anchor
+            .fragments
+            .iter()
+            .map(|fragment| fragment.range())
+            .collect();
         self.push(ranges, kind, colour, name, item, state)
     }
 
@@ -176,19 +219,30 @@ impl PaneMarks {
         let key = self.items.len() as u64;
         self.items.push(item);
         let fill = colour;
-        self.marks.push(Mark { key, range_scalar, kind, colour, fill, selected, hovered, name });
+        self.marks.push(Mark {
+            key,
+            range_scalar,
+            kind,
+            colour,
+            fill,
+            selected,
+            hovered,
+            name,
+        });
         key
     }
 }
 
-/// The mark of a stance, which tells it apart without colour.
-pub fn sign_of(label: &str) -> char {
+/// The mark of a stance, which tells it apart without colour. None of them is a letter, so that
+/// none turns the line around.
+pub fn sign_of(label: &str, arabic: bool) -> char {
     match label {
         "support" => '+',
         "oppose" => '−',
         "neutral" => '=',
+        "query" if arabic => '؟',
         "query" => '?',
         "mixed" => '±',
-        _ => 'Ø',
+        _ => '○',
     }
 }
