@@ -196,6 +196,7 @@ def find(window, project):
     window.key("Ctrl+F")
     window.type(word)
     until(f"the page to move to {word}", lambda: Picture().area(PAGE) != before, 5)
+    time.sleep(0.8)
     keep("find")
     window.key("Esc", "Esc")
 
