@@ -70,6 +70,7 @@ pub struct Document {
     slots: Vec<Slot>,
     heights: Heights,
     laid_count: usize,
+    revision: u64,
 }
 
 impl Document {
@@ -95,6 +96,7 @@ impl Document {
             slots,
             heights: Heights::default(),
             laid_count: 0,
+            revision: 0,
         };
         document.estimate();
         document
@@ -113,6 +115,11 @@ impl Document {
     /// How many paragraphs have been shaped so far, for tests and measurements.
     pub fn laid_count(&self) -> usize {
         self.laid_count
+    }
+
+    /// Grows whenever something may stand elsewhere than before.
+    pub fn revision(&self) -> u64 {
+        self.revision
     }
 
     /// Changes the style. A change of width or alignment alone keeps the shaped text.
@@ -203,6 +210,7 @@ impl Document {
         }
         let heights = (0..self.slots.len()).map(|i| self.slot_px(i)).collect();
         self.heights = Heights::new(heights);
+        self.revision += 1;
     }
 
     fn estimate_one(&mut self, paragraph: usize) {
@@ -243,6 +251,7 @@ impl Document {
     fn update_height(&mut self, paragraph: usize) {
         let px = self.slot_px(paragraph);
         self.heights.set(paragraph, px);
+        self.revision += 1;
     }
 
     /// The paragraph, laid out if it was not; `None` out of range.
@@ -315,6 +324,29 @@ impl Document {
     /// The paragraph at a height; the first above the page, the last below.
     pub fn paragraph_at(&self, y_px: f32) -> usize {
         self.heights.at(f64::from(y_px))
+    }
+
+    /// Top and bottom of the line on which a byte stands; guessed from the share of the
+    /// text before it while the paragraph is not laid out. `None` if it is folded away.
+    pub fn line_y_px(&self, byte: usize) -> Option<Range<f32>> {
+        let index = self.text.paragraph_of_byte(byte);
+        let slot = self.slots.get(index).filter(|_| !self.is_folded(index))?;
+        let span = self.text.paragraphs().get(index)?;
+        let top_px = self.top_px(index);
+        let local = byte.clamp(span.start_byte, span.end_byte) - span.start_byte;
+        if let Some(laid) = self.laid(index) {
+            let after = laid
+                .lines()
+                .partition_point(|line| line.start_byte <= local);
+            let line = laid.lines().get(after.saturating_sub(1))?;
+            return Some(top_px + line.top_px..top_px + line.bottom_px);
+        }
+        let style = self.style_of(index);
+        let line_px = (style.size_pt * style.line_height * style.scale).max(1.0);
+        let lines = (slot.body_px / line_px).round().max(1.0);
+        let share = local as f32 / (span.end_byte - span.start_byte).max(1) as f32;
+        let start = top_px + (share * lines).floor().min(lines - 1.0) * line_px;
+        Some(start..start + line_px)
     }
 
     /// The place at a height, in terms of the text.

@@ -83,6 +83,7 @@ impl Desk {
             selection: self.selection,
             caret: self.caret,
             heading: &self.heading,
+            heading_end_inset_pt: 0.0,
             images: &self.images,
             folds: &self.folds,
             text_size_pt: self.text_size_pt,
@@ -614,8 +615,10 @@ fn a_picture_stands_above_its_caption_no_wider_than_the_text() {
     let mut desk = Desk::new(BODY);
     let caption = desk.scalars("وتأتي هذه");
     desk.images = vec![PlacedImage {
-        texture: egui::TextureId::default(),
-        size_pt: vec2(2000.0, 500.0),
+        content: ImageContent::Texture {
+            id: egui::TextureId::default(),
+            size_pt: vec2(2000.0, 500.0),
+        },
         above_scalar: caption.start,
         name: "صورة الرصيف".into(),
     }];
