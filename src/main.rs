@@ -16,7 +16,11 @@ fn main() -> ExitCode {
 fn window(start: cli::WindowStart) -> ExitCode {
     use isnad::ui::run::{Launch, run};
     let lang = start.lang;
-    let launch = Launch { project: start.project, annotator: start.annotator, lang };
+    let launch = Launch {
+        project: start.project,
+        annotator: start.annotator,
+        lang,
+    };
     answer(lang, run(launch))
 }
 

@@ -457,6 +457,7 @@ finding-no-source-said = إسناد لا يذكر القائل ولا أنه غ�
 ## النافذة
 
 app-name = إسناد
+app-wordmark = إسناد
 app-title = إسناد
 cancel = إلغاء
 close = إغلاق

@@ -441,6 +441,7 @@ finding-no-source-said = An attribution says neither who nor that nobody is name
 ## The window
 
 app-name = Isnad
+app-wordmark = إسناد
 app-title = Isnad
 cancel = Cancel
 close = Close

@@ -284,12 +284,18 @@ fn misplaced(text: &ArticleText, anchor: &Anchor) -> Option<(&'static str, Sever
         let cuts = edges
             .into_iter()
             .filter_map(|edge| text.byte_of(edge))
-            .any(|byte| grapheme_floor(text.as_str(), byte) != byte);
+            .any(|byte| cuts_a_letter(text.as_str(), byte));
         if cuts {
             return Some(("mark-cut", Severity::Warning, exact.clone()));
         }
     }
     None
+}
+
+/// True inside a letter with its marks. The two characters of a line end are no letter.
+fn cuts_a_letter(text: &str, byte: usize) -> bool {
+    let is_line_end = text.get(byte..).is_some_and(|rest| rest.starts_with('\n'));
+    !is_line_end && grapheme_floor(text, byte) != byte
 }
 
 fn article_of(project: &Project, kind: EntityKind, id: &str) -> Option<ArticleId> {

@@ -68,7 +68,11 @@ impl FailReason {
                 let mib = |bytes: u64| bytes.div_ceil(1024 * 1024);
                 fl!(l, "add-too-large", size = mib(*bytes), limit = mib(*limit))
             }
-            Self::Import(ImportError::InvalidUtf8 { at_byte: byte, line, column }) => {
+            Self::Import(ImportError::InvalidUtf8 {
+                at_byte: byte,
+                line,
+                column,
+            }) => {
                 fl!(l, "add-not-utf8", line = line, column = column, byte = byte)
             }
             Self::Unreadable(error) => fl!(l, "add-unreadable", detail = error.to_string()),

@@ -554,19 +554,42 @@ impl Session {
         let project = &self.project;
         let whole = |id: String| self.item(&id);
         self.item(ending)
-            .or_else(|| project.claims().find(ending).ok().and_then(|it| whole(it.id.to_string())))
-            .or_else(|| project.mentions().find(ending).ok().and_then(|it| whole(it.id.to_string())))
-            .or_else(|| project.actors().find(ending).ok().and_then(|it| whole(it.id.to_string())))
+            .or_else(|| {
+                project
+                    .claims()
+                    .find(ending)
+                    .ok()
+                    .and_then(|it| whole(it.id.to_string()))
+            })
+            .or_else(|| {
+                project
+                    .mentions()
+                    .find(ending)
+                    .ok()
+                    .and_then(|it| whole(it.id.to_string()))
+            })
+            .or_else(|| {
+                project
+                    .actors()
+                    .find(ending)
+                    .ok()
+                    .and_then(|it| whole(it.id.to_string()))
+            })
     }
 
     /// Selects a tag and shows its place if its article is, or can be, on the desk.
     pub fn show_item(&mut self, item: Item) {
         let place = match &item {
-            Item::Claim(id) => {
-                self.project.claims().get(id).map(|it| (it.article.clone(), it.anchor.start()))
-            }
+            Item::Claim(id) => self
+                .project
+                .claims()
+                .get(id)
+                .map(|it| (it.article.clone(), it.anchor.start())),
             Item::Mention(id) => self.project.mentions().get(id).map(|it| {
-                (it.article.clone(), it.anchor.as_ref().map_or(0, Anchor::start))
+                (
+                    it.article.clone(),
+                    it.anchor.as_ref().map_or(0, Anchor::start),
+                )
             }),
             Item::Attribution(_) | Item::Stance(_) | Item::Actor(_) => None,
         };
@@ -636,7 +659,10 @@ impl Session {
     /// Selects a tag or actor.
     pub fn select_item(&mut self, item: Option<Item>) {
         self.end_gesture();
-        self.workspace.selection = None;
+        // The caret stays where it was put; only a stretch of selected text gives way.
+        self.workspace
+            .selection
+            .take_if(|selection| !selection.is_caret());
         self.workspace.selected = item;
     }
 

@@ -94,6 +94,26 @@ impl Words {
         self.loader.has(id)
     }
 
+    /// Parts of a line with dots between, in the direction of the language whatever the script of
+    /// the parts: each is isolated, and a mark sets the line's own direction. Empty parts vanish.
+    pub fn line(&self, parts: &[&str]) -> String {
+        let mark = if self.lang.is_rtl() {
+            '\u{200f}'
+        } else {
+            '\u{200e}'
+        };
+        let mut line = String::from(mark);
+        for (place, part) in parts.iter().filter(|part| !part.is_empty()).enumerate() {
+            if place > 0 {
+                line.push_str(" · ");
+            }
+            line.push('\u{2068}');
+            line.push_str(part);
+            line.push('\u{2069}');
+        }
+        line
+    }
+
     /// A count in the digits of the language.
     pub fn number(&self, number: usize) -> String {
         self.digits(&number.to_string())

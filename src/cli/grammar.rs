@@ -10,7 +10,7 @@ use crate::exchange::json::ListKind;
 
 /// Label claims, actors and stances in Arabic news.
 #[derive(Debug, Parser)]
-#[command(name = "isnad", version, args_conflicts_with_subcommands = true)]
+#[command(name = "isnad", version)]
 #[command(
     after_help = "Exit codes: 0 done; 1 done, with findings; 2 refused, nothing changed; \
                         3 the disk failed, what was acknowledged is safe."

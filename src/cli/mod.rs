@@ -14,6 +14,7 @@ pub mod grammar;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use clap::error::ErrorKind;
 use clap::{CommandFactory as _, FromArgMatches as _};
 
 use crate::app::Session;
@@ -79,7 +80,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Exit {
     });
     let arguments = command
         .try_get_matches_from(&args)
-        .and_then(|matches| Arguments::from_arg_matches(&matches));
+        .and_then(|matches| Arguments::from_arg_matches(&matches))
+        .and_then(window_or_verb);
     let arguments = match arguments {
         Ok(arguments) => arguments,
         Err(error) => {
@@ -93,6 +95,19 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Exit {
         Ok(exit) => exit,
         Err(failure) => Exit::Code(desk.fail(&failure)),
     }
+}
+
+/// Refuses a project or an option of the window before a verb.
+fn window_or_verb(arguments: Arguments) -> Result<Arguments, clap::Error> {
+    let for_window = arguments.project.is_some()
+        || arguments.sample
+        || arguments.reset
+        || arguments.annotator.is_some();
+    if arguments.verb.is_some() && for_window {
+        let message = "a verb stands first; what opens a window cannot stand before it";
+        return Err(Arguments::command().error(ErrorKind::ArgumentConflict, message));
+    }
+    Ok(arguments)
 }
 
 /// The language of messages: `--lang`, else the locale's, else English.

@@ -54,7 +54,10 @@ mod tests {
 
     #[test]
     fn a_huge_or_foreign_picture_is_refused_before_it_is_decoded() {
-        assert!(matches!(decode(b"not a picture"), Err(PictureError::Unknown)));
+        assert!(matches!(
+            decode(b"not a picture"),
+            Err(PictureError::Unknown)
+        ));
         // A PNG header that promises 100,000 by 100,000 pixels.
         let mut bomb = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
         bomb.extend([0, 1, 0x86, 0xa0, 0, 1, 0x86, 0xa0, 8, 6, 0, 0, 0]);

@@ -74,8 +74,8 @@ pub enum StoreError {
     /// A name that may not become a path.
     #[error("cannot be a file name: {name:?}")]
     BadName { name: String },
-    /// One transaction is too large for any journal.
-    #[error("one transaction has {len_byte} bytes")]
+    /// A transaction, or a group of them, is too large for a journal.
+    #[error("there is no room for {len_byte} bytes in one journal")]
     TooLong { len_byte: usize },
     /// A record that cannot be written as RON.
     #[error("cannot be written: {detail}")]
@@ -103,6 +103,25 @@ impl StoreError {
                 path,
             },
         }
+    }
+
+    /// The fact alone, without what was being done and where: for findings, which say that
+    /// themselves.
+    pub(crate) fn plain(&self) -> String {
+        match self {
+            Self::Io { source, .. } => source.to_string(),
+            Self::Damaged { detail, .. } => detail.clone(),
+            Self::TooLarge { limit_byte, .. } => format!("> {limit_byte}"),
+            Self::NotUtf8 { at_byte, .. } => at_byte.to_string(),
+            Self::HashMismatch { found, .. } => found.clone(),
+            Self::BadName { name } => format!("{name:?}"),
+            _ => String::new(),
+        }
+    }
+
+    /// True if the records themselves are at fault: another try or another disk cannot help.
+    pub fn is_about_records(&self) -> bool {
+        matches!(self, Self::Encode { .. } | Self::TooLong { .. })
     }
 
     /// True if the disk has no room left.

@@ -143,7 +143,8 @@ pub struct Finding {
     pub file: String,
     /// Line, from 1.
     pub line: Option<u64>,
-    /// Plain facts: numbers and names.
+    /// Plain facts in no language: numbers, names, `#3` for the record 3, `×3` for a count,
+    /// `a ≠ b` for found and expected, and what the system or the parser said.
     pub detail: String,
 }
 

@@ -181,13 +181,6 @@ impl Folder {
         check_ulid(&new.id)?;
         check_ulid(&new.codebook_ulid)?;
         check_id(new.annotator.as_str())?;
-        self.make_dir("")?;
-        self.check_empty()?;
-        self.write_atomic(ATTRIBUTES_FILE, ATTRIBUTES.as_bytes())?;
-        self.make_dir("codebook")?;
-        let book = to_pretty_ron(&new.codebook, 4)? + "\n";
-        let path = format!("codebook/{}.ron", new.codebook_ulid);
-        self.write_atomic(&path, book.as_bytes())?;
         let file = ProjectFile {
             id: new.id.clone(),
             name: new.name.clone(),
@@ -198,21 +191,32 @@ impl Folder {
             created_ms: new.now_ms,
             ext: Ext::new(),
         };
-        // Last: with it the folder is a project.
         let text = to_pretty_ron(&file, 4)? + "\n";
+        self.make_dir("")?;
+        self.check_empty(&text)?;
+        self.write_atomic(ATTRIBUTES_FILE, ATTRIBUTES.as_bytes())?;
+        self.make_dir("codebook")?;
+        let book = to_pretty_ron(&new.codebook, 4)? + "\n";
+        let path = format!("codebook/{}.ron", new.codebook_ulid);
+        self.write_atomic(&path, book.as_bytes())?;
+        // Last: with it the folder is a project.
         self.write_atomic(PROJECT_FILE, text.as_bytes())
     }
 
-    fn check_empty(&self) -> Result<(), StoreError> {
+    /// Nothing may be there but what an earlier call with the same plan left.
+    fn check_empty(&self, project: &str) -> Result<(), StoreError> {
+        let holds = |path: &str, text: &str| {
+            self.disk
+                .read(path, FILE_BYTE_MAX)
+                .is_ok_and(|found| found == text.as_bytes())
+        };
         let not_empty = || StoreError::NotEmpty {
             path: self.shown(""),
         };
         for name in self.list("")? {
             let leaving = match name.as_str() {
-                ATTRIBUTES_FILE => self
-                    .disk
-                    .read(ATTRIBUTES_FILE, 4096)
-                    .is_ok_and(|it| it == ATTRIBUTES.as_bytes()),
+                ATTRIBUTES_FILE => holds(ATTRIBUTES_FILE, ATTRIBUTES),
+                PROJECT_FILE => holds(PROJECT_FILE, project),
                 "codebook" => self.list("codebook")?.iter().all(|name| {
                     is_temporary(name) || name.strip_suffix(".ron").is_some_and(is_ulid)
                 }),

@@ -7,7 +7,7 @@
 
 use super::disk::{DiskFile, parent};
 use super::error::{Doing, StoreError};
-use super::folder::{Folder, check_id, check_ulid};
+use super::folder::{FILE_BYTE_MAX, Folder, check_id, check_ulid};
 use super::line::{self, FIRST};
 use super::wire::{self, Header, SCHEMA};
 use crate::model::{AnnotatorId, Record};
@@ -97,8 +97,8 @@ impl Journal {
     ///
     /// # Errors
     /// What the system said; the journal is then given up, and every later call fails with
-    /// [`StoreError::Poisoned`]. A record that cannot be written as RON fails before anything is
-    /// written and gives nothing up.
+    /// [`StoreError::Poisoned`]. Records that cannot be written as RON, or for which there is no
+    /// room in one file, fail before anything is written and give nothing up.
     pub fn append(&mut self, records: &[Record]) -> Result<(), StoreError> {
         if self.poisoned {
             return Err(StoreError::Poisoned {
@@ -113,6 +113,11 @@ impl Journal {
         }
         if text.is_empty() {
             return Ok(());
+        }
+        if self.len_byte + text.len() as u64 > FILE_BYTE_MAX {
+            return Err(StoreError::TooLong {
+                len_byte: text.len(),
+            });
         }
         let written = self
             .file

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::disk::EntryKind;
-use super::error::{Doing, StoreError};
+use super::error::StoreError;
 use super::finding::{Finding, FindingKind};
 use super::folder::{Folder, PROJECT_FILE, ProjectFile, is_ulid};
 use super::scan::{Scan, scan};
@@ -88,7 +88,7 @@ impl Folder {
         }
         let read_only = info.min_writer > SCHEMA;
         if read_only {
-            let detail = format!("needs {}, writes {SCHEMA}", info.min_writer);
+            let detail = format!("{} > {SCHEMA}", info.min_writer);
             findings.push(Finding::new(
                 FindingKind::ReadOnly,
                 PROJECT_FILE,
@@ -138,7 +138,7 @@ impl Folder {
                 other => other,
             });
         }
-        findings.push(Finding::new(kind, PROJECT_FILE, None, error.to_string()));
+        findings.push(Finding::new(kind, PROJECT_FILE, None, error.plain()));
         let name = self
             .path()
             .and_then(|path| path.file_name())
@@ -170,12 +170,12 @@ impl Folder {
                 Ok(codebook) => return codebook,
                 Err(error) => {
                     let kind = FindingKind::CodebookDamaged;
-                    findings.push(Finding::new(kind, &path, None, error.to_string()));
+                    findings.push(Finding::new(kind, &path, None, error.plain()));
                 }
             }
         }
         let kind = FindingKind::CodebookMissing;
-        findings.push(Finding::new(kind, "codebook", None, "none can be read"));
+        findings.push(Finding::new(kind, "codebook", None, ""));
         Codebook::isnad_default()
     }
 
@@ -186,7 +186,7 @@ impl Folder {
                 continue;
             }
             if !is_valid(&annotator) {
-                join.find(FindingKind::BadName, &dir, None, "not an annotator");
+                join.find(FindingKind::BadName, &dir, None, "");
                 continue;
             }
             let annotator = AnnotatorId::new(annotator);
@@ -203,13 +203,13 @@ impl Folder {
         match self.kind(dir) {
             Some(EntryKind::Folder) => {}
             Some(_) => {
-                join.find(FindingKind::NotRegular, dir, None, "not a folder");
+                join.find(FindingKind::NotRegular, dir, None, "");
                 return Vec::new();
             }
             None => return Vec::new(),
         }
         self.list(dir).unwrap_or_else(|error| {
-            join.find(FindingKind::Unreadable, dir, None, error.to_string());
+            join.find(FindingKind::Unreadable, dir, None, error.plain());
             Vec::new()
         })
     }
@@ -219,14 +219,14 @@ impl Folder {
         let bytes = match self.read(&path) {
             Ok(bytes) => bytes,
             Err(error) => {
-                join.find(unreadable_kind(&error), &path, None, error.to_string());
+                join.find(unreadable_kind(&error), &path, None, error.plain());
                 return;
             }
         };
         let scan = scan(&path, &bytes);
         let named = name.get(..26).filter(|name| is_ulid(name));
         if named.is_some_and(|ulid| name != format!("{ulid}.ronl")) {
-            join.find(FindingKind::ConflictCopy, &path, None, "read and joined");
+            join.find(FindingKind::ConflictCopy, &path, None, "");
         }
         let session = scan
             .header
@@ -239,7 +239,7 @@ impl Folder {
             Some(session) => join.add(&path, annotator, session, scan),
             None => {
                 join.findings.extend(scan.findings);
-                let detail = format!("{} records of no session", scan.records.len());
+                let detail = format!("×{}", scan.records.len());
                 join.find(FindingKind::BadName, &path, None, detail);
             }
         }
@@ -251,10 +251,6 @@ pub(crate) fn unreadable_kind(error: &StoreError) -> FindingKind {
     match error {
         StoreError::NotRegular { .. } => FindingKind::NotRegular,
         StoreError::TooLarge { .. } => FindingKind::TooLarge,
-        StoreError::Io {
-            doing: Doing::Reading | Doing::Listing,
-            ..
-        } => FindingKind::Unreadable,
         _ => FindingKind::Unreadable,
     }
 }
@@ -295,7 +291,7 @@ impl Join {
         let mut withhold = None;
         if let Some(header) = &scan.header {
             if header.annotator != *annotator {
-                let detail = format!("{:?} instead of {annotator}", header.annotator.as_str());
+                let detail = format!("{:?} ≠ {annotator}", header.annotator.as_str());
                 self.find(FindingKind::WrongFolder, file, Some(1), detail);
                 withhold = Some(FindingKind::WrongFolder);
             } else if header.min_reader > SCHEMA {
@@ -308,7 +304,7 @@ impl Join {
             let reason = withhold.or_else(|| problem(&record, annotator));
             if let Some(reason) = reason {
                 if withhold.is_none() && told.insert(reason) {
-                    let detail = format!("record {} by {:?}", record.n, record.tx.by.as_str());
+                    let detail = format!("#{}: {:?}", record.n, record.tx.by.as_str());
                     self.find(reason, file, Some(line), detail);
                 }
                 self.withhold(file, annotator, &session, line, reason, record);
@@ -367,7 +363,7 @@ impl Join {
         // Both count: their clocks tell them apart.
         same.push(record);
         if forked {
-            let detail = format!("two records {n}");
+            let detail = format!("#{n}");
             self.find(FindingKind::ForkedSession, file, Some(line), detail);
         }
     }
@@ -383,7 +379,7 @@ impl Join {
             findings.extend(gaps(session));
             let ahead = records().filter(|one| clock_ms(one.t) > latest_ms).count();
             if ahead > 0 {
-                let detail = format!("{ahead} records");
+                let detail = format!("×{ahead}");
                 let kind = FindingKind::FutureClock;
                 findings.push(Finding::new(kind, &session.file, None, detail));
             }
@@ -435,7 +431,11 @@ fn gaps(session: &Session) -> Vec<Finding> {
     let mut found = Vec::new();
     for n in numbers {
         if n > expected {
-            let detail = format!("records {expected} to {} are missing", n - 1);
+            let detail = if n - 1 == expected {
+                format!("#{expected}")
+            } else {
+                format!("#{expected}–#{}", n - 1)
+            };
             let kind = FindingKind::SequenceGap;
             found.push(Finding::new(kind, &session.file, None, detail));
         }

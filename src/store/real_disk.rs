@@ -81,6 +81,23 @@ impl RealDisk {
         Ok(full)
     }
 
+    /// Makes the root and the folders above it, durably: nobody else will sync those.
+    fn make_root(&self) -> io::Result<()> {
+        if self.root.is_dir() {
+            return Ok(());
+        }
+        let missing = self.root.ancestors().take_while(|it| !it.is_dir()).count();
+        fs::create_dir_all(&self.root)?;
+        for made in self.root.ancestors().take(missing) {
+            match made.parent() {
+                Some(above) if above.as_os_str().is_empty() => sync_folder(Path::new("."))?,
+                Some(above) => sync_folder(above)?,
+                None => {}
+            }
+        }
+        Ok(())
+    }
+
     fn open_to_read(full: &Path) -> io::Result<File> {
         let metadata = fs::symlink_metadata(full)?;
         if kind_of(&metadata) != EntryKind::File {
@@ -106,12 +123,7 @@ impl RealDisk {
 
 impl Disk for RealDisk {
     fn mkdir_all(&self, dir: &str) -> io::Result<()> {
-        if !self.root.is_dir() {
-            fs::create_dir_all(&self.root)?;
-            if let Some(above) = self.root.parent().filter(|it| !it.as_os_str().is_empty()) {
-                sync_folder(above)?;
-            }
-        }
+        self.make_root()?;
         let mut path = String::new();
         for name in dir.split('/').filter(|name| !name.is_empty()) {
             if !path.is_empty() {
@@ -197,7 +209,18 @@ impl Disk for RealDisk {
 
 #[cfg(unix)]
 fn sync_folder(full: &Path) -> io::Result<()> {
-    File::open(full)?.sync_all()
+    match File::open(full)?.sync_all() {
+        // Some network file systems cannot sync a folder and say so; there is nothing to wait for.
+        Err(error)
+            if matches!(
+                error.kind(),
+                io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported
+            ) =>
+        {
+            Ok(())
+        }
+        other => other,
+    }
 }
 
 #[cfg(not(unix))]

@@ -88,11 +88,7 @@ impl Saver {
                 Err(error) => error,
             };
             tries += 1;
-            let hopeless = matches!(
-                error,
-                StoreError::Encode { .. } | StoreError::TooLong { .. } | StoreError::BadName { .. }
-            );
-            if hopeless {
+            if error.is_about_records() || matches!(error, StoreError::BadName { .. }) {
                 // Nothing was written, so the journal is as good as before.
                 return Err(error);
             }

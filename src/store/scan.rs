@@ -36,7 +36,7 @@ pub fn scan(file: &str, bytes: &[u8]) -> Scan {
         after_damage: false,
         parts: BTreeMap::new(),
         told: BTreeMap::new(),
-        carriage_returns: 0,
+        line_ends: 0,
     };
     scanner.run(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes));
     scanner.out
@@ -61,7 +61,7 @@ struct Scanner<'a> {
     after_damage: bool,
     parts: BTreeMap<u64, Vec<Part>>,
     told: BTreeMap<FindingKind, usize>,
-    carriage_returns: u64,
+    line_ends: u64,
 }
 
 impl Scanner<'_> {
@@ -86,7 +86,7 @@ impl Scanner<'_> {
             return;
         }
         if let Some(line) = segment.strip_suffix(b"\r").and_then(line::decode) {
-            self.carriage_returns += 1;
+            self.line_ends += 1;
             self.line(number, line);
             return;
         }
@@ -101,21 +101,17 @@ impl Scanner<'_> {
             starts.insert(0, 0);
         }
         starts.push(segment.len());
-        let pieces: Vec<_> = starts
-            .windows(2)
-            .map(|pair| &segment[pair[0]..pair[1]])
-            .map(|piece| {
-                let shorter = piece.split_last().map_or(piece, |(_, rest)| rest);
-                line::decode(piece).or_else(|| line::decode(shorter))
-            })
-            .collect();
-        if pieces.iter().any(Option::is_some) {
-            self.damaged(number, false);
-        }
-        for piece in pieces {
-            match piece {
-                Some(line) => self.line(number, line),
-                None => self.damaged(number, torn),
+        for pair in starts.windows(2) {
+            let piece = &segment[pair[0]..pair[1]];
+            let shorter = piece.split_last().map_or(piece, |(_, rest)| rest);
+            if let Some(line) = line::decode(piece) {
+                self.line_ends += 1;
+                self.line(number, line);
+            } else if let Some(line) = line::decode(shorter) {
+                self.line(number, line);
+                self.damaged(number, torn);
+            } else {
+                self.damaged(number, torn);
             }
         }
     }
@@ -147,12 +143,12 @@ impl Scanner<'_> {
 
     fn line(&mut self, number: u64, line: Line<'_>) {
         if let Some(damage) = self.damage.take() {
-            let detail = format!("{} lines", damage.lines);
+            let detail = format!("×{}", damage.lines);
             self.tell(FindingKind::DamagedLine, Some(damage.line), detail);
             self.after_damage = true;
         }
         if line.previous != self.previous && !self.after_damage {
-            let detail = format!("{:08x} instead of {:08x}", line.previous, self.previous);
+            let detail = format!("{:08x} ≠ {:08x}", line.previous, self.previous);
             self.tell(FindingKind::ChainBreak, Some(number), detail);
         }
         self.after_damage = false;
@@ -168,31 +164,27 @@ impl Scanner<'_> {
 
     fn header(&mut self, number: u64, header: Header) {
         if header.min_reader > SCHEMA {
-            let detail = format!("needs {}, reads {SCHEMA}", header.min_reader);
+            let detail = format!("{} > {SCHEMA}", header.min_reader);
             self.tell(FindingKind::TooNew, Some(number), detail);
         }
         if self.out.header.is_none() {
             self.out.header = Some(header);
         } else {
-            self.tell(
-                FindingKind::UnreadableRecord,
-                Some(number),
-                "a second header",
-            );
+            self.tell(FindingKind::UnreadableRecord, Some(number), "journal:");
         }
     }
 
     fn record(&mut self, number: u64, read: wire::ReadRecord) {
         let n = read.record.n;
         if read.unknown > 0 {
-            let detail = format!("record {n}: {} entries", read.unknown);
+            let detail = format!("#{n} ×{}", read.unknown);
             self.tell(FindingKind::UnknownEntry, Some(number), detail);
         }
         for said in read.broken {
             self.tell(
                 FindingKind::BrokenEntry,
                 Some(number),
-                format!("record {n}: {said}"),
+                format!("#{n}: {said}"),
             );
         }
         self.out.records.push((number, read.record));
@@ -227,25 +219,25 @@ impl Scanner<'_> {
             } else {
                 FindingKind::DamagedTail
             };
-            self.tell(kind, Some(damage.line), format!("{} lines", damage.lines));
+            self.tell(kind, Some(damage.line), format!("×{}", damage.lines));
         }
         if self.lines == 0 {
-            self.tell(FindingKind::EmptyJournal, None, "no whole line");
+            self.tell(FindingKind::EmptyJournal, None, "");
         } else if self.out.header.is_none() {
-            self.tell(FindingKind::NoHeader, Some(1), "its name is used");
+            self.tell(FindingKind::NoHeader, Some(1), "");
         }
         for n in std::mem::take(&mut self.parts).into_keys() {
-            self.tell(FindingKind::IncompleteBulk, None, format!("record {n}"));
+            self.tell(FindingKind::IncompleteBulk, None, format!("#{n}"));
         }
-        if self.carriage_returns > 0 {
-            let detail = format!("{} lines", self.carriage_returns);
+        if self.line_ends > 0 {
+            let detail = format!("×{}", self.line_ends);
             self.tell(FindingKind::LineEnds, None, detail);
         }
         let untold: Vec<_> = self
             .told
             .iter()
             .filter(|(_, told)| **told > TOLD_MAX)
-            .map(|(kind, told)| format!("{}: {} more", kind.code(), told - TOLD_MAX))
+            .map(|(kind, told)| format!("{} ×{}", kind.code(), told - TOLD_MAX))
             .collect();
         if !untold.is_empty() {
             let finding = Finding::new(

@@ -53,7 +53,7 @@ impl Check<'_> {
         match self.folder.kind(dir) {
             Some(EntryKind::Folder) => {}
             Some(_) => {
-                self.find(FindingKind::NotRegular, dir, "not a folder");
+                self.find(FindingKind::NotRegular, dir, "");
                 return Vec::new();
             }
             None => return Vec::new(),
@@ -61,7 +61,7 @@ impl Check<'_> {
         let names = match self.folder.list(dir) {
             Ok(names) => names,
             Err(error) => {
-                self.find(unreadable_kind(&error), dir, error.to_string());
+                self.find(unreadable_kind(&error), dir, error.plain());
                 return Vec::new();
             }
         };
@@ -77,10 +77,10 @@ impl Check<'_> {
             } else if !name.starts_with('.') {
                 match self.folder.kind(&path) {
                     Some(EntryKind::Other) => {
-                        self.find(FindingKind::NotRegular, &path, "a link, pipe or device");
+                        self.find(FindingKind::NotRegular, &path, "");
                     }
                     Some(kind) => found.push((name, path, kind)),
-                    None => self.find(FindingKind::Unreadable, &path, "it cannot be looked at"),
+                    None => self.find(FindingKind::Unreadable, &path, ""),
                 }
             }
         }
@@ -95,7 +95,7 @@ impl Check<'_> {
         match self.folder.read(path) {
             Ok(bytes) => Some(bytes),
             Err(error) => {
-                self.find(unreadable_kind(&error), path, error.to_string());
+                self.find(unreadable_kind(&error), path, error.plain());
                 None
             }
         }
@@ -128,7 +128,7 @@ impl Check<'_> {
             if !name.strip_suffix(".ron").is_some_and(is_ulid) {
                 self.unknown(&path);
             } else if let Err(error) = self.folder.read_ron::<Codebook>(&path) {
-                self.find(FindingKind::CodebookDamaged, &path, error.to_string());
+                self.find(FindingKind::CodebookDamaged, &path, error.plain());
             }
         }
     }
@@ -158,7 +158,7 @@ impl Check<'_> {
                 let other_bytes = article.bytes != 0 && article.bytes != bytes;
                 if scalars != u64::from(article.scalars) || other_bytes {
                     let detail = format!(
-                        "{scalars} characters and {bytes} bytes instead of {} and {}",
+                        "{scalars} ≠ {}; {bytes} ≠ {}",
                         article.scalars, article.bytes
                     );
                     self.find(FindingKind::TextLength, &path, detail);
@@ -172,7 +172,7 @@ impl Check<'_> {
             Err(StoreError::NotFound { .. }) => {
                 self.find(FindingKind::TextMissing, &path, article.id.as_str());
             }
-            Err(error) => self.find(unreadable_kind(&error), &path, error.to_string()),
+            Err(error) => self.find(unreadable_kind(&error), &path, error.plain()),
         }
         for image in &article.images {
             if let Err(error) = self.folder.read_image(&image.sha256, &image.ending) {
@@ -194,16 +194,20 @@ impl Check<'_> {
             };
             let found = sha256_hex(&bytes);
             if found != sha {
-                self.find(FindingKind::TextDamaged, path, format!("hash {found}"));
+                self.find(FindingKind::TextDamaged, path, found);
             } else if let Err(error) = std::str::from_utf8(&bytes) {
-                self.find(FindingKind::TextNotUtf8, path, error.to_string());
+                self.find(
+                    FindingKind::TextNotUtf8,
+                    path,
+                    error.valid_up_to().to_string(),
+                );
             }
             if !self.folder.exists(&import_path(article, sha)) {
                 self.find(FindingKind::ImportRecordMissing, path, "");
             }
         } else if name.strip_suffix(".ron").is_some_and(is_sha) {
             if let Err(error) = self.folder.read_ron::<ImportRecord>(path) {
-                self.find(FindingKind::ImportRecordDamaged, path, error.to_string());
+                self.find(FindingKind::ImportRecordDamaged, path, error.plain());
             }
         } else {
             self.unknown(path);
@@ -222,7 +226,7 @@ impl Check<'_> {
             if let Some(bytes) = self.read(&path) {
                 let found = sha256_hex(&bytes);
                 if found != sha {
-                    self.find(FindingKind::ImageDamaged, &path, format!("hash {found}"));
+                    self.find(FindingKind::ImageDamaged, &path, found);
                 }
             }
         }
@@ -297,12 +301,12 @@ impl Check<'_> {
         let applied = self.opened.applied(annotator);
         let lost = beyond(&found.applied, &applied);
         if let Some((session, n)) = lost.first() {
-            let detail = format!("{session} up to {n}, {} sessions", lost.len());
+            let detail = format!("{session} #{n} ×{}", lost.len());
             self.find(FindingKind::JournalMissing, path, detail);
         } else if !beyond(&applied, &found.applied).is_empty() {
             self.find(FindingKind::SnapshotStale, path, "");
         } else if entries.is_some_and(|entries| entries != found.entries) {
-            let detail = format!("{} entries", found.entries.len());
+            let detail = format!("×{}", found.entries.len());
             self.find(FindingKind::SnapshotDiffers, path, detail);
         }
     }
@@ -323,7 +327,7 @@ impl Check<'_> {
         }
         for ((kind, id), times) in created {
             if times > 1 {
-                let detail = format!("{kind} {id}, {times} times");
+                let detail = format!("{kind} {id} ×{times}");
                 self.find(FindingKind::DuplicateId, "journal", detail);
             }
         }

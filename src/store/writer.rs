@@ -209,7 +209,8 @@ impl Drop for End {
 }
 
 fn work(shared: &Shared, mut saver: Saver) {
-    while let Some(group) = next_group(shared) {
+    let mut group_max = GROUP_MAX;
+    while let Some(group) = next_group(shared, group_max) {
         let result = saver.save(&group);
         let mut state = shared.state();
         state.status.busy = false;
@@ -219,6 +220,12 @@ fn work(shared: &Shared, mut saver: Saver) {
                 state.queue.drain(..group.len());
                 state.status.saved += group.len() as u64;
                 state.status.error = None;
+                group_max = GROUP_MAX.min(group_max * 2);
+            }
+            Err(error) if error.is_about_records() && group.len() > 1 => {
+                // The others of the group must not wait for the one that is at fault.
+                group_max = 1;
+                state.retry = true;
             }
             Err(error) => state.status.error = Some(error.to_string()),
         }
@@ -235,14 +242,14 @@ fn work(shared: &Shared, mut saver: Saver) {
 }
 
 /// Waits for something to do; `None` when it is time to end.
-fn next_group(shared: &Shared) -> Option<Vec<Record>> {
+fn next_group(shared: &Shared, group_max: usize) -> Option<Vec<Record>> {
     let mut state = shared.state();
     loop {
         let may_try = state.status.error.is_none() || state.retry;
         if !state.queue.is_empty() && may_try {
             state.retry = false;
             state.status.busy = true;
-            return Some(state.queue.iter().take(GROUP_MAX).cloned().collect());
+            return Some(state.queue.iter().take(group_max).cloned().collect());
         }
         if state.closing {
             return None;

@@ -27,13 +27,12 @@ pub struct Answer {
 pub struct Dialogs {
     sender: Sender<Answer>,
     answers: Receiver<Answer>,
-    open: usize,
 }
 
 impl Default for Dialogs {
     fn default() -> Self {
         let (sender, answers) = channel();
-        Self { sender, answers, open: 0 }
+        Self { sender, answers }
     }
 }
 
@@ -49,37 +48,33 @@ impl Dialogs {
         wake: impl Fn() + Send + 'static,
     ) -> std::io::Result<()> {
         let sender = self.sender.clone();
-        std::thread::Builder::new().name("file dialog".to_owned()).spawn(move || {
-            let dialog = rfd::FileDialog::new().set_title(title);
-            let paths = match &question {
-                Question::ProjectToOpen | Question::FolderForNew => {
-                    dialog.pick_folder().into_iter().collect()
-                }
-                Question::Articles => {
-                    dialog.add_filter("text", &["txt", "text", "md"]).pick_files().unwrap_or_default()
-                }
-                Question::Picture(_) => dialog
-                    .add_filter("image", &["png", "jpg", "jpeg", "webp"])
-                    .pick_file()
-                    .into_iter()
-                    .collect(),
-            };
-            // If the window is gone, nobody waits for the answer.
-            let _gone = sender.send(Answer { question, paths });
-            wake();
-        })?;
-        self.open += 1;
+        std::thread::Builder::new()
+            .name("file dialog".to_owned())
+            .spawn(move || {
+                let dialog = rfd::FileDialog::new().set_title(title);
+                let paths = match &question {
+                    Question::ProjectToOpen | Question::FolderForNew => {
+                        dialog.pick_folder().into_iter().collect()
+                    }
+                    Question::Articles => dialog
+                        .add_filter("text", &["txt", "text", "md"])
+                        .pick_files()
+                        .unwrap_or_default(),
+                    Question::Picture(_) => dialog
+                        .add_filter("image", &["png", "jpg", "jpeg", "webp"])
+                        .pick_file()
+                        .into_iter()
+                        .collect(),
+                };
+                // If the window is gone, nobody waits for the answer.
+                let _gone = sender.send(Answer { question, paths });
+                wake();
+            })?;
         Ok(())
     }
 
     /// An answer that has come, if any.
     pub fn answer(&mut self) -> Option<Answer> {
-        let answer = self.answers.try_recv().ok()?;
-        self.open = self.open.saturating_sub(1);
-        Some(answer)
-    }
-
-    pub fn is_open(&self) -> bool {
-        self.open > 0
+        self.answers.try_recv().ok()
     }
 }

@@ -8,7 +8,14 @@ use crate::app::Chord;
 
 /// The chord of a key press; `None` for a release or a key without a name here.
 pub fn chord_of(event: &Event) -> Option<Chord> {
-    let Event::Key { key, physical_key, pressed: true, modifiers, .. } = event else {
+    let Event::Key {
+        key,
+        physical_key,
+        pressed: true,
+        modifiers,
+        ..
+    } = event
+    else {
         return None;
     };
     let (name, sign) = name(*key, physical_key.unwrap_or(*key), *modifiers)?;
@@ -58,8 +65,14 @@ mod tests {
     use super::*;
 
     fn press(key: Key, physical: Option<Key>, modifiers: Modifiers) -> Option<String> {
-        chord_of(&Event::Key { key, physical_key: physical, pressed: true, repeat: false, modifiers })
-            .map(|chord| chord.to_string())
+        chord_of(&Event::Key {
+            key,
+            physical_key: physical,
+            pressed: true,
+            repeat: false,
+            modifiers,
+        })
+        .map(|chord| chord.to_string())
     }
 
     #[test]
@@ -69,11 +82,23 @@ mod tests {
         let ctrl = Modifiers::COMMAND;
         assert_eq!(press(Key::Equals, None, none).as_deref(), Some("="));
         assert_eq!(press(Key::Equals, None, shift).as_deref(), Some("+"));
-        assert_eq!(press(Key::Plus, Some(Key::Equals), shift).as_deref(), Some("+"));
-        assert_eq!(press(Key::Questionmark, Some(Key::Slash), shift).as_deref(), Some("?"));
-        assert_eq!(press(Key::Slash, Some(Key::Slash), shift).as_deref(), Some("?"));
+        assert_eq!(
+            press(Key::Plus, Some(Key::Equals), shift).as_deref(),
+            Some("+")
+        );
+        assert_eq!(
+            press(Key::Questionmark, Some(Key::Slash), shift).as_deref(),
+            Some("?")
+        );
+        assert_eq!(
+            press(Key::Slash, Some(Key::Slash), shift).as_deref(),
+            Some("?")
+        );
         assert_eq!(press(Key::Num1, None, none).as_deref(), Some("1"));
-        assert_eq!(press(Key::Z, Some(Key::Z), ctrl | shift).as_deref(), Some("Ctrl+Shift+Z"));
+        assert_eq!(
+            press(Key::Z, Some(Key::Z), ctrl | shift).as_deref(),
+            Some("Ctrl+Shift+Z")
+        );
         assert_eq!(press(Key::Plus, None, ctrl).as_deref(), Some("Ctrl++"));
         assert_eq!(press(Key::Escape, None, none).as_deref(), Some("Esc"));
     }
@@ -92,9 +117,9 @@ mod tests {
                     command: chord.ctrl,
                 };
                 let found = keys.iter().any(|key| {
-                    [modifiers, modifiers | Modifiers::SHIFT].into_iter().any(|held| {
-                        press(*key, Some(*key), held).as_deref() == Some(text)
-                    })
+                    [modifiers, modifiers | Modifiers::SHIFT]
+                        .into_iter()
+                        .any(|held| press(*key, Some(*key), held).as_deref() == Some(text))
                 });
                 assert!(found, "{text} of {} is on no key", command.id);
             }

@@ -20,8 +20,8 @@ pub mod paint;
 pub mod painter;
 pub mod picture;
 mod pictures;
-mod screen;
 pub mod run;
+mod screen;
 pub mod shell;
 pub mod theme;
 

@@ -12,12 +12,19 @@ use crate::model::edit::Item;
 pub enum Action {
     Command(&'static str, Args),
     Request(Request),
-    Select { article: ArticleId, anchor: usize, focus: usize },
+    Select {
+        article: ArticleId,
+        anchor: usize,
+        focus: usize,
+    },
     SelectItem(Option<Item>),
     /// Selects an item and shows its place.
     GoTo(ArticleId, usize, Option<Item>),
     Hover(Option<Item>),
-    OpenArticle { article: ArticleId, new_pane: bool },
+    OpenArticle {
+        article: ArticleId,
+        new_pane: bool,
+    },
     FocusPane(usize),
     ClosePane(usize),
     /// The pane has taken the reader where it was asked to.
@@ -28,7 +35,11 @@ pub enum Action {
     FindExact(bool),
     LibraryFilter(String),
     OpenProject(PathBuf),
-    CreateProject { folder: PathBuf, name: String, annotator: String },
+    CreateProject {
+        folder: PathBuf,
+        name: String,
+        annotator: String,
+    },
     AddFiles(Vec<PathBuf>),
     AttachImage(ArticleId, PathBuf),
     /// Asks the person for files or folders with the system's dialog.

@@ -13,30 +13,67 @@ use crate::model::edit::Item;
 pub enum Overlay {
     #[default]
     None,
-    Commands { query: String, choice: usize },
+    Commands {
+        query: String,
+        choice: usize,
+    },
     Help,
-    NewProject { folder: String, name: String, annotator: String, files: Vec<PathBuf> },
+    NewProject {
+        folder: String,
+        name: String,
+        annotator: String,
+        files: Vec<PathBuf>,
+    },
     /// A path to type, beside the system's dialog.
-    OpenPath { path: String },
-    AddPath { path: String },
-    ImagePath { article: ArticleId, path: String },
-    Note { item: Item, text: String },
-    Details { article: ArticleId, title: String, outlet: String, date: String },
-    Annotator { id: String },
+    OpenPath {
+        path: String,
+    },
+    AddPath {
+        path: String,
+    },
+    ImagePath {
+        article: ArticleId,
+        path: String,
+    },
+    Note {
+        item: Item,
+        text: String,
+    },
+    Details {
+        article: ArticleId,
+        title: String,
+        outlet: String,
+        date: String,
+    },
+    Annotator {
+        id: String,
+    },
 }
 
 impl Overlay {
     /// The overlay that answers a request.
     pub fn of(request: Request, session: Option<&Session>) -> Self {
         match request {
-            Request::CommandPalette => Self::Commands { query: String::new(), choice: 0 },
+            Request::CommandPalette => Self::Commands {
+                query: String::new(),
+                choice: 0,
+            },
             Request::Help => Self::Help,
             Request::NewProjectDialog => Self::new_project(Vec::new()),
-            Request::OpenProjectDialog => Self::OpenPath { path: String::new() },
-            Request::AddArticlesDialog => Self::AddPath { path: String::new() },
-            Request::AttachImageDialog(article) => Self::ImagePath { article, path: String::new() },
+            Request::OpenProjectDialog => Self::OpenPath {
+                path: String::new(),
+            },
+            Request::AddArticlesDialog => Self::AddPath {
+                path: String::new(),
+            },
+            Request::AttachImageDialog(article) => Self::ImagePath {
+                article,
+                path: String::new(),
+            },
             Request::EditNote(item) => {
-                let text = session.map(|session| note_of(session, &item)).unwrap_or_default();
+                let text = session
+                    .map(|session| note_of(session, &item))
+                    .unwrap_or_default();
                 Self::Note { item, text }
             }
             Request::EditArticle(id) => {
@@ -62,13 +99,20 @@ impl Overlay {
 
     /// A form for a new project with files that will be added to it.
     pub fn new_project(files: Vec<PathBuf>) -> Self {
-        let annotator = std::env::var("USER").unwrap_or_default().to_ascii_lowercase();
+        let annotator = std::env::var("USER")
+            .unwrap_or_default()
+            .to_ascii_lowercase();
         let annotator = if crate::model::id::is_valid(&annotator) && annotator != "root" {
             annotator
         } else {
             String::new()
         };
-        Self::NewProject { folder: String::new(), name: String::new(), annotator, files }
+        Self::NewProject {
+            folder: String::new(),
+            name: String::new(),
+            annotator,
+            files,
+        }
     }
 
     pub fn is_open(&self) -> bool {
@@ -105,7 +149,10 @@ pub fn note_of(session: &Session, item: &Item) -> String {
     match item {
         Item::Claim(id) => project.claims().get(id).map(|it| it.meta.note.clone()),
         Item::Mention(id) => project.mentions().get(id).map(|it| it.meta.note.clone()),
-        Item::Attribution(id) => project.attributions().get(id).map(|it| it.meta.note.clone()),
+        Item::Attribution(id) => project
+            .attributions()
+            .get(id)
+            .map(|it| it.meta.note.clone()),
         Item::Stance(id) => project.stances().get(id).map(|it| it.meta.note.clone()),
         Item::Actor(id) => project.actors().get(id).map(|it| it.note.clone()),
     }

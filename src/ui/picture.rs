@@ -53,7 +53,10 @@ impl Studio {
         };
         input.viewports.insert(
             ViewportId::ROOT,
-            ViewportInfo { native_pixels_per_point: Some(self.scale), ..ViewportInfo::default() },
+            ViewportInfo {
+                native_pixels_per_point: Some(self.scale),
+                ..ViewportInfo::default()
+            },
         );
         let mut output = self.ctx.run_ui(input, |ui| {
             shell.frame(ui);

@@ -33,7 +33,12 @@ pub struct Pictures {
 impl Default for Pictures {
     fn default() -> Self {
         let (sender, receiver) = channel();
-        Self { known: BTreeMap::new(), sender, receiver, at_once: false }
+        Self {
+            known: BTreeMap::new(),
+            sender,
+            receiver,
+            at_once: false,
+        }
     }
 }
 
@@ -65,10 +70,12 @@ impl Pictures {
         if self.at_once {
             work();
             self.receive(ctx);
-        } else if let Err(error) =
-            std::thread::Builder::new().name("picture".to_owned()).spawn(work)
+        } else if let Err(error) = std::thread::Builder::new()
+            .name("picture".to_owned())
+            .spawn(work)
         {
-            self.known.insert(name.clone(), Picture::Broken(error.to_string()));
+            self.known
+                .insert(name.clone(), Picture::Broken(error.to_string()));
         }
         self.known.get(&name).cloned().unwrap_or(Picture::Loading)
     }

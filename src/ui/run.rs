@@ -33,7 +33,10 @@ pub enum LaunchError {
     #[error("the window system or OpenGL refused: {0}")]
     Graphics(String),
     #[error("{path}: {source}")]
-    Write { path: PathBuf, source: image::ImageError },
+    Write {
+        path: PathBuf,
+        source: image::ImageError,
+    },
 }
 
 impl LaunchError {
@@ -101,13 +104,19 @@ pub fn run(launch: Launch) -> Result<(), LaunchError> {
         .with_inner_size(SIZE_PT)
         .with_min_inner_size(SIZE_PT_MIN)
         .with_drag_and_drop(true);
-    let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
+    let options = eframe::NativeOptions {
+        viewport,
+        ..eframe::NativeOptions::default()
+    };
     eframe::run_native(
         "isnad",
         options,
         Box::new(move |creation| {
             shell.set_up(&creation.egui_ctx);
-            Ok(Box::new(Window { shell, first: launch.project }))
+            Ok(Box::new(Window {
+                shell,
+                first: launch.project,
+            }))
         }),
     )
     .map_err(|error| LaunchError::Graphics(error.to_string()))
@@ -145,7 +154,10 @@ pub fn picture(spec: PictureSpec) -> Result<(), LaunchError> {
     }
     let mut studio = Studio::new(&shell, spec.width_px, spec.height_px, spec.scale);
     let image = studio.draw(&mut shell);
-    image.save(&spec.out).map_err(|source| LaunchError::Write { path: spec.out, source })
+    image.save(&spec.out).map_err(|source| LaunchError::Write {
+        path: spec.out,
+        source,
+    })
 }
 
 /// The articles asked for, side by side; else the first two.

@@ -62,13 +62,13 @@ pub struct Shell {
     /// Where settings are kept; `None` keeps none (pictures, tests).
     settings_place: Option<PathBuf>,
     platform: Arc<dyn Platform>,
-    pub panes: BTreeMap<u64, PaneState>,
+    pub(super) panes: BTreeMap<u64, PaneState>,
     pub pictures: Pictures,
-    pub overlay: Overlay,
+    pub(super) overlay: Overlay,
     pub outbox: Outbox,
     pub notices: Vec<Posted>,
     pub intake: Option<Intake>,
-    pub dialogs: Dialogs,
+    pub(super) dialogs: Dialogs,
     next_notice: u64,
     /// The person wants to leave; done once everything is on disk.
     pub leaving: bool,
@@ -83,9 +83,19 @@ pub struct Shell {
 
 impl Shell {
     /// A window without a project. `settings_place` as in [`Settings::place`].
-    pub fn new(platform: Arc<dyn Platform>, settings_place: Option<PathBuf>, lang: Option<Lang>) -> Self {
-        let settings = settings_place.as_deref().map(Settings::load).unwrap_or_default();
-        let lang = lang.or(settings.lang).or_else(Lang::from_environment).unwrap_or_default();
+    pub fn new(
+        platform: Arc<dyn Platform>,
+        settings_place: Option<PathBuf>,
+        lang: Option<Lang>,
+    ) -> Self {
+        let settings = settings_place
+            .as_deref()
+            .map(Settings::load)
+            .unwrap_or_default();
+        let lang = lang
+            .or(settings.lang)
+            .or_else(Lang::from_environment)
+            .unwrap_or_default();
         let theme = settings.theme;
         Self {
             session: None,
@@ -112,7 +122,12 @@ impl Shell {
 
     /// Prepares an egui context: typefaces, plugins, look. Call once, before the first frame.
     pub fn set_up(&self, ctx: &Context) {
-        super::install_with(ctx, &self.painter, self.lang.is_rtl(), theme::Wishes::default());
+        super::install_with(
+            ctx,
+            &self.painter,
+            self.lang.is_rtl(),
+            theme::Wishes::default(),
+        );
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         self.set_theme(ctx);
     }
@@ -156,7 +171,11 @@ impl Shell {
         }
         let who = (!self.settings.annotator.is_empty())
             .then(|| AnnotatorId::new(self.settings.annotator.as_str()));
-        let opened = Session::open(library::folder(path), Arc::clone(&self.platform), who.as_ref());
+        let opened = Session::open(
+            library::folder(path),
+            Arc::clone(&self.platform),
+            who.as_ref(),
+        );
         match opened {
             Ok(session) => self.set_session(ctx, session),
             Err(error) => self.report(&error),
@@ -190,7 +209,13 @@ impl Shell {
             Ok(path) => self.open_project(Some(ctx), &path),
             Err(error) => {
                 let text = error.words(&self.words);
-                self.post(Notice { severity: Severity::Failed, text }, None);
+                self.post(
+                    Notice {
+                        severity: Severity::Failed,
+                        text,
+                    },
+                    None,
+                );
             }
         }
     }
@@ -231,14 +256,29 @@ impl Shell {
     fn post(&mut self, notice: Notice, until: Option<f64>) {
         // The same news twice is no news.
         self.notices.retain(|one| one.notice.text != notice.text);
-        self.notices.push(Posted { id: self.next_notice, notice, until });
+        self.notices.push(Posted {
+            id: self.next_notice,
+            notice,
+            until,
+        });
         self.next_notice += 1;
     }
 
     fn good_news(&mut self, ctx: &Context, text: String) {
         let until = ctx.input(|input| input.time) + TOAST_SECONDS;
-        self.post(Notice { severity: Severity::Done, text }, Some(until));
+        self.post(
+            Notice {
+                severity: Severity::Done,
+                text,
+            },
+            Some(until),
+        );
         ctx.request_repaint_after_secs(TOAST_SECONDS as f32);
+    }
+
+    /// Whether something over the desk asks for something.
+    pub fn overlay_is_open(&self) -> bool {
+        self.overlay.is_open()
     }
 
     /// One pass: logic in the first of a frame, then painting.
@@ -265,17 +305,23 @@ impl Shell {
         self.follow_workspace(ctx);
         self.give_back_keyboard();
         let now = ctx.input(|input| input.time);
-        self.notices.retain(|one| one.until.is_none_or(|until| until > now));
+        self.notices
+            .retain(|one| one.until.is_none_or(|until| until > now));
         self.watch_closing(ctx);
     }
 
     /// Keys that are commands now. What a focused text field wants is left to it.
     fn press_keys(&mut self, ctx: &Context) {
         let in_field = field::is_typing(ctx);
-        let filter_is_empty =
-            self.session.as_ref().is_none_or(|session| session.workspace.filter.is_empty());
+        let filter_is_empty = self
+            .session
+            .as_ref()
+            .is_none_or(|session| session.workspace.filter.is_empty());
         let asks = self.session.as_ref().is_some_and(|session| {
-            matches!(session.workspace.gesture, Gesture::Claimant(_) | Gesture::Actor(_))
+            matches!(
+                session.workspace.gesture,
+                Gesture::Claimant(_) | Gesture::Actor(_)
+            )
         });
         let chords: Vec<(usize, Chord)> = ctx.input(|input| {
             input
@@ -310,7 +356,8 @@ impl Shell {
             // The small palette's filter: digits and signs are commands while it is empty.
             let for_palette = asks
                 && (matches!(chord.key.as_str(), "Enter" | "Esc")
-                    || (filter_is_empty && !matches!(chord.key.as_str(), "Backspace" | "Delete")
+                    || (filter_is_empty
+                        && !matches!(chord.key.as_str(), "Backspace" | "Delete")
                         && chord.key.chars().count() == 1
                         && !chord.key.chars().all(char::is_alphabetic)));
             return for_palette;
@@ -322,7 +369,8 @@ impl Shell {
         if arrows && !chord.alt {
             return false;
         }
-        let digit = chord.alt && chord.key.len() == 1 && chord.key.chars().all(|c| c.is_ascii_digit());
+        let digit =
+            chord.alt && chord.key.len() == 1 && chord.key.chars().all(|c| c.is_ascii_digit());
         commands::meaning(chord).is_some() || digit || asks
     }
 
@@ -371,13 +419,20 @@ impl Shell {
 
     fn drop_files(&mut self, ctx: &Context) {
         let dropped: Vec<PathBuf> = ctx.input(|input| {
-            input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect()
+            input
+                .raw
+                .dropped_files
+                .iter()
+                .map(|file| file.path().to_path_buf())
+                .collect()
         });
         if dropped.is_empty() {
             return;
         }
         match dropped.as_slice() {
-            [folder] if folder.join("project.ron").is_file() => self.open_project(Some(ctx), folder),
+            [folder] if folder.join("project.ron").is_file() => {
+                self.open_project(Some(ctx), folder)
+            }
             _ if self.session.is_some() => self.start_intake(dropped),
             _ => self.overlay = Overlay::new_project(dropped),
         }
@@ -391,11 +446,21 @@ impl Shell {
                 }
             }
             None => match (id, commands::find(id).map(|command| command.run)) {
-                (_, Some(Run::Request { make, without_project: true })) => {
+                (
+                    _,
+                    Some(Run::Request {
+                        make,
+                        without_project: true,
+                    }),
+                ) => {
                     self.fulfil(ctx, make());
                 }
                 ("view.language", _) => {
-                    self.lang = if self.lang == Lang::Ar { Lang::En } else { Lang::Ar };
+                    self.lang = if self.lang == Lang::Ar {
+                        Lang::En
+                    } else {
+                        Lang::Ar
+                    };
                 }
                 ("view.theme", _) => {
                     self.theme = match self.theme {
@@ -418,7 +483,11 @@ impl Shell {
             }
             Action::Request(request) => self.fulfil(ctx, request),
             Action::OpenProject(path) => self.open_project(Some(ctx), &path),
-            Action::CreateProject { folder, name, annotator } => {
+            Action::CreateProject {
+                folder,
+                name,
+                annotator,
+            } => {
                 let files = self.overlay.files();
                 self.create_project(ctx, &folder, &name, &annotator);
                 if self.session.is_some() && !files.is_empty() {
@@ -449,7 +518,11 @@ impl Shell {
         };
         let desk = &mut session.workspace;
         let outcome = match action {
-            Action::Select { article, anchor, focus } => session.select(&article, anchor, focus),
+            Action::Select {
+                article,
+                anchor,
+                focus,
+            } => session.select(&article, anchor, focus),
             Action::SelectItem(item) => {
                 session.select_item(item);
                 Ok(())
@@ -482,9 +555,11 @@ impl Shell {
                 desk.filter = text;
                 Ok(())
             }
-            Action::Pick(number) => {
-                commands::run(session, "offer.pick", &Args::new().with("n", number.to_string()))
-            }
+            Action::Pick(number) => commands::run(
+                session,
+                "offer.pick",
+                &Args::new().with("n", number.to_string()),
+            ),
             Action::FindQuery(query) => commands::find_in_article(session, &query),
             Action::FindExact(exact) => {
                 desk.find.exact = exact;
@@ -498,7 +573,13 @@ impl Shell {
             Action::AttachImage(article, path) => {
                 if let Err(error) = library::attach_image(session, &article, &path) {
                     let text = error.words(&self.words);
-                    self.post(Notice { severity: Severity::Refused, text }, None);
+                    self.post(
+                        Notice {
+                            severity: Severity::Refused,
+                            text,
+                        },
+                        None,
+                    );
                 }
                 return;
             }
@@ -521,8 +602,14 @@ impl Shell {
             Question::Picture(_) => self.words.get("cmd-article-image"),
         };
         let waker = ctx.clone();
-        if let Err(source) = self.dialogs.ask(question, title, move || waker.request_repaint()) {
-            self.report(&AppError::Read { file: String::new(), source });
+        if let Err(source) = self
+            .dialogs
+            .ask(question, title, move || waker.request_repaint())
+        {
+            self.report(&AppError::Read {
+                file: String::new(),
+                source,
+            });
         }
     }
 
@@ -583,7 +670,9 @@ impl Shell {
         let file = intake.waiting.remove(0);
         let report = library::add_files(session, std::slice::from_ref(&file), &mut |_, _| true);
         intake.done += 1;
-        intake.added.extend(report.added.into_iter().map(|one| one.id));
+        intake
+            .added
+            .extend(report.added.into_iter().map(|one| one.id));
         intake.failed += report.failed.len();
         for failed in report.failed {
             let reason = failed.reason.words(&self.words);
@@ -597,7 +686,13 @@ impl Shell {
                 file = file,
                 reason = reason
             );
-            self.post(Notice { severity: Severity::Refused, text }, None);
+            self.post(
+                Notice {
+                    severity: Severity::Refused,
+                    text,
+                },
+                None,
+            );
         }
         self.intake = Some(intake);
         ctx.request_repaint();
@@ -635,8 +730,10 @@ impl Shell {
     fn give_back_keyboard(&mut self) {
         let asking = self.overlay.is_open()
             || self.session.as_ref().is_some_and(|session| {
-                matches!(session.workspace.gesture, Gesture::Claimant(_) | Gesture::Actor(_))
-                    || session.workspace.find.open
+                matches!(
+                    session.workspace.gesture,
+                    Gesture::Claimant(_) | Gesture::Actor(_)
+                ) || session.workspace.find.open
             });
         if self.was_asking && !asking {
             self.focus_article = true;

@@ -116,6 +116,22 @@ fn typed_text_reaches_the_string_and_changes_are_told() {
 }
 
 #[test]
+fn other_widgets_that_keep_the_arrows_do_not_type() {
+    let mut h = Window::default().open(
+        |ui, _, typing: &mut bool| {
+            let (_, response) = ui.allocate_exact_size(vec2(50.0, 20.0), egui::Sense::click());
+            response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, "text"));
+            response.request_focus();
+            isnad::ui::mirror::keep_arrow_keys(ui.ctx(), response.id);
+            *typing = field::is_typing(ui.ctx());
+        },
+        true,
+    );
+    h.run_steps(2);
+    assert!(!*h.state());
+}
+
+#[test]
 fn control_characters_and_letters_with_alt_are_not_typed() {
     let mut h = focused(false, "");
     send(&mut h, Event::Text("\u{7}".into()));

@@ -3,20 +3,38 @@
 #[cfg(feature = "gui")]
 mod article_view;
 mod caret;
+mod cli;
+mod crash;
+#[cfg(feature = "gui")]
+mod desk;
+mod export;
+#[path = "support/faulty_disk.rs"]
+mod faulty_disk;
 #[cfg(feature = "gui")]
 mod field;
+mod format;
 #[cfg(feature = "gui")]
 mod hook;
+mod import;
+mod journal;
+mod kill;
+#[cfg(feature = "gui")]
+mod kit;
 mod layout;
 #[cfg(feature = "gui")]
 mod mirror;
 #[cfg(feature = "gui")]
 mod painter;
+#[path = "support/records.rs"]
+mod records;
 mod sample;
 mod search;
 mod segment;
 mod session;
+mod store;
+mod story;
 #[cfg(feature = "gui")]
 mod support;
 #[cfg(feature = "gui")]
 mod theme;
+mod tidy;

@@ -37,6 +37,14 @@ fn vertex(x: f32, y: f32, color: Color32) -> Vertex {
     }
 }
 
+fn mesh_of(vertices: Vec<Vertex>, indices: Vec<u32>) -> Mesh {
+    Mesh {
+        vertices,
+        indices,
+        ..Mesh::default()
+    }
+}
+
 #[test]
 fn a_flat_rectangle_covers_exactly_the_pixels_whose_centres_it_holds() {
     let rect = Rect::from_min_max(pos2(1.0, 2.0), pos2(4.4, 5.6));
@@ -105,14 +113,13 @@ fn a_clear_background_keeps_straight_alpha() {
 
 #[test]
 fn vertex_colours_are_interpolated() {
-    let mut mesh = Mesh::default();
     let (black, white) = (Color32::BLACK, Color32::WHITE);
-    mesh.vertices = vec![
+    let corners = vec![
         vertex(0.0, 0.0, black),
         vertex(255.0, 0.0, white),
         vertex(0.0, 255.0, black),
     ];
-    mesh.indices = vec![0, 1, 2];
+    let mesh = mesh_of(corners, vec![0, 1, 2]);
     let image = Painter::new().paint(
         [255, 255],
         1.0,
@@ -202,13 +209,14 @@ fn freed_textures_last_for_the_frame_that_freed_them() {
 
 #[test]
 fn broken_meshes_and_places_outside_are_harmless() {
-    let mut mesh = Mesh::default();
-    mesh.vertices = vec![
+    let corners = vec![
         vertex(f32::NAN, 0.0, Color32::RED),
-        vertex(1e30, -1e30, Color32::RED),
+        vertex(-1e30, 1e30, Color32::RED),
         vertex(3.0, 3.0, Color32::RED),
+        vertex(-5.0, -5.0, Color32::RED),
+        vertex(-5.0, -9.0, Color32::RED),
     ];
-    mesh.indices = vec![0, 1, 2, 0, 1, 9, 2, 2, 2];
+    let mesh = mesh_of(corners, vec![0, 1, 2, 2, 1, 9, 2, 2, 2, 1, 3, 4]);
     let image = paint(&Painter::new(), 4, 1.0, vec![mesh]);
     assert!(image.pixels().all(|p| *p == WHITE));
 }
@@ -220,8 +228,8 @@ proptest! {
         cx in 8.0f32..56.0, cy in 8.0f32..56.0, split in 1.0f32..63.0,
     ) {
         let ink = Color32::from_rgba_premultiplied(0, 0, 0, 128);
-        let mut mesh = Mesh::default();
-        mesh.vertices = vec![
+        // Sides are shared in both directions and windings vary.
+        let corners = vec![
             vertex(cx, cy, ink),
             vertex(0.0, 0.0, ink),
             vertex(split, 0.0, ink),
@@ -229,8 +237,7 @@ proptest! {
             vertex(64.0, 64.0, ink),
             vertex(0.0, 64.0, ink),
         ];
-        // Sides are shared in both directions and windings vary.
-        mesh.indices = vec![0, 1, 2, 0, 3, 2, 0, 3, 4, 5, 4, 0, 0, 5, 1];
+        let mesh = mesh_of(corners, vec![0, 1, 2, 0, 3, 2, 0, 3, 4, 5, 4, 0, 0, 5, 1]);
         let image = paint(&Painter::new(), 64, 1.0, vec![mesh]);
         for (x, y, pixel) in image.enumerate_pixels() {
             prop_assert_eq!(*pixel, Rgba([127, 127, 127, 255]), "at {}, {}", x, y);

@@ -86,6 +86,8 @@ pub(super) fn subject(session: &Session, args: &Args) -> Result<Item, AppError> 
 
 fn remove(session: &mut Session, args: &Args) -> Result<(), AppError> {
     let item = subject(session, args)?;
+    // A removal stands for itself: undo brings back the tag, and not also what it was made with.
+    session.end_gesture();
     session.plan(|desk| tagging::remove(desk, &item))?;
     session.select_item(None);
     Ok(())

@@ -11,8 +11,8 @@ use crate::model::edit::{EditError, Item};
 use crate::model::{ActorId, ActorScope, ArticleId, ClaimId, Code, MentionId};
 use crate::text::fold::{FoldOptions, fold};
 
-/// How many actors the small palette offers at most: as many as there are digits.
-const OFFERS_MAX: usize = 9;
+/// How many things the small palette offers at most: few enough to be read at a glance.
+const OFFERS_MAX: usize = 7;
 
 pub(super) const COMMANDS: &[Command] = &[
     Command {

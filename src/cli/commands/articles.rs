@@ -74,7 +74,7 @@ fn print_report(desk: &Desk, session: &Session, report: &AddReport) -> Result<()
                 describe(&json::article(session.project(), article))
             ))?;
         }
-        for note in &one.notes {
+        for note in one.notes.iter().filter(|_| !one.already) {
             desk.print(&format!(
                 "  - {}",
                 desk.words.get(&format!("note-{}", note.code()))

@@ -17,26 +17,40 @@ use crate::ui::{kit, overlay};
 const STANCES: [&str; 6] = ["support", "oppose", "neutral", "query", "mixed", "none"];
 
 pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
-    let Shell { session, words, outbox, .. } = shell;
+    let Shell {
+        session,
+        words,
+        outbox,
+        ..
+    } = shell;
     let Some(session) = session else {
         return;
     };
-    egui::ScrollArea::vertical().id_salt("inspector").auto_shrink([false; 2]).show(ui, |ui| {
-        match &session.workspace.selected {
+    egui::ScrollArea::vertical()
+        .id_salt("inspector")
+        .auto_shrink([false; 2])
+        .show(ui, |ui| match &session.workspace.selected {
             Some(Item::Claim(id)) => claim(session, words, ui, theme, outbox, id),
             Some(Item::Mention(id)) => mention(session, words, ui, theme, outbox, id),
             Some(Item::Actor(id)) => actor(session, words, ui, theme, outbox, id),
             Some(Item::Attribution(_) | Item::Stance(_)) | None => nothing(words, ui),
-        }
-    });
+        });
 }
 
 fn nothing(words: &Words, ui: &mut Ui) {
-    kit::empty(ui, &words.get("inspector-empty"), &words.get("inspector-empty-hint"));
+    kit::empty(
+        ui,
+        &words.get("inspector-empty"),
+        &words.get("inspector-empty-hint"),
+    );
 }
 
 fn small(ui: &mut Ui, text: impl Into<String>, theme: &Theme) {
-    ui.label(RichText::new(text).size(theme::SMALL_SIZE_PT).color(theme.mute));
+    ui.label(
+        RichText::new(text)
+            .size(theme::SMALL_SIZE_PT)
+            .color(theme.mute),
+    );
 }
 
 fn quote(ui: &mut Ui, text: &str, fill: egui::Color32, theme: &Theme) {
@@ -47,7 +61,10 @@ fn quote(ui: &mut Ui, text: &str, fill: egui::Color32, theme: &Theme) {
         .inner_margin(egui::Margin::symmetric(9, 7))
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
-            let text = RichText::new(text).family(crate::ui::fonts::reading()).size(15.0).color(theme.ink);
+            let text = RichText::new(text)
+                .family(crate::ui::fonts::reading())
+                .size(15.0)
+                .color(theme.ink);
             ui.add(egui::Label::new(text).wrap());
         });
 }
@@ -68,7 +85,16 @@ fn claim(
     quote(ui, &claim.anchor.quote(), theme.claims.of(kind).fill, theme);
     ui.add_space(theme::GAP);
     chain(session, words, ui, theme, outbox, claim);
-    code_field(session, words, ui, outbox, "claim.type", "type", claim.kind.as_ref(), &words.get("inspector-type"));
+    code_field(
+        session,
+        words,
+        ui,
+        outbox,
+        "claim.type",
+        "type",
+        claim.kind.as_ref(),
+        &words.get("inspector-type"),
+    );
     stance(session, words, ui, theme, outbox, claim);
     code_field(
         session,
@@ -91,8 +117,13 @@ fn claim(
         &words.get("inspector-polarity"),
     );
     let mut conditional = claim.conditional;
-    if ui.checkbox(&mut conditional, words.get("inspector-conditional")).changed() {
-        let args = Args::new().with("id", id.as_str()).with("conditional", conditional.to_string());
+    if ui
+        .checkbox(&mut conditional, words.get("inspector-conditional"))
+        .changed()
+    {
+        let args = Args::new()
+            .with("id", id.as_str())
+            .with("conditional", conditional.to_string());
         outbox.push(Action::Command("claim.change", args));
     }
     note(session, words, ui, theme, outbox, &Item::Claim(id.clone()));
@@ -127,22 +158,32 @@ fn chain(
             .and_then(|id| project.resolve(id));
         let name = match actor {
             Some(actor) => actor.name(arabic).to_owned(),
-            None if !attribution.visibility.is_empty() => {
-                project.codebook.name("source.visibility", &attribution.visibility, arabic).to_owned()
-            }
+            None if !attribution.visibility.is_empty() => project
+                .codebook
+                .name("source.visibility", &attribution.visibility, arabic)
+                .to_owned(),
             None => words.get("claimant-missing"),
         };
         let mut details: Vec<String> = Vec::new();
         if let Some(cue) = &attribution.cue {
             details.push(cue.quote());
         }
-        for (set, code) in [("quote.mode", &attribution.quote_mode), ("outlet.commitment", &attribution.outlet_commitment)] {
+        for (set, code) in [
+            ("quote.mode", &attribution.quote_mode),
+            ("outlet.commitment", &attribution.outlet_commitment),
+        ] {
             if !code.is_empty() {
                 details.push(project.codebook.name(set, code, arabic).to_owned());
             }
         }
         let colour = theme.actors.of(actor.map(|one| one.kind.as_str()));
-        kit::chain_link(ui, colour, &name, &details.join(" · "));
+        let details: Vec<&str> = details.iter().map(String::as_str).collect();
+        let line = if details.is_empty() {
+            String::new()
+        } else {
+            words.line(&details)
+        };
+        kit::chain_link(ui, colour, &name, &line);
     }
     let label = if project.attribution_of(&claim.id).is_some() {
         words.get("inspector-change-claimant")
@@ -150,13 +191,19 @@ fn chain(
         words.get("inspector-add-claimant")
     };
     if kit::link_button(ui, &label).clicked() {
-        outbox.push(Action::Command("claim.claimant", Args::new().with("id", claim.id.as_str())));
+        outbox.push(Action::Command(
+            "claim.claimant",
+            Args::new().with("id", claim.id.as_str()),
+        ));
     }
     ui.add_space(theme::GAP);
 }
 
 /// A labelled choice among the codes of a set.
-#[expect(clippy::too_many_arguments, reason = "a form row names its set, field and value")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "a form row names its set, field and value"
+)]
 fn code_field(
     session: &Session,
     words: &Words,
@@ -170,7 +217,10 @@ fn code_field(
     let arabic = words.is_arabic();
     let book = &session.project().codebook;
     let value = value.filter(|code| !code.is_empty());
-    let shown = value.map_or_else(|| words.get("not-said"), |code| book.name(set, code, arabic).to_owned());
+    let shown = value.map_or_else(
+        || words.get("not-said"),
+        |code| book.name(set, code, arabic).to_owned(),
+    );
     kit::label(ui, label);
     let combo = egui::ComboBox::from_id_salt(set)
         .selected_text(shown)
@@ -178,13 +228,20 @@ fn code_field(
         .show_ui(ui, |ui| {
             let mut choose = |code: &str, name: &str, on: bool| {
                 if ui.selectable_label(on, name).clicked() {
-                    outbox.push(Action::Command("claim.change", Args::new().with(argument, code)));
+                    outbox.push(Action::Command(
+                        "claim.change",
+                        Args::new().with(argument, code),
+                    ));
                 }
             };
             choose("", &words.get("not-said"), value.is_none());
             for entry in book.set(set).into_iter().flat_map(|set| &set.entries) {
                 if !entry.retired {
-                    choose(entry.code.as_str(), entry.name(arabic), value == Some(&entry.code));
+                    choose(
+                        entry.code.as_str(),
+                        entry.name(arabic),
+                        value == Some(&entry.code),
+                    );
                 }
             }
         });
@@ -202,7 +259,9 @@ fn stance(
 ) {
     let project = session.project();
     kit::label(ui, &words.get("inspector-stance"));
-    let mine = project.stances_on(&claim.id).find(|one| one.annotator == claim.annotator);
+    let mine = project
+        .stances_on(&claim.id)
+        .find(|one| one.annotator == claim.annotator);
     let arabic = words.is_arabic();
     for row in STANCES.chunks(3) {
         ui.columns(row.len(), |columns| {
@@ -210,9 +269,12 @@ fn stance(
                 let code = Code::from(*label);
                 let name = project.codebook.name("stance.label", &code, arabic);
                 let on = mine.is_some_and(|one| one.label == code);
-                let text = format!("{} {name}", sign_of(label));
+                let text = format!("{} {name}", sign_of(label, arabic));
                 if kit::choice(ui, &text, on, theme.stances.of(Some(label))).clicked() {
-                    outbox.push(Action::Command("stance.set", Args::new().with("label", *label)));
+                    outbox.push(Action::Command(
+                        "stance.set",
+                        Args::new().with("label", *label),
+                    ));
                 }
             }
         });
@@ -273,7 +335,14 @@ fn mention(
     }
     ui.add_space(theme::GAP);
     mention_actor(session, words, ui, theme, outbox, mention);
-    note(session, words, ui, theme, outbox, &Item::Mention(id.clone()));
+    note(
+        session,
+        words,
+        ui,
+        theme,
+        outbox,
+        &Item::Mention(id.clone()),
+    );
     footer(words, ui, outbox);
 }
 
@@ -286,7 +355,10 @@ fn mention_actor(
     mention: &Mention,
 ) {
     kit::label(ui, &words.get("inspector-actor"));
-    let actor = mention.actor.as_ref().and_then(|id| session.project().resolve(id));
+    let actor = mention
+        .actor
+        .as_ref()
+        .and_then(|id| session.project().resolve(id));
     match actor {
         Some(actor) => {
             let colour = theme.actors.of(Some(actor.kind.as_str()));
@@ -315,7 +387,11 @@ fn actor(
     };
     let arabic = words.is_arabic();
     kit::section(ui, &words.get("inspector-actor"));
-    ui.label(RichText::new(actor.name(arabic)).family(crate::ui::fonts::bold()).size(16.0));
+    ui.label(
+        RichText::new(actor.name(arabic))
+            .family(crate::ui::fonts::bold())
+            .size(16.0),
+    );
     let other = actor.name(!arabic);
     if other != actor.name(arabic) {
         small(ui, other, theme);
@@ -326,15 +402,27 @@ fn actor(
         .selected_text(book.name("actor.type", &actor.kind, arabic))
         .width(ui.available_width())
         .show_ui(ui, |ui| {
-            for entry in book.set("actor.type").into_iter().flat_map(|set| &set.entries) {
-                if ui.selectable_label(entry.code == actor.kind, entry.name(arabic)).clicked() {
-                    let args = Args::new().with("actor", id.as_str()).with("type", entry.code.as_str());
+            for entry in book
+                .set("actor.type")
+                .into_iter()
+                .flat_map(|set| &set.entries)
+            {
+                if ui
+                    .selectable_label(entry.code == actor.kind, entry.name(arabic))
+                    .clicked()
+                {
+                    let args = Args::new()
+                        .with("actor", id.as_str())
+                        .with("type", entry.code.as_str());
                     outbox.push(Action::Command("actor.change", args));
                 }
             }
         });
     kit::name(&combo.response, &words.get("inspector-actor-type"));
-    let aliases: Vec<_> = project.aliases_of(id).map(|alias| alias.surface.as_str()).collect();
+    let aliases: Vec<_> = project
+        .aliases_of(id)
+        .map(|alias| alias.surface.as_str())
+        .collect();
     if !aliases.is_empty() {
         kit::label(ui, &words.get("inspector-aliases"));
         ui.horizontal_wrapped(|ui| {

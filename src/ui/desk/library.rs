@@ -18,7 +18,13 @@ enum Progress {
 }
 
 pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
-    let Shell { session, words, painter, outbox, .. } = shell;
+    let Shell {
+        session,
+        words,
+        painter,
+        outbox,
+        ..
+    } = shell;
     let Some(session) = session else {
         return;
     };
@@ -42,7 +48,11 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
     if response.submitted
         && let Some(first) = shown.first()
     {
-        outbox.push(Action::OpenArticle { article: first.id.clone(), new_pane: false });
+        let new_pane = ui.input(|input| input.modifiers.command);
+        outbox.push(Action::OpenArticle {
+            article: first.id.clone(),
+            new_pane,
+        });
     }
     ui.add_space(theme::GAP);
     ui.horizontal(|ui| {
@@ -58,33 +68,56 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
         });
     });
     if order.is_empty() {
-        kit::empty(ui, &words.get("library-empty"), &words.get("library-empty-hint"));
+        kit::empty(
+            ui,
+            &words.get("library-empty"),
+            &words.get("library-empty-hint"),
+        );
         return;
     }
     if shown.is_empty() {
         kit::empty(ui, &words.get("library-none-found"), "");
         return;
     }
-    egui::ScrollArea::vertical().id_salt("library").auto_shrink([false; 2]).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 4.0;
-        for article in shown {
-            row(session, words, ui, theme, article, outbox);
-        }
-        actors(session, words, ui, theme, outbox);
-    });
+    egui::ScrollArea::vertical()
+        .id_salt("library")
+        .auto_shrink([false; 2])
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 4.0;
+            for article in shown {
+                row(session, words, ui, theme, article, outbox);
+            }
+            actors(session, words, ui, theme, outbox);
+        });
 }
 
 fn matches(article: &Article, wanted: &[char]) -> bool {
-    [article.title.as_str(), article.outlet.as_str(), article.id.as_str()].iter().any(|text| {
+    [
+        article.title.as_str(),
+        article.outlet.as_str(),
+        article.id.as_str(),
+    ]
+    .iter()
+    .any(|text| {
         let folded = fold(text, &FoldOptions::default());
-        folded.key().windows(wanted.len()).any(|window| window == wanted)
+        folded
+            .key()
+            .windows(wanted.len())
+            .any(|window| window == wanted)
     })
 }
 
 fn progress(session: &Session, article: &ArticleId) -> (Progress, usize) {
     let tags = session.project().tags(article, Some(session.annotator()));
     let touched = !(tags.claims.is_empty() && tags.mentions.is_empty());
-    (if touched { Progress::InWork } else { Progress::Untouched }, tags.claims.len())
+    (
+        if touched {
+            Progress::InWork
+        } else {
+            Progress::Untouched
+        },
+        tags.claims.len(),
+    )
 }
 
 fn row(
@@ -98,7 +131,11 @@ fn row(
     let on_desk = session.workspace.pane_of(&article.id).is_some();
     let focused = session.workspace.focused_article() == Some(&article.id);
     let (progress, claims) = progress(session, &article.id);
-    let fill = if on_desk { theme.accent_soft } else { theme.panel };
+    let fill = if on_desk {
+        theme.accent_soft
+    } else {
+        theme.panel
+    };
     let frame = egui::Frame::new()
         .fill(fill)
         .corner_radius(theme::RADIUS)
@@ -115,7 +152,9 @@ fn row(
             let width = ui.available_width() - 18.0;
             ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Min), |ui| {
                 ui.set_width(width);
-                let title = RichText::new(&article.title).family(fonts::bold()).color(theme.ink);
+                let title = RichText::new(&article.title)
+                    .family(fonts::bold())
+                    .color(theme.ink);
                 ui.add(egui::Label::new(title).wrap().selectable(false));
             });
             let colour = match progress {
@@ -132,15 +171,23 @@ fn row(
                 article.outlet.clone()
             };
             let date = words.date(&article.date.iso);
-            let line = if date.is_empty() { outlet } else { format!("{outlet} · {date}") };
+            let line = words.line(&[&outlet, &date]);
             ui.add(
-                egui::Label::new(RichText::new(line).size(theme::SMALL_SIZE_PT).color(theme.mute))
-                    .truncate()
-                    .selectable(false),
+                egui::Label::new(
+                    RichText::new(line)
+                        .size(theme::SMALL_SIZE_PT)
+                        .color(theme.mute),
+                )
+                .truncate()
+                .selectable(false),
             );
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let count = claims_line(words, claims);
-                ui.label(RichText::new(count).size(theme::SMALL_SIZE_PT).color(theme.mute));
+                ui.label(
+                    RichText::new(count)
+                        .size(theme::SMALL_SIZE_PT)
+                        .color(theme.mute),
+                );
             });
         });
     });
@@ -162,10 +209,16 @@ fn row(
     }
     if response.clicked() {
         let new_pane = ui.input(|input| input.modifiers.command);
-        outbox.push(Action::OpenArticle { article: article.id.clone(), new_pane });
+        outbox.push(Action::OpenArticle {
+            article: article.id.clone(),
+            new_pane,
+        });
     }
     if response.middle_clicked() {
-        outbox.push(Action::OpenArticle { article: article.id.clone(), new_pane: true });
+        outbox.push(Action::OpenArticle {
+            article: article.id.clone(),
+            new_pane: true,
+        });
     }
     let hint = i18n_embed_fl::fl!(words.loader, "library-row-hint");
     response.on_hover_text(hint);
@@ -188,8 +241,15 @@ fn actors(
     use std::collections::BTreeMap;
     let mut counts: BTreeMap<&crate::model::ActorId, usize> = BTreeMap::new();
     for pane in &session.workspace.panes {
-        for mention in session.project().tags(&pane.article, Some(session.annotator())).mentions {
-            let actor = mention.actor.as_ref().and_then(|id| session.project().resolve(id));
+        for mention in session
+            .project()
+            .tags(&pane.article, Some(session.annotator()))
+            .mentions
+        {
+            let actor = mention
+                .actor
+                .as_ref()
+                .and_then(|id| session.project().resolve(id));
             if let Some(actor) = actor {
                 *counts.entry(&actor.id).or_default() += 1;
             }
@@ -213,7 +273,9 @@ fn actors(
             let label = format!("{} {}", actor.name(words.is_arabic()), words.number(count));
             let colour = theme.actors.of(Some(actor.kind.as_str()));
             if kit::dot_pill(ui, &label, colour, selected).clicked() {
-                outbox.push(Action::SelectItem(Some(crate::model::edit::Item::Actor(id.clone()))));
+                outbox.push(Action::SelectItem(Some(crate::model::edit::Item::Actor(
+                    id.clone(),
+                ))));
             }
         }
     });

@@ -75,9 +75,14 @@ impl PaneMarks {
         self.claims = tags.claims.len();
         for mention in &tags.mentions {
             if let Some(anchor) = &mention.anchor {
-                let actor = mention.actor.as_ref().and_then(|id| session.project().resolve(id));
+                let actor = mention
+                    .actor
+                    .as_ref()
+                    .and_then(|id| session.project().resolve(id));
                 let colour = theme.actors.of(actor.map(|one| one.kind.as_str()));
-                let name = actor.map_or("", |one| one.name(words.is_arabic())).to_owned();
+                let name = actor
+                    .map_or("", |one| one.name(words.is_arabic()))
+                    .to_owned();
                 let item = Item::Mention(mention.id.clone());
                 self.add(anchor, MarkKind::Mention, colour, name, Some(item));
             }
@@ -96,7 +101,9 @@ impl PaneMarks {
             }
         }
         self.marks.sort_by_key(|mark| {
-            mark.range_scalar.first().map_or((0, 0), |range| (range.start, usize::MAX - range.end))
+            mark.range_scalar
+                .first()
+                .map_or((0, 0), |range| (range.start, usize::MAX - range.end))
         });
         self.key = Some(key);
         self.light(session);
@@ -105,9 +112,14 @@ impl PaneMarks {
     /// Marks what is selected or hovered now; places stay what they are.
     fn light(&mut self, session: &Session) {
         let desk = &session.workspace;
-        self.lit = Lit { selected: desk.selected.clone(), hovered: desk.hovered.clone() };
+        self.lit = Lit {
+            selected: desk.selected.clone(),
+            hovered: desk.hovered.clone(),
+        };
         for mark in &mut self.marks {
-            let item = usize::try_from(mark.key).ok().and_then(|key| self.items.get(key)?.as_ref());
+            let item = usize::try_from(mark.key)
+                .ok()
+                .and_then(|key| self.items.get(key)?.as_ref());
             mark.selected = item.is_some() && item == self.lit.selected.as_ref();
             mark.hovered = item.is_some() && item == self.lit.hovered.as_ref();
         }
@@ -128,10 +140,10 @@ impl PaneMarks {
         let arabic = words.is_arabic();
         let item = Item::Claim(claim.id.clone());
         let kind = claim.kind.as_ref().map(Code::as_str);
-        let kind_name = claim
-            .kind
-            .as_ref()
-            .map_or_else(|| words.get("claim-untyped"), |kind| project.codebook.name("claim.type", kind, arabic).to_owned());
+        let kind_name = claim.kind.as_ref().map_or_else(
+            || words.get("claim-untyped"),
+            |kind| project.codebook.name("claim.type", kind, arabic).to_owned(),
+        );
         let key = self.add(
             &claim.anchor,
             MarkKind::Claim,
@@ -142,15 +154,19 @@ impl PaneMarks {
         if let Some(mark) = self.marks.last_mut() {
             mark.fill = theme.claims.of(kind).fill;
         }
-        if let Some(cue) = project.attribution_of(&claim.id).and_then(|one| one.cue.as_ref()) {
+        if let Some(cue) = project
+            .attribution_of(&claim.id)
+            .and_then(|one| one.cue.as_ref())
+        {
             self.add(cue, MarkKind::Cue, theme.cue, String::new(), Some(item));
         }
         let attribution = project.attribution_of(&claim.id);
         let title = project.claimant_of(&claim.id).map_or_else(
             || match attribution {
-                Some(one) if !one.visibility.is_empty() => {
-                    project.codebook.name("source.visibility", &one.visibility, arabic).to_owned()
-                }
+                Some(one) if !one.visibility.is_empty() => project
+                    .codebook
+                    .name("source.visibility", &one.visibility, arabic)
+                    .to_owned(),
                 _ => words.get("claimant-missing"),
             },
             |actor| actor.name(arabic).to_owned(),
@@ -158,12 +174,26 @@ impl PaneMarks {
         let subtitle = if claim.certainty.is_empty() {
             kind_name
         } else {
-            let certainty = project.codebook.name("claim.certainty", &claim.certainty, arabic);
-            format!("{kind_name} · {certainty}")
+            let certainty = project
+                .codebook
+                .name("claim.certainty", &claim.certainty, arabic);
+            words.line(&[&kind_name, certainty])
         };
-        let stance = project.stances_on(&claim.id).find(|one| one.annotator == claim.annotator);
-        let sign = stance.map(|one| (sign_of(one.label.as_str()), theme.stances.of(Some(one.label.as_str()))));
-        self.chips.push(Chip { mark: key, title, subtitle, sign });
+        let stance = project
+            .stances_on(&claim.id)
+            .find(|one| one.annotator == claim.annotator);
+        let sign = stance.map(|one| {
+            (
+                sign_of(one.label.as_str(), arabic),
+                theme.stances.of(Some(one.label.as_str())),
+            )
+        });
+        self.chips.push(Chip {
+            mark: key,
+            title,
+            subtitle,
+            sign,
+        });
     }
 
     fn add(
@@ -174,7 +204,11 @@ impl PaneMarks {
         name: String,
         item: Option<Item>,
     ) -> u64 {
-        let ranges = anchor.fragments.iter().map(|fragment| fragment.range()).collect();
+        let ranges = anchor
+            .fragments
+            .iter()
+            .map(|fragment| fragment.range())
+            .collect();
         self.push(ranges, kind, colour, name, item)
     }
 
@@ -203,14 +237,16 @@ impl PaneMarks {
     }
 }
 
-/// The mark of a stance, which tells it apart without colour.
-pub fn sign_of(label: &str) -> char {
+/// The mark of a stance, which tells it apart without colour. None of them is a letter, so that
+/// none turns the line around.
+pub fn sign_of(label: &str, arabic: bool) -> char {
     match label {
         "support" => '+',
         "oppose" => '−',
         "neutral" => '=',
+        "query" if arabic => '؟',
         "query" => '?',
         "mixed" => '±',
-        _ => 'Ø',
+        _ => '○',
     }
 }

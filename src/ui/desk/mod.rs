@@ -50,7 +50,11 @@ pub fn show(shell: &mut Shell, ui: &mut egui::Ui) {
             .show(ui, |ui| inspector::show(shell, ui, &theme));
     }
     egui::CentralPanel::default()
-        .frame(egui::Frame::new().fill(theme.bg).inner_margin(egui::Margin::symmetric(14, 12)))
+        .frame(
+            egui::Frame::new()
+                .fill(theme.bg)
+                .inner_margin(egui::Margin::symmetric(14, 12)),
+        )
         .show(ui, |ui| panes::show(shell, ui, &theme));
 }
 

@@ -30,9 +30,12 @@ pub fn show(
         return;
     }
     let id = Id::unique("small palette");
-    let last: egui::Vec2 = ui.data(|data| data.get_temp(id)).unwrap_or(vec2(460.0, 44.0));
-    let anchor = selection_box
-        .unwrap_or_else(|| Rect::from_center_size(pos2(area.center().x, area.bottom() - 80.0), vec2(0.0, 0.0)));
+    let last: egui::Vec2 = ui
+        .data(|data| data.get_temp(id))
+        .unwrap_or(vec2(460.0, 44.0));
+    let anchor = selection_box.unwrap_or_else(|| {
+        Rect::from_center_size(pos2(area.center().x, area.bottom() - 80.0), vec2(0.0, 0.0))
+    });
     let below = anchor.bottom() + 10.0;
     let y = if below + last.y > area.bottom() && anchor.top() - last.y - 10.0 > area.top() {
         anchor.top() - last.y - 10.0
@@ -74,12 +77,21 @@ pub fn show(
 }
 
 fn shell_filter(shell: &Shell) -> String {
-    shell.session.as_ref().map(|session| session.workspace.filter.clone()).unwrap_or_default()
+    shell
+        .session
+        .as_ref()
+        .map(|session| session.workspace.filter.clone())
+        .unwrap_or_default()
 }
 
 /// One row: kinds of tag with their digits.
 fn kinds(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
-    let Shell { session, words, outbox, .. } = shell;
+    let Shell {
+        session,
+        words,
+        outbox,
+        ..
+    } = shell;
     let Some(session) = session else {
         return;
     };
@@ -93,8 +105,14 @@ fn kinds(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
             };
             let refusal = (command.enabled)(session).err();
             let digit = (number + 1).to_string();
-            let button =
-                kit::palette_choice(ui, theme, &digit, &command.name(words), number == 0, refusal.is_none());
+            let button = kit::palette_choice(
+                ui,
+                theme,
+                &digit,
+                &command.name(words),
+                number == 0,
+                refusal.is_none(),
+            );
             let button = match refusal {
                 Some(refusal) => button.on_disabled_hover_text(refusal.words(words)),
                 None => button.on_hover_text(command.hint(words)),
@@ -113,7 +131,12 @@ fn kinds(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
 
 /// The claimant's stance, chosen by sign.
 fn stances(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
-    let Shell { session, words, outbox, .. } = shell;
+    let Shell {
+        session,
+        words,
+        outbox,
+        ..
+    } = shell;
     let Some(session) = session else {
         return;
     };
@@ -126,12 +149,20 @@ fn stances(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
         .find(|one| one.annotator == *session.annotator())
         .map(|one| one.label.as_str().to_owned());
     ui.horizontal(|ui| {
-        for id in ["stance.support", "stance.oppose", "stance.neutral", "stance.query"] {
+        for id in [
+            "stance.support",
+            "stance.oppose",
+            "stance.neutral",
+            "stance.query",
+        ] {
             let Some(command) = commands::find(id) else {
                 continue;
             };
             let label = id.trim_start_matches("stance.");
-            let sign = command.chord().map(|chord| chord.to_string()).unwrap_or_default();
+            let sign = command
+                .chord()
+                .map(|chord| chord.to_string())
+                .unwrap_or_default();
             let chosen = current.as_deref() == Some(label);
             if kit::palette_choice(ui, theme, &sign, &command.name(words), chosen, true)
                 .on_hover_text(command.hint(words))
@@ -144,7 +175,13 @@ fn stances(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
 }
 
 fn filter(shell: &mut Shell, ui: &mut Ui) {
-    let Shell { session, words, painter, outbox, .. } = shell;
+    let Shell {
+        session,
+        words,
+        painter,
+        outbox,
+        ..
+    } = shell;
     let Some(session) = session else {
         return;
     };
@@ -167,7 +204,12 @@ fn filter(shell: &mut Shell, ui: &mut Ui) {
 
 /// The offered actors, a digit each.
 fn actors(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
-    let Shell { session, words, outbox, .. } = shell;
+    let Shell {
+        session,
+        words,
+        outbox,
+        ..
+    } = shell;
     let Some(session) = session else {
         return;
     };
@@ -189,7 +231,11 @@ fn actors(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
                     continue;
                 };
                 let dot = theme.actors.of(Some(actor.kind.as_str()));
-                (actor.name(words.is_arabic()).to_owned(), Some(dot), claimant.as_ref() == Some(id))
+                (
+                    actor.name(words.is_arabic()).to_owned(),
+                    Some(dot),
+                    claimant.as_ref() == Some(id),
+                )
             }
             Offer::NewActor(name) => (
                 i18n_embed_fl::fl!(words.loader, "palette-new-actor", name = name.as_str()),

@@ -53,7 +53,11 @@ fn empty(shell: &mut Shell, ui: &mut Ui, area: Rect) {
                 .as_ref()
                 .is_some_and(|session| session.project().articles().is_empty());
             if nothing {
-                kit::empty(ui, &words.get("desk-no-articles"), &words.get("desk-no-articles-hint"));
+                kit::empty(
+                    ui,
+                    &words.get("desk-no-articles"),
+                    &words.get("desk-no-articles-hint"),
+                );
                 if ui.button(words.get("cmd-library-add")).clicked() {
                     shell.outbox.command("library.add");
                 }
@@ -68,14 +72,19 @@ fn empty(shell: &mut Shell, ui: &mut Ui, area: Rect) {
 fn split(ui: &mut Ui, area: Rect, count: usize, theme: &Theme) -> Vec<Rect> {
     let id = Id::unique(("pane widths", count));
     let equal = vec![1.0 / count as f32; count];
-    let mut shares: Vec<f32> =
-        ui.data(|data| data.get_temp(id)).filter(|s: &Vec<f32>| s.len() == count).unwrap_or(equal);
+    let mut shares: Vec<f32> = ui
+        .data(|data| data.get_temp(id))
+        .filter(|s: &Vec<f32>| s.len() == count)
+        .unwrap_or(equal);
     let room = area.width() - GAP_PT * (count as f32 - 1.0);
     let mut rects = Vec::with_capacity(count);
     let mut x = area.left();
     for place in 0..count {
         let width = room * shares[place];
-        rects.push(Rect::from_min_size(pos2(x, area.top()), vec2(width, area.height())));
+        rects.push(Rect::from_min_size(
+            pos2(x, area.top()),
+            vec2(width, area.height()),
+        ));
         x += width;
         if place + 1 < count {
             let grip = Rect::from_min_size(pos2(x, area.top()), vec2(GAP_PT, area.height()));
@@ -114,7 +123,16 @@ fn one(
     pane: &Pane,
     rect: Rect,
 ) -> Option<Rect> {
-    let Shell { session, words, painter, panes, pictures, outbox, focus_article, .. } = shell;
+    let Shell {
+        session,
+        words,
+        painter,
+        panes,
+        pictures,
+        outbox,
+        focus_article,
+        ..
+    } = shell;
     let session = session.as_ref()?;
     let article = session.project().articles().get(&pane.article)?;
     let focused = session.workspace.focused == place;
@@ -123,10 +141,18 @@ fn one(
     } else {
         theme.hairline()
     };
-    ui.painter().rect(rect, theme::RADIUS_LARGE, theme.page, stroke, egui::StrokeKind::Inside);
+    ui.painter().rect(
+        rect,
+        theme::RADIUS_LARGE,
+        theme.page,
+        stroke,
+        egui::StrokeKind::Inside,
+    );
     let inner = rect.shrink2(vec2(6.0, 6.0));
     let state = panes.entry(pane.key).or_default();
-    state.marks.refresh(session, &pane.article, focused, words, theme);
+    state
+        .marks
+        .refresh(session, &pane.article, focused, words, theme);
     let mut top = inner.top();
     if focused && session.workspace.find.open {
         let bar = Rect::from_min_size(inner.min, vec2(inner.width(), 36.0));
@@ -154,32 +180,35 @@ fn one(
     let several = session.workspace.panes.len() > 1;
     let take_focus = focused && std::mem::take(focus_article);
     let output = ui
-        .scope_builder(UiBuilder::new().max_rect(body).id_salt(("pane", pane.key)), |ui| {
-            let PaneState { view, marks } = state;
-            view.show(
-                ui,
-                painter,
-                &ViewInput {
-                    id_salt: Id::unique(("article", pane.key)),
-                    text,
-                    marks: &marks.marks,
-                    marks_revision: marks.revision,
-                    chips: &marks.chips,
-                    selection,
-                    caret: selection.map(|(_, focus)| focus),
-                    heading: &heading,
-                    heading_end_inset_pt: if several { CLOSE_INSET_PT } else { 0.0 },
-                    images: &images,
-                    folds: &[],
-                    text_size_pt: theme::READING_SIZE_PT * percent,
-                    colours: colours(theme),
-                    take_focus,
-                    scroll_to: pane.scroll_to,
-                    scroll_by_pt: 0.0,
-                    name: &article.title,
-                },
-            )
-        })
+        .scope_builder(
+            UiBuilder::new().max_rect(body).id_salt(("pane", pane.key)),
+            |ui| {
+                let PaneState { view, marks } = state;
+                view.show(
+                    ui,
+                    painter,
+                    &ViewInput {
+                        id_salt: Id::unique(("article", pane.key)),
+                        text,
+                        marks: &marks.marks,
+                        marks_revision: marks.revision,
+                        chips: &marks.chips,
+                        selection,
+                        caret: selection.map(|(_, focus)| focus),
+                        heading: &heading,
+                        heading_end_inset_pt: if several { CLOSE_INSET_PT } else { 0.0 },
+                        images: &images,
+                        folds: &[],
+                        text_size_pt: theme::READING_SIZE_PT * percent,
+                        colours: colours(theme),
+                        take_focus,
+                        scroll_to: pane.scroll_to,
+                        scroll_by_pt: 0.0,
+                        name: &article.title,
+                    },
+                )
+            },
+        )
         .inner;
     if several {
         close_button(ui, words, place, rect, outbox);
@@ -189,12 +218,18 @@ fn one(
 }
 
 fn close_button(ui: &mut Ui, words: &Words, place: usize, rect: Rect, outbox: &mut Outbox) {
-    let spot = Rect::from_min_size(pos2(rect.right() - 30.0, rect.top() + 8.0), vec2(22.0, 22.0));
-    ui.scope_builder(UiBuilder::new().max_rect(spot).id_salt(("close", place)), |ui| {
-        if kit::icon_button(ui, kit::Icon::Close, &words.get("cmd-pane-close")).clicked() {
-            outbox.push(Action::ClosePane(place));
-        }
-    });
+    let spot = Rect::from_min_size(
+        pos2(rect.right() - 30.0, rect.top() + 8.0),
+        vec2(22.0, 22.0),
+    );
+    ui.scope_builder(
+        UiBuilder::new().max_rect(spot).id_salt(("close", place)),
+        |ui| {
+            if kit::icon_button(ui, kit::Icon::Close, &words.get("cmd-pane-close")).clicked() {
+                outbox.push(Action::ClosePane(place));
+            }
+        },
+    );
 }
 
 fn heading(words: &Words, article: &Article, claims: usize) -> Heading {
@@ -240,18 +275,28 @@ fn placed(
             let (content, name) = match pictures.get(ui.ctx(), session, words, image) {
                 Picture::Ready(texture) => {
                     let size_pt = texture.size_vec2() / ui.ctx().pixels_per_point();
-                    (ImageContent::Texture { id: texture.id(), size_pt }, name.clone())
+                    (
+                        ImageContent::Texture {
+                            id: texture.id(),
+                            size_pt,
+                        },
+                        name.clone(),
+                    )
                 }
-                Picture::Loading => {
-                    (ImageContent::Placeholder(words.get("picture-loading")), name.clone())
-                }
+                Picture::Loading => (
+                    ImageContent::Placeholder(words.get("picture-loading")),
+                    name.clone(),
+                ),
                 Picture::Broken(reason) => {
-                    let text =
-                        i18n_embed_fl::fl!(words.loader, "picture-broken", reason = reason);
+                    let text = i18n_embed_fl::fl!(words.loader, "picture-broken", reason = reason);
                     (ImageContent::Placeholder(text.clone()), text)
                 }
             };
-            PlacedImage { content, above_scalar, name }
+            PlacedImage {
+                content,
+                above_scalar,
+                name,
+            }
         })
         .collect()
 }
@@ -274,9 +319,19 @@ fn collect(
         outbox.push(Action::Scrolled(place));
     }
     if let Some((anchor, focus)) = output.selection {
-        outbox.push(Action::Select { article: pane.article.clone(), anchor, focus });
+        outbox.push(Action::Select {
+            article: pane.article.clone(),
+            anchor,
+            focus,
+        });
     }
-    if let Some(found) = output.mark_clicked.or(output.chip_clicked).and_then(item) {
+    let marked = output.mark_clicked.filter(|_| {
+        // A double click or a drag over a tag selects text, not the tag.
+        output
+            .selection
+            .is_none_or(|(anchor, focus)| anchor == focus)
+    });
+    if let Some(found) = marked.or(output.chip_clicked).and_then(item) {
         outbox.push(Action::SelectItem(Some(found)));
     }
     let hovered = output.mark_hovered.or(output.chip_hovered).and_then(item);
@@ -322,10 +377,17 @@ fn find_bar(
         } else if find.hits.is_empty() {
             words.get("find-none")
         } else {
-            let (current, total) = (words.number(find.current + 1), words.number(find.hits.len()));
+            let (current, total) = (
+                words.number(find.current + 1),
+                words.number(find.hits.len()),
+            );
             i18n_embed_fl::fl!(words.loader, "find-count", current = current, total = total)
         };
-        ui.label(RichText::new(count).size(theme::SMALL_SIZE_PT).color(theme.mute));
+        ui.label(
+            RichText::new(count)
+                .size(theme::SMALL_SIZE_PT)
+                .color(theme.mute),
+        );
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if kit::icon_button(ui, kit::Icon::Close, &words.get("cmd-find-close")).clicked() {
                 outbox.command("find.close");

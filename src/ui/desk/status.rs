@@ -15,10 +15,20 @@ const HEIGHT_PT: f32 = 28.0;
 pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
     egui::Panel::bottom("status")
         .exact_size(HEIGHT_PT)
-        .frame(egui::Frame::new().fill(theme.panel).inner_margin(egui::Margin::symmetric(14, 0)))
+        .frame(
+            egui::Frame::new()
+                .fill(theme.panel)
+                .inner_margin(egui::Margin::symmetric(14, 0)),
+        )
         .show(ui, |ui| {
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let Shell { session, words, outbox, intake, .. } = shell;
+                let Shell {
+                    session,
+                    words,
+                    outbox,
+                    intake,
+                    ..
+                } = shell;
                 let Some(session) = session else {
                     return;
                 };
@@ -52,8 +62,11 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
                         outbox.command("view.size-reset");
                     }
                     let codebook = &session.project().codebook;
-                    let name =
-                        if words.is_arabic() { &codebook.name_ar } else { &codebook.name_en };
+                    let name = if words.is_arabic() {
+                        &codebook.name_ar
+                    } else {
+                        &codebook.name_en
+                    };
                     small(ui, name, theme.mute);
                 });
             });
@@ -76,7 +89,10 @@ fn saved(
     let (colour, text) = if session.is_read_only() {
         (theme.warn, words.get("refusal-read-only"))
     } else if let Some(reason) = &status.error {
-        (theme.danger, fl!(words.loader, "status-not-saved", reason = reason.as_str()))
+        (
+            theme.danger,
+            fl!(words.loader, "status-not-saved", reason = reason.as_str()),
+        )
     } else if status.pending > 0 {
         (theme.warn, words.get("status-saving"))
     } else {
@@ -94,7 +110,11 @@ fn saved(
 fn deed(session: &Session, words: &Words) -> Option<String> {
     let name = |code: &crate::model::Code| {
         let id = format!("cmd-{}", code.as_str().replace('.', "-"));
-        if words.has(&id) { words.get(&id).trim_end_matches('…').to_owned() } else { code.to_string() }
+        if words.has(&id) {
+            words.get(&id).trim_end_matches('…').to_owned()
+        } else {
+            code.to_string()
+        }
     };
     if let Some(undone) = &session.undone {
         let deed = name(&undone.what);

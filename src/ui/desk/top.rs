@@ -12,7 +12,11 @@ const HEIGHT_PT: f32 = 44.0;
 pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
     egui::Panel::top("top")
         .exact_size(HEIGHT_PT)
-        .frame(egui::Frame::new().fill(theme.panel).inner_margin(egui::Margin::symmetric(14, 0)))
+        .frame(
+            egui::Frame::new()
+                .fill(theme.panel)
+                .inner_margin(egui::Margin::symmetric(14, 0)),
+        )
         .show(ui, |ui| {
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let words = &shell.words;
@@ -45,17 +49,27 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
 /// Menus over the registry: one a group.
 fn menus(shell: &mut Shell, ui: &mut Ui) {
     use crate::app::commands::{self, Group};
-    let Shell { session, words, outbox, .. } = shell;
+    let Shell {
+        session,
+        words,
+        outbox,
+        ..
+    } = shell;
     for group in Group::ALL {
         let title = words.get(group.message());
-        ui.menu_button(title, |ui| {
+        let button = egui::Button::new(title).frame_when_inactive(false);
+        egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
             ui.set_min_width(230.0);
-            for command in commands::all().filter(|one| one.group == group && one.is_for_palette()) {
+            for command in commands::all().filter(|one| one.group == group && one.is_for_palette())
+            {
                 let refusal = match session {
                     Some(session) => (command.enabled)(session).err(),
                     None => None,
                 };
-                let chord = command.chord().map(|chord| chord.to_string()).unwrap_or_default();
+                let chord = command
+                    .chord()
+                    .map(|chord| chord.to_string())
+                    .unwrap_or_default();
                 let row = kit::menu_row(ui, &command.name(words), &chord, refusal.is_none());
                 let row = match refusal {
                     Some(refusal) => row.on_disabled_hover_text(refusal.words(words)),
@@ -83,7 +97,10 @@ fn who(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
         .map_or_else(|| id.to_string(), |annotator| annotator.name.clone());
     let initials: String = name.chars().take(2).collect();
     let response = kit::person(ui, &initials, &name, theme.actors.of(Some("government")));
-    if response.on_hover_text(shell.words.get("cmd-annotator-switch")).clicked() {
+    if response
+        .on_hover_text(shell.words.get("cmd-annotator-switch"))
+        .clicked()
+    {
         shell.outbox.command("annotator.switch");
     }
 }

@@ -1,8 +1,6 @@
 //! Buttons, pills and choices.
 
-use egui::{
-    Color32, Response, RichText, Sense, Stroke, StrokeKind, Ui, WidgetInfo, Role, vec2,
-};
+use egui::{Color32, Response, RichText, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 use super::icons::Icon;
 use super::{key_cap, one_line, put_end, put_middle, put_start};
@@ -22,7 +20,11 @@ pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str) -> Response {
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, theme::RADIUS, theme.hover);
     }
-    let colour = if response.hovered() { theme.ink } else { theme.mute };
+    let colour = if response.hovered() {
+        theme.ink
+    } else {
+        theme.mute
+    };
     icon.paint(ui.painter(), rect, colour);
     response.on_hover_text(name)
 }
@@ -30,7 +32,9 @@ pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str) -> Response {
 /// A button that looks like plain text until the pointer is over it.
 pub fn quiet_button(ui: &mut Ui, text: &str) -> Response {
     let theme = Theme::of(ui.ctx());
-    let text = RichText::new(text).size(theme::SMALL_SIZE_PT).color(theme.mute);
+    let text = RichText::new(text)
+        .size(theme::SMALL_SIZE_PT)
+        .color(theme.mute);
     ui.add(egui::Button::new(text).frame_when_inactive(false))
 }
 
@@ -44,7 +48,9 @@ pub fn link_button(ui: &mut Ui, text: &str) -> Response {
 /// The button that does what a form is for.
 pub fn primary_button(ui: &mut Ui, text: &str, enabled: bool) -> Response {
     let theme = Theme::of(ui.ctx());
-    let text = RichText::new(text).color(theme.on_accent).family(crate::ui::fonts::bold());
+    let text = RichText::new(text)
+        .color(theme.on_accent)
+        .family(crate::ui::fonts::bold());
     ui.add_enabled(enabled, egui::Button::new(text).fill(theme.accent))
 }
 
@@ -68,8 +74,18 @@ fn rounded(ui: &mut Ui, text: &str, dot: Option<Color32>, on: bool) -> Response 
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, text));
     let fill = if on { theme.accent_soft } else { theme.page };
-    let line = if on || response.hovered() { theme.accent_line } else { theme.line };
-    ui.painter().rect(rect, 12.0, fill, Stroke::new(theme::LINE_WIDTH, line), StrokeKind::Inside);
+    let line = if on || response.hovered() {
+        theme.accent_line
+    } else {
+        theme.line
+    };
+    ui.painter().rect(
+        rect,
+        12.0,
+        fill,
+        Stroke::new(theme::LINE_WIDTH, line),
+        StrokeKind::Inside,
+    );
     let inner = rect.shrink2(vec2(9.0, 0.0));
     if let Some(dot) = dot {
         let at = egui::pos2(inner.left() + 4.0, inner.center().y);
@@ -82,11 +98,18 @@ fn rounded(ui: &mut Ui, text: &str, dot: Option<Color32>, on: bool) -> Response 
 /// One of several choices side by side, filled with its colour when chosen.
 pub fn choice(ui: &mut Ui, text: &str, on: bool, colour: Color32) -> Response {
     let theme = Theme::of(ui.ctx());
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, text));
-    let (fill, ink) = if on { (colour, theme.page) } else { (theme.page, theme.ink) };
-    let line = if on || response.hovered() { colour } else { theme.border };
+    let (fill, ink) = if on {
+        (colour, theme.page)
+    } else {
+        (theme.page, theme.ink)
+    };
+    let line = if on || response.hovered() {
+        colour
+    } else {
+        theme.border
+    };
     ui.painter().rect(
         rect,
         theme::RADIUS,
@@ -105,15 +128,37 @@ pub fn search_button(ui: &mut Ui, text: &str, keys: &str) -> Response {
     let width = ui.available_width().clamp(90.0, 300.0);
     let (rect, response) = ui.allocate_exact_size(vec2(width, 28.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, text));
-    let line = if response.hovered() { theme.accent_line } else { theme.line };
-    ui.painter().rect(rect, 8.0, theme.page, Stroke::new(theme::LINE_WIDTH, line), StrokeKind::Inside);
+    let line = if response.hovered() {
+        theme.accent_line
+    } else {
+        theme.line
+    };
+    ui.painter().rect(
+        rect,
+        8.0,
+        theme.page,
+        Stroke::new(theme::LINE_WIDTH, line),
+        StrokeKind::Inside,
+    );
     let inner = rect.shrink2(vec2(9.0, 0.0));
     let icon = egui::Rect::from_min_size(inner.min, vec2(16.0, inner.height()));
     Icon::Search.paint(ui.painter(), icon, theme.mute);
-    let used = key_cap(ui, keys, inner.right_center(), theme.mute, theme.line, theme.page);
+    let used = key_cap(
+        ui,
+        keys,
+        inner.right_center(),
+        theme.mute,
+        theme.line,
+        theme.page,
+    );
     let room = inner.width() - used - 28.0;
     let galley = one_line(ui, text, 12.5, false, theme.hint, room);
-    put_start(ui, inner.with_min_x(inner.left() + 22.0), &galley, theme.hint);
+    put_start(
+        ui,
+        inner.with_min_x(inner.left() + 22.0),
+        &galley,
+        theme.hint,
+    );
     response
 }
 
@@ -131,7 +176,12 @@ pub fn person(ui: &mut Ui, initials: &str, name: &str, colour: Color32) -> Respo
     ui.painter().circle_filled(circle.center(), 12.0, colour);
     let initials = one_line(ui, initials, 11.0, true, theme.page, 22.0);
     put_middle(ui, circle, &initials, theme.page);
-    put_end(ui, rect.with_max_x(circle.left() - 7.0), &galley, theme.mute);
+    put_end(
+        ui,
+        rect.with_max_x(circle.left() - 7.0),
+        &galley,
+        theme.mute,
+    );
     response
 }
 
@@ -144,12 +194,15 @@ pub fn big_button(
     keys: &str,
     first: bool,
 ) -> Response {
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(ui.available_width(), 58.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 58.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     let fill = if first { theme.accent_soft } else { theme.page };
     let hot = response.hovered() || response.has_focus();
-    let line = if hot || first { theme.accent_line } else { theme.line };
+    let line = if hot || first {
+        theme.accent_line
+    } else {
+        theme.line
+    };
     ui.painter().rect(
         rect,
         theme::RADIUS_LARGE,
@@ -159,7 +212,14 @@ pub fn big_button(
     );
     let inner = rect.shrink2(vec2(16.0, 8.0));
     if !keys.is_empty() {
-        key_cap(ui, keys, inner.right_center(), theme.mute, theme.line, theme.page);
+        key_cap(
+            ui,
+            keys,
+            inner.right_center(),
+            theme.mute,
+            theme.line,
+            theme.page,
+        );
     }
     let room = inner.width() - 90.0;
     let ink = if first { theme.accent } else { theme.ink };

@@ -1,5 +1,6 @@
 //! What lies over the rest: modal frames, toasts, progress.
 
+use egui::accesskit::Live;
 use egui::{Color32, Context, Frame, Id, Margin, RichText, Shadow, Ui, vec2};
 
 use super::buttons::{icon_button, quiet_button};
@@ -13,7 +14,12 @@ pub fn modal(ctx: &Context, theme: &Theme, content: impl FnOnce(&mut Ui)) -> boo
         .stroke(theme.hairline())
         .corner_radius(theme::RADIUS_LARGE)
         .inner_margin(Margin::same(16))
-        .shadow(Shadow { offset: [0, 10], blur: 32, spread: 0, color: theme.shadow });
+        .shadow(Shadow {
+            offset: [0, 10],
+            blur: 32,
+            spread: 0,
+            color: theme.shadow,
+        });
     let shown = egui::Modal::new(Id::unique("overlay"))
         .frame(frame)
         .backdrop_color(theme.veil)
@@ -29,7 +35,12 @@ pub fn toast(ui: &mut Ui, theme: &Theme, colour: Color32, text: &str, dismiss: &
         .stroke(egui::Stroke::new(1.5, colour))
         .corner_radius(theme::RADIUS)
         .inner_margin(Margin::symmetric(12, 7))
-        .shadow(Shadow { offset: [0, 4], blur: 16, spread: 0, color: theme.shadow });
+        .shadow(Shadow {
+            offset: [0, 4],
+            blur: 16,
+            spread: 0,
+            color: theme.shadow,
+        });
     frame.show(ui, |ui| {
         ui.horizontal(|ui| {
             let width = (ui.ctx().content_rect().width() - 120.0).min(560.0);
@@ -41,7 +52,11 @@ pub fn toast(ui: &mut Ui, theme: &Theme, colour: Color32, text: &str, dismiss: &
                 egui::Layout::top_down(egui::Align::Min),
                 |ui| {
                     ui.set_max_width(galley_width);
-                    ui.add(egui::Label::new(RichText::new(text).color(theme.ink)).wrap());
+                    let words = egui::Label::new(RichText::new(text).color(theme.ink)).wrap();
+                    let id = ui.add(words).id;
+                    // Said when it appears, once the reader has finished.
+                    ui.ctx()
+                        .accesskit_node_builder(id, |node| node.set_live(Live::Polite));
                 },
             );
             dismissed = icon_button(ui, Icon::Close, dismiss).clicked();
@@ -52,7 +67,11 @@ pub fn toast(ui: &mut Ui, theme: &Theme, colour: Color32, text: &str, dismiss: &
 
 /// A bar of progress with words and a way to stop; true if stopped.
 pub fn progress_with_cancel(ui: &mut Ui, share: f32, text: &str, cancel: &str) -> bool {
-    ui.add(egui::ProgressBar::new(share).desired_width(140.0).desired_height(8.0));
+    ui.add(
+        egui::ProgressBar::new(share)
+            .desired_width(140.0)
+            .desired_height(8.0),
+    );
     ui.label(RichText::new(text).size(theme::SMALL_SIZE_PT));
     quiet_button(ui, cancel).clicked()
 }

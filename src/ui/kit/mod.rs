@@ -25,9 +25,26 @@ use super::fonts;
 use super::theme;
 
 /// One line of text, cut with an ellipsis at `width_pt`.
-fn one_line(ui: &Ui, text: &str, size_pt: f32, bold: bool, colour: Color32, width_pt: f32) -> Arc<Galley> {
-    let family = if bold { fonts::bold() } else { FontFamily::Proportional };
-    WidgetText::from(RichText::new(text).size(size_pt).family(family).color(colour)).into_galley(
+fn one_line(
+    ui: &Ui,
+    text: &str,
+    size_pt: f32,
+    bold: bool,
+    colour: Color32,
+    width_pt: f32,
+) -> Arc<Galley> {
+    let family = if bold {
+        fonts::bold()
+    } else {
+        FontFamily::Proportional
+    };
+    WidgetText::from(
+        RichText::new(text)
+            .size(size_pt)
+            .family(family)
+            .color(colour),
+    )
+    .into_galley(
         ui,
         Some(TextWrapMode::Truncate),
         width_pt.max(8.0),
@@ -38,13 +55,18 @@ fn one_line(ui: &Ui, text: &str, size_pt: f32, bold: bool, colour: Color32, widt
 /// Paints a galley vertically centred in `rect`, at its start.
 fn put_start(ui: &Ui, rect: egui::Rect, galley: &Arc<Galley>, colour: Color32) {
     let y = rect.center().y - galley.size().y / 2.0;
-    ui.painter().galley(egui::pos2(rect.left(), y), Arc::clone(galley), colour);
+    ui.painter()
+        .galley(egui::pos2(rect.left(), y), Arc::clone(galley), colour);
 }
 
 /// Paints a galley vertically centred in `rect`, at its end.
 fn put_end(ui: &Ui, rect: egui::Rect, galley: &Arc<Galley>, colour: Color32) {
     let y = rect.center().y - galley.size().y / 2.0;
-    ui.painter().galley(egui::pos2(rect.right() - galley.size().x, y), Arc::clone(galley), colour);
+    ui.painter().galley(
+        egui::pos2(rect.right() - galley.size().x, y),
+        Arc::clone(galley),
+        colour,
+    );
 }
 
 /// Paints a galley in the middle of `rect`.
@@ -54,7 +76,14 @@ fn put_middle(ui: &Ui, rect: egui::Rect, galley: &Arc<Galley>, colour: Color32) 
 }
 
 /// A key as it looks on the keyboard; its width.
-fn key_cap(ui: &Ui, text: &str, end: egui::Pos2, ink: Color32, line: Color32, fill: Color32) -> f32 {
+fn key_cap(
+    ui: &Ui,
+    text: &str,
+    end: egui::Pos2,
+    ink: Color32,
+    line: Color32,
+    fill: Color32,
+) -> f32 {
     let galley = one_line(ui, text, 11.0, false, ink, 200.0);
     let size = egui::vec2((galley.size().x + 10.0).max(20.0), 18.0);
     let rect = egui::Rect::from_min_size(egui::pos2(end.x - size.x, end.y - size.y / 2.0), size);

@@ -1,6 +1,6 @@
 //! Headings, labels and rows of lists.
 
-use egui::{Color32, Response, RichText, Sense, Stroke, StrokeKind, Ui, WidgetInfo, Role, vec2};
+use egui::{Color32, Response, RichText, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 use super::{key_cap, one_line, put_end, put_start};
 use crate::ui::fonts;
@@ -10,14 +10,23 @@ use crate::ui::theme::{self, Theme};
 pub fn section(ui: &mut Ui, text: &str) {
     let theme = Theme::of(ui.ctx());
     ui.add_space(2.0);
-    ui.label(RichText::new(text).family(fonts::bold()).size(theme::SMALL_SIZE_PT).color(theme.mute));
+    ui.label(
+        RichText::new(text)
+            .family(fonts::bold())
+            .size(theme::SMALL_SIZE_PT)
+            .color(theme.mute),
+    );
 }
 
 /// A label above a field.
 pub fn label(ui: &mut Ui, text: &str) {
     let theme = Theme::of(ui.ctx());
     ui.add_space(3.0);
-    ui.label(RichText::new(text).size(theme::SMALL_SIZE_PT).color(theme.mute));
+    ui.label(
+        RichText::new(text)
+            .size(theme::SMALL_SIZE_PT)
+            .color(theme.mute),
+    );
 }
 
 /// What an empty view will show, and how to fill it.
@@ -25,7 +34,9 @@ pub fn empty(ui: &mut Ui, title: &str, hint: &str) {
     let theme = Theme::of(ui.ctx());
     ui.vertical_centered(|ui| {
         ui.add_space(26.0);
-        ui.add(egui::Label::new(RichText::new(title).family(fonts::bold()).color(theme.mute)).wrap());
+        ui.add(
+            egui::Label::new(RichText::new(title).family(fonts::bold()).color(theme.mute)).wrap(),
+        );
         if !hint.is_empty() {
             ui.add(egui::Label::new(RichText::new(hint).size(12.0).color(theme.mute)).wrap());
         }
@@ -38,17 +49,19 @@ pub fn tag(ui: &mut Ui, text: &str) -> Response {
     let theme = Theme::of(ui.ctx());
     let room = (ui.max_rect().width() - 14.0).max(40.0);
     let galley = one_line(ui, text, 12.0, false, theme.ink, room);
-    let (rect, response) =
-        ui.allocate_exact_size(galley.size() + vec2(14.0, 4.0), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(14.0, 4.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
-    ui.painter().rect(rect, 5.0, theme.page, theme.hairline(), StrokeKind::Inside);
+    ui.painter()
+        .rect(rect, 5.0, theme.page, theme.hairline(), StrokeKind::Inside);
     put_start(ui, rect.shrink2(vec2(7.0, 0.0)), &galley, theme.ink);
     response
 }
 
 /// A row of a menu: name at the start, keys at the end.
 pub fn menu_row(ui: &mut Ui, name: &str, keys: &str, enabled: bool) -> Response {
-    let button = egui::Button::new(name).shortcut_text(keys).frame_when_inactive(false);
+    let button = egui::Button::new(name)
+        .shortcut_text(keys)
+        .frame_when_inactive(false);
     ui.add_enabled(enabled, button.min_size(vec2(ui.available_width(), 0.0)))
 }
 
@@ -62,11 +75,11 @@ pub fn command_row(
     here: bool,
     enabled: bool,
 ) -> Response {
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(ui.available_width(), 40.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 40.0), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, enabled, here, name));
     if here {
-        ui.painter().rect_filled(rect, theme::RADIUS, theme.accent_soft);
+        ui.painter()
+            .rect_filled(rect, theme::RADIUS, theme.accent_soft);
     } else if response.hovered() && enabled {
         ui.painter().rect_filled(rect, theme::RADIUS, theme.hover);
     }
@@ -74,7 +87,14 @@ pub fn command_row(
     let used = if keys.is_empty() {
         0.0
     } else {
-        key_cap(ui, keys, inner.right_center(), theme.mute, theme.line, theme.page)
+        key_cap(
+            ui,
+            keys,
+            inner.right_center(),
+            theme.mute,
+            theme.line,
+            theme.page,
+        )
     };
     let room = inner.width() - used - 12.0;
     let ink = if enabled { theme.ink } else { theme.hint };
@@ -88,14 +108,20 @@ pub fn command_row(
 
 /// A project's folder name over its path.
 pub fn path_row(ui: &mut Ui, theme: &Theme, name: &str, path: &str) -> Response {
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, theme::RADIUS, theme.hover);
     }
     let inner = rect.shrink2(vec2(10.0, 0.0));
-    let title = one_line(ui, name, theme::BODY_SIZE_PT, false, theme.ink, inner.width() * 0.5);
+    let title = one_line(
+        ui,
+        name,
+        theme::BODY_SIZE_PT,
+        false,
+        theme.ink,
+        inner.width() * 0.5,
+    );
     let room = inner.width() - title.size().x - 16.0;
     let place = one_line(ui, path, theme::SMALL_SIZE_PT, false, theme.mute, room);
     put_start(ui, inner, &title, theme.ink);
@@ -106,30 +132,56 @@ pub fn path_row(ui: &mut Ui, theme: &Theme, name: &str, path: &str) -> Response 
 /// One link of a chain of attribution: a dot on a line, a name, details.
 pub fn chain_link(ui: &mut Ui, dot: Color32, name: &str, details: &str) {
     let theme = Theme::of(ui.ctx());
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::hover());
-    let spoken = if details.is_empty() { name.to_owned() } else { format!("{name}: {details}") };
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::hover());
+    let spoken = if details.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{name}: {details}")
+    };
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
     let x = rect.left() + 7.0;
-    ui.painter().vline(x, rect.y_range().expand(3.0), Stroke::new(2.0, theme.line));
-    ui.painter().circle_filled(egui::pos2(x, rect.center().y), 4.5, dot);
+    ui.painter()
+        .vline(x, rect.y_range().expand(3.0), Stroke::new(2.0, theme.line));
+    ui.painter()
+        .circle_filled(egui::pos2(x, rect.center().y), 4.5, dot);
     let inner = rect.with_min_x(rect.left() + 20.0);
-    let title = one_line(ui, name, theme::BODY_SIZE_PT, false, theme.ink, inner.width() * 0.62);
+    let title = one_line(
+        ui,
+        name,
+        theme::BODY_SIZE_PT,
+        false,
+        theme.ink,
+        inner.width() * 0.62,
+    );
     let used = title.size().x + 8.0;
     let below = one_line(ui, details, 11.0, false, theme.mute, inner.width() - used);
     put_start(ui, inner, &title, theme.ink);
     if !details.is_empty() {
-        put_start(ui, inner.with_min_x(inner.left() + used), &below, theme.mute);
+        put_start(
+            ui,
+            inner.with_min_x(inner.left() + used),
+            &below,
+            theme.mute,
+        );
     }
 }
 
 /// A quoted statement in a list; a click goes to it.
 pub fn statement_row(ui: &mut Ui, text: &str, theme: &Theme) -> Response {
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, text));
-    let fill = if response.hovered() { theme.hover } else { theme.page };
-    ui.painter().rect(rect, theme::RADIUS, fill, theme.hairline(), StrokeKind::Inside);
+    let fill = if response.hovered() {
+        theme.hover
+    } else {
+        theme.page
+    };
+    ui.painter().rect(
+        rect,
+        theme::RADIUS,
+        fill,
+        theme.hairline(),
+        StrokeKind::Inside,
+    );
     let inner = rect.shrink2(vec2(9.0, 0.0));
     let galley = one_line(ui, text, 12.5, false, theme.ink, inner.width());
     put_start(ui, inner, &galley, theme.ink);

@@ -16,6 +16,8 @@ use swash::zeno::{Format, Vector};
 const FIRST_SIDE_PX: usize = 1024;
 /// Side beyond which the picture does not grow; every driver takes this much.
 const LAST_SIDE_PX: usize = 2048;
+/// Side of the largest glyph that is shown.
+const LARGEST_GLYPH_PX: usize = 512;
 /// Horizontal positions within a pixel that are told apart.
 pub const SUBPIXEL_STEPS: u8 = 4;
 /// Side of the white block in the corner, from which flat areas take their colour.
@@ -257,7 +259,8 @@ impl Atlas {
             .render(&mut scaler, u16::try_from(key.glyph_id).ok()?)?;
         let place = image.placement;
         let (width, height) = (place.width as usize, place.height as usize);
-        if width == 0 || height == 0 {
+        // What could never be placed must not drive out everything else.
+        if width == 0 || height == 0 || width.max(height) > LARGEST_GLYPH_PX {
             return None;
         }
         let Some((x, y)) = self.shelf.place(width, height, self.side_px) else {

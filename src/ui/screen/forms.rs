@@ -18,34 +18,70 @@ const WIDTH_PT: f32 = 460.0;
 pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme, overlay: &mut Overlay) {
     ui.set_width(WIDTH_PT.min(ui.ctx().content_rect().width() - 60.0));
     match overlay {
-        Overlay::NewProject { folder, name, annotator, files } => {
+        Overlay::NewProject {
+            folder,
+            name,
+            annotator,
+            files,
+        } => {
             new_project(shell, ui, theme, (folder, name, annotator), files);
         }
         Overlay::OpenPath { path } => {
-            let go = path_form(shell, ui, theme, "cmd-project-open", "form-project-path", path, Question::ProjectToOpen);
+            let go = path_form(
+                shell,
+                ui,
+                theme,
+                "cmd-project-open",
+                "form-project-path",
+                path,
+                Question::ProjectToOpen,
+            );
             if go {
                 shell.outbox.push(Action::OpenProject(typed_path(path)));
             }
         }
         Overlay::AddPath { path } => {
-            let go = path_form(shell, ui, theme, "cmd-library-add", "form-article-paths", path, Question::Articles);
+            let go = path_form(
+                shell,
+                ui,
+                theme,
+                "cmd-library-add",
+                "form-article-paths",
+                path,
+                Question::Articles,
+            );
             if go {
                 shell.outbox.push(Action::AddFiles(vec![typed_path(path)]));
             }
         }
         Overlay::ImagePath { article, path } => {
             let question = Question::Picture(article.clone());
-            let go = path_form(shell, ui, theme, "cmd-article-image", "form-image-path", path, question);
+            let go = path_form(
+                shell,
+                ui,
+                theme,
+                "cmd-article-image",
+                "form-image-path",
+                path,
+                question,
+            );
             if go {
                 shell.outbox.push(Action::CloseOverlay);
-                shell.outbox.push(Action::AttachImage(article.clone(), typed_path(path)));
+                shell
+                    .outbox
+                    .push(Action::AttachImage(article.clone(), typed_path(path)));
             }
         }
         Overlay::Note { item, text } => {
             let id = item.id().to_owned();
             note(shell, ui, &id, text);
         }
-        Overlay::Details { article, title, outlet, date } => {
+        Overlay::Details {
+            article,
+            title,
+            outlet,
+            date,
+        } => {
             let id = article.as_str().to_owned();
             details(shell, ui, theme, &id, (title, outlet, date));
         }
@@ -64,7 +100,14 @@ fn typed_path(text: &str) -> PathBuf {
 }
 
 /// A labelled line of text; true if Enter was pressed in it.
-fn line(shell: &Shell, ui: &mut Ui, id: &'static str, label: &str, first: bool, text: &mut String) -> bool {
+fn line(
+    shell: &Shell,
+    ui: &mut Ui,
+    id: &'static str,
+    label: &str,
+    first: bool,
+    text: &mut String,
+) -> bool {
     kit::label(ui, label);
     Field::single(id)
         .name(label)
@@ -120,7 +163,9 @@ fn new_project(
     if buttons(shell, ui, "form-create", ready) || (submitted && ready) {
         let path = typed_path(folder);
         let name = if name.trim().is_empty() {
-            path.file_name().map(|one| one.to_string_lossy().into_owned()).unwrap_or_default()
+            path.file_name()
+                .map(|one| one.to_string_lossy().into_owned())
+                .unwrap_or_default()
         } else {
             name.trim().to_owned()
         };
@@ -133,7 +178,11 @@ fn new_project(
 }
 
 fn hint(ui: &mut Ui, theme: &Theme, text: &str) {
-    ui.label(RichText::new(text).size(theme::SMALL_SIZE_PT).color(theme.mute));
+    ui.label(
+        RichText::new(text)
+            .size(theme::SMALL_SIZE_PT)
+            .color(theme.mute),
+    );
 }
 
 fn path_form(
@@ -199,7 +248,12 @@ fn details(
 fn annotator(shell: &mut Shell, ui: &mut Ui, theme: &Theme, id: &mut String) {
     ui.heading(shell.words.get("form-annotator-title"));
     if let Some(session) = &shell.session {
-        let known: Vec<_> = session.project().annotators().iter().map(|one| one.id.clone()).collect();
+        let known: Vec<_> = session
+            .project()
+            .annotators()
+            .iter()
+            .map(|one| one.id.clone())
+            .collect();
         ui.horizontal_wrapped(|ui| {
             for one in known {
                 if kit::pill(ui, one.as_str(), one == *session.annotator()).clicked() {

@@ -2,4 +2,5 @@
 pub mod cli;
 #[cfg(feature = "gui")]
 pub mod renderer;
+#[cfg(feature = "gui")]
 pub mod window;

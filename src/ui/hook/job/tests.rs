@@ -123,7 +123,7 @@ fn sections_keep_colour_size_face_and_weight() {
         seen.push((word, file.family, file.bold, run.font_size(), brush));
     }
     seen.retain(|(word, ..)| !word.is_empty());
-    seen.sort_by(|a, b| text.find(&a.0).cmp(&text.find(&b.0)));
+    seen.sort_by_key(|found| text.find(&found.0));
     let expected = [
         ("عادي", "Vazirmatn", false, 14.0, Some([200, 10, 20, 255])),
         ("غليظ", "Vazirmatn", true, 14.0, None),

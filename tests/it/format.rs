@@ -1,0 +1,371 @@
+//! The format: traps of RON, and files of every version that must open for ever.
+//!
+//! `ISNAD_WRITE_GOLDEN=1` writes the files of the present version; do that only together with a
+//! new version number.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use isnad::model::{
+    ActorScope, Attribution, Change, Code, Content, Edit, Id, Kind, Mention, Record, Stance, Target,
+};
+use isnad::store::disk::MemoryDisk;
+use isnad::store::line::{self, FIRST};
+use isnad::store::scan::scan;
+use isnad::store::wire::{decode_record, encode_record, from_ron, with_readable_marks};
+use isnad::store::{FindingKind, Folder, ImportRecord, Journal, Severity, verify};
+use proptest::prelude::*;
+
+use crate::records::{
+    NOW_MS, SESSION, actor, article, claim, clock, deed, hard_text, new_project, record, salma,
+};
+
+fn round_trip(record: &Record) -> String {
+    let text = encode_record(record).unwrap();
+    let read = decode_record(&text).unwrap();
+    assert_eq!(read.record, *record);
+    text
+}
+
+#[test]
+fn arabic_marks_stay_readable_and_direction_controls_stay_escaped() {
+    let text = round_trip(&deed(
+        1,
+        "غداً قال مُحَمَّدٌ: نمی\u{200c}خواهم \u{202e}x\u{2066}\u{200f}\u{61c}\u{200d}",
+    ));
+    assert!(text.contains("غداً قال مُحَمَّدٌ: نمی\u{200c}خواهم"), "{text}");
+    for control in ['\u{202e}', '\u{2066}', '\u{200f}', '\u{61c}', '\u{200d}'] {
+        assert!(!text.contains(control), "{:x}", control as u32);
+    }
+    assert!(text.contains("\\u{202e}"));
+}
+
+#[test]
+fn backslashes_before_something_like_an_escape_are_left_alone() {
+    for name in [
+        "\\u{64b}",
+        "\\\\u{64b}",
+        "\\",
+        "\\\u{64b}",
+        "\"\\u{64b}\"",
+        "\\u{",
+        "\\u{64b",
+    ] {
+        round_trip(&deed(1, name));
+    }
+    assert_eq!(
+        with_readable_marks(r"\u{64b}\\u{64b}\u{202e}"),
+        "\u{64b}\\\\u{64b}\\u{202e}"
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn no_text_breaks_a_line_or_is_changed(name in hard_text()) {
+        let text = round_trip(&deed(1, &name));
+        prop_assert!(!text.contains(['\n', '\r']));
+        let control = |c| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        prop_assert!(!text.contains(control));
+    }
+
+    #[test]
+    fn any_text_at_all_is_parsed_without_a_panic(text in "[(){}\\[\\]\"a-z:,0-9#\\\\]{0,60}") {
+        // It is hardly ever a record; if it is, it must survive another round.
+        if let Ok(read) = decode_record(&text) {
+            round_trip(&read.record);
+        }
+    }
+}
+
+#[test]
+fn an_unknown_kind_of_entry_survives_word_for_word_beside_known_ones() {
+    let known = encode_record(&deed(7, "معروف")).unwrap();
+    let newer =
+        "Topic((before:None,after:Some((id:\"t\",names:[\"غداً\",\"b\"],x:r#\"\\u{64b}\"#))))";
+    let text = known.replace("edits:[", &format!("edits:[{newer},"));
+    let read = decode_record(&text).unwrap();
+    assert_eq!((read.unknown, read.broken.len()), (1, 0));
+    assert_eq!(read.record.tx.edits[0], Edit::Unknown(newer.to_owned()));
+    assert_eq!(read.record.tx.edits[1], deed(7, "معروف").tx.edits[0]);
+    assert_eq!(encode_record(&read.record).unwrap(), text);
+}
+
+#[test]
+fn a_broken_entry_of_a_known_kind_is_told_and_kept() {
+    let known = encode_record(&deed(7, "معروف")).unwrap();
+    let broken = "Stance((after:Some((id:\"s\",target:Topic(\"t\")))))";
+    let text = known.replace("edits:[", &format!("edits:[{broken},"));
+    let read = decode_record(&text).unwrap();
+    assert_eq!((read.unknown, read.broken.len()), (0, 1));
+    assert_eq!(read.record.tx.edits[0], Edit::Unknown(broken.to_owned()));
+    assert_eq!(read.record.tx.edits.len(), 2);
+
+    let (crc, first) = line::encode(
+        FIRST,
+        "(journal:(schema:1,session:\"s\",annotator:\"salma\"))",
+    );
+    let (_, second) = line::encode(crc, &text);
+    let scan = scan("f", (first + &second).as_bytes());
+    assert_eq!(scan.records.len(), 1);
+    let kinds: Vec<_> = scan.findings.iter().map(|it| it.kind).collect();
+    assert_eq!(kinds, [FindingKind::BrokenEntry]);
+}
+
+#[test]
+fn unknown_fields_do_not_stop_reading() {
+    let text = encode_record(&deed(1, "x")).unwrap();
+    let newer = text
+        .replace("tx:(", "tx:(mood:Happy(3),")
+        .replace("scope:Project", "scope:Project,shape:[1,2]");
+    assert_eq!(decode_record(&newer).unwrap().record, deed(1, "x"));
+}
+
+#[test]
+fn nesting_without_end_is_an_error_and_no_crash() {
+    let deep = format!("(n:1,t:1,tx:{}", "(".repeat(200_000));
+    assert!(decode_record(&deep).is_err());
+    let known = encode_record(&deed(1, "x")).unwrap();
+    let bomb = format!("edits:[{}{},", "[".repeat(100_000), "]".repeat(100_000));
+    assert!(decode_record(&known.replace("edits:[", &bomb)).is_err());
+}
+
+#[test]
+fn a_byte_order_mark_is_passed_over() {
+    assert_eq!(from_ron::<(u8, u8)>("\u{feff}(1,2)"), Ok((1, 2)));
+}
+
+#[test]
+fn a_key_that_stands_twice_is_refused() {
+    let text = encode_record(&deed(1, "x")).unwrap();
+    assert!(decode_record(&text.replace("(n:1,", "(n:1,n:2,")).is_err());
+}
+
+#[test]
+fn an_entry_with_a_raw_line_break_cannot_tear_a_journal() {
+    let odd = record(1, clock(1), vec![Edit::Unknown("Topic(\n)".to_owned())]);
+    assert!(encode_record(&odd).is_err());
+}
+
+// ------------------------------------------------------------------ Version 1
+
+const TEXT: &str = "قال الوزيرُ إنّ الأسعار ستنخفض غداً.\n";
+
+/// Records with everything version 1 can hold.
+fn everything(revision: &str) -> Vec<Record> {
+    let article = article("salma-tvwxyz0-a1", revision, TEXT);
+    let id = article.id.clone();
+    let person = actor("salma-tvwxyz0-0002", "الوزير");
+    let mut source = actor("salma-tvwxyz0-0003", "مصدر");
+    source.scope = ActorScope::Article(id.clone());
+    let mut claim = claim(
+        "salma-tvwxyz0-0004",
+        id.as_str(),
+        12,
+        "إنّ الأسعار ستنخفض غداً",
+    );
+    claim.anchor.revision = revision.to_owned();
+    claim.kind = Some(Code::from("prediction"));
+    claim.meta.confidence = Some(2);
+    claim.meta.note = "سطر\nثان \u{202e}".to_owned();
+    let mention = Mention {
+        id: Id::new("salma-tvwxyz0-0005"),
+        annotator: salma(),
+        article: id.clone(),
+        anchor: None,
+        actor: Some(person.id.clone()),
+        form: Code::from("name"),
+        meta: Default::default(),
+    };
+    let attribution = Attribution {
+        id: Id::new("salma-tvwxyz0-0006"),
+        annotator: salma(),
+        article: id.clone(),
+        content: Content::Claim(claim.id.clone()),
+        source: Some(mention.id.clone()),
+        visibility: Code::from("named"),
+        cue: None,
+        act: Code::from("state"),
+        quote_mode: Code::from("indirect"),
+        outlet_commitment: Code::default(),
+        meta: Default::default(),
+    };
+    let stance = Stance {
+        id: Id::new("salma-tvwxyz0-0007"),
+        annotator: salma(),
+        article: id,
+        holder: Some(person.id.clone()),
+        target: Target::Claim(claim.id.clone()),
+        dimension: Code::from("evaluation"),
+        label: Code::from("support"),
+        intensity: Some(-1),
+        explicitness: Code::default(),
+        evidence: Vec::new(),
+        via: Some(attribution.id.clone()),
+        meta: Default::default(),
+    };
+    let annotator = isnad::model::Annotator {
+        id: salma(),
+        name: "سلمى".to_owned(),
+        ext: Vec::new(),
+    };
+    let alias = isnad::model::Alias {
+        id: Id::new("salma-tvwxyz0-0008"),
+        actor: person.id.clone(),
+        surface: "معالي الوزير".to_owned(),
+        kind: Code::from("title"),
+        ambiguous: true,
+        ext: Vec::new(),
+    };
+    let topic = "Topic((after:Some((id:\"t1\",name:\"غداً\"))))".to_owned();
+    let first = record(
+        1,
+        clock(1),
+        vec![
+            Change::create(annotator).into(),
+            Change::create(article).into(),
+            Change::create(person).into(),
+            Change::create(source.clone()).into(),
+        ],
+    );
+    let second = record(
+        2,
+        clock(2),
+        vec![
+            Change::create(claim).into(),
+            Change::create(mention).into(),
+            Change::create(attribution).into(),
+            Change::create(stance).into(),
+            Change::create(alias).into(),
+            Edit::Unknown(topic),
+        ],
+    );
+    let mut third = record(
+        3,
+        clock(3),
+        vec![
+            Change {
+                base: Some(first.stamp(SESSION)),
+                ..Change::remove(source)
+            }
+            .into(),
+        ],
+    );
+    third.tx.kind = Kind::Undo(first.tx.id.clone());
+    third.tx.group = Some(Id::new("salma-tvwxyz0-g1"));
+    vec![first, second, third]
+}
+
+fn golden() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/format/v1")
+}
+
+/// The project of version 1, as this program writes it.
+fn write_v1() -> MemoryDisk {
+    let disk = MemoryDisk::new();
+    let folder = Folder::with_disk(Arc::new(disk.clone()));
+    folder.create(&new_project()).unwrap();
+    let import = ImportRecord {
+        file: "خبر.txt".to_owned(),
+        title: "خبر".to_owned(),
+        outlet: "الجزيرة".to_owned(),
+        date: "2026-01-02".to_owned(),
+        notes: vec!["date-guessed".to_owned()],
+        bytes: TEXT.len() as u64,
+        scalars: TEXT.chars().count() as u64,
+        ..ImportRecord::default()
+    };
+    let id = Id::new("salma-tvwxyz0-a1");
+    let revision = folder.put_text(&id, TEXT.as_bytes(), &import).unwrap();
+    let mut journal = Journal::create(&folder, &salma(), SESSION).unwrap();
+    for record in everything(&revision) {
+        journal.append(&[record]).unwrap();
+    }
+    let opened = folder.open(NOW_MS).unwrap();
+    folder
+        .write_snapshots(
+            &opened.project,
+            &[id].into(),
+            &salma(),
+            &opened.applied(&salma()),
+        )
+        .unwrap();
+    disk
+}
+
+#[test]
+fn a_project_of_version_1_opens_for_ever() {
+    let disk = write_v1();
+    let dir = golden();
+    if std::env::var_os("ISNAD_WRITE_GOLDEN").is_some() {
+        for (path, bytes) in disk.files() {
+            let path = dir.join(path);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, bytes).unwrap();
+        }
+    }
+    let folder = Folder::on_disk(&dir);
+    let opened = folder.open(NOW_MS).unwrap();
+    let revision = &opened.project.articles().iter().next().unwrap().revision;
+    assert_eq!(opened.sessions.len(), 1);
+    assert_eq!(opened.sessions[0].records, everything(revision));
+    assert_eq!(
+        folder
+            .read_text(&Id::new("salma-tvwxyz0-a1"), revision)
+            .unwrap(),
+        TEXT
+    );
+    let worse: Vec<_> = opened
+        .findings
+        .into_iter()
+        .filter(|it| it.kind != FindingKind::UnknownEntry)
+        .collect();
+    assert_eq!(worse, []);
+    let opened = folder.open(NOW_MS).unwrap();
+    assert_eq!(verify(&folder, &opened), []);
+    assert_eq!(opened.project.unknown_entries().count(), 1);
+}
+
+#[test]
+fn version_1_is_still_written_byte_for_byte_the_same() {
+    for (path, bytes) in write_v1().files() {
+        let kept = std::fs::read(golden().join(&path));
+        let kept = kept.unwrap_or_else(|error| panic!("{path}: {error}"));
+        assert!(kept == bytes, "{path} is written differently now");
+    }
+}
+
+#[test]
+fn a_folder_only_newer_programs_may_write_opens_for_reading() {
+    let disk = write_v1();
+    let text = String::from_utf8(disk.files()["project.ron"].clone()).unwrap();
+    disk.put(
+        "project.ron",
+        text.replace("min_writer: 1", "min_writer: 2"),
+    );
+    let folder = Folder::with_disk(Arc::new(disk.clone()));
+    let opened = folder.open(NOW_MS).unwrap();
+    assert!(opened.read_only);
+    assert_eq!(opened.project.actors().len(), 1);
+    disk.put(
+        "project.ron",
+        text.replace("min_reader: 1", "min_reader: 2"),
+    );
+    assert!(folder.open(NOW_MS).is_err());
+}
+
+#[test]
+fn codes_of_findings_are_stable_names_and_stand_once() {
+    let mut codes: Vec<&str> = FindingKind::ALL.iter().map(|kind| kind.code()).collect();
+    assert!(codes.len() >= 24);
+    assert!(codes.iter().all(|code| {
+        code.bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+    }));
+    codes.sort_unstable();
+    let count = codes.len();
+    codes.dedup();
+    assert_eq!(codes.len(), count);
+    assert_eq!(FindingKind::TornTail.severity(), Severity::Info);
+}
