@@ -219,9 +219,11 @@ impl LaidParagraph {
         };
         let landed = caret_at_edge(cell, side);
         let last_line = stop.line + 1 == self.lines().len();
-        if landed.byte == line.end_byte && !last_line {
+        let forward = (side == Side::Left) == self.is_rtl();
+        if landed.byte == line.end_byte && !last_line && forward {
             // The end of a wrapped line and the start of the next are the same place in
-            // the text: go where the next character will be.
+            // the text: go where the next character will be. Not so on the way back, past
+            // a foreign word that was broken.
             return Some(Caret::before(landed.byte));
         }
         Some(landed)

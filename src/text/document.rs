@@ -7,25 +7,43 @@
 
 use std::ops::Range;
 
-use parley::{Affinity, BaseDirection};
+use parley::BaseDirection;
 
-use super::caret::{Caret, Side};
+use super::caret::Caret;
 use super::direction::base_direction;
 use super::heights::Heights;
 use super::index::ArticleText;
 use super::layout::{ParagraphStyle, TextEngine};
 use super::region::Hanging;
-use super::segment;
 use super::visual::{BoxPx, LaidParagraph};
+
+mod moves;
 
 /// Mean advance of a character in the reading face, as a part of the font size. Only used
 /// to guess heights.
 const MEAN_ADVANCE_EM: f32 = 0.42;
 
-/// Height of an empty paragraph as a part of a line.
-const EMPTY_LINE: f32 = 0.4;
+/// Height of a paragraph without ink, as a part of a line.
+const BLANK_LINE: f32 = 0.45;
+
+/// Height of several such paragraphs in a row, all together.
+const BLANK_RUN_LINES: f32 = 0.9;
+
+/// How a paragraph departs from the style of its page.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Form {
+    pub bold: bool,
+    /// Font size as a multiple of the page's.
+    pub size: f32,
+    /// Line height as a multiple of the paragraph's own font size.
+    pub line_height: f32,
+}
 
 struct Slot {
+    form: Option<Form>,
+    /// How many paragraphs without ink stand in the row that this one belongs to; 0 for
+    /// one with ink.
+    blank_run: u32,
     laid: Option<LaidParagraph>,
     /// Whether `laid` is wrapped at the present width.
     current: bool,
@@ -52,16 +70,18 @@ pub struct Document {
     slots: Vec<Slot>,
     heights: Heights,
     laid_count: usize,
+    revision: u64,
 }
 
 impl Document {
     /// A page on which nothing is laid out yet. A base direction `Auto` in `style` is
     /// decided for each paragraph by [`base_direction`].
     pub fn new(text: ArticleText, style: ParagraphStyle, gap_px: f32) -> Self {
-        let slots = text
-            .paragraphs()
-            .iter()
-            .map(|_| Slot {
+        let slots = blank_runs(&text)
+            .into_iter()
+            .map(|blank_run| Slot {
+                form: None,
+                blank_run,
                 laid: None,
                 current: false,
                 space_above_px: 0.0,
@@ -76,6 +96,7 @@ impl Document {
             slots,
             heights: Heights::default(),
             laid_count: 0,
+            revision: 0,
         };
         document.estimate();
         document
@@ -94,6 +115,11 @@ impl Document {
     /// How many paragraphs have been shaped so far, for tests and measurements.
     pub fn laid_count(&self) -> usize {
         self.laid_count
+    }
+
+    /// Grows whenever something may stand elsewhere than before.
+    pub fn revision(&self) -> u64 {
+        self.revision
     }
 
     /// Changes the style. A change of width or alignment alone keeps the shaped text.
@@ -116,6 +142,19 @@ impl Document {
             }
         }
         self.estimate();
+    }
+
+    /// Sets a paragraph apart from the style of the page, or makes it like the others.
+    pub fn set_form(&mut self, paragraph: usize, form: Option<Form>) {
+        if let Some(slot) = self.slots.get_mut(paragraph)
+            && slot.form != form
+        {
+            slot.form = form;
+            slot.laid = None;
+            slot.current = false;
+            self.estimate_one(paragraph);
+            self.update_height(paragraph);
+        }
     }
 
     /// Sets the room kept free above a paragraph, for a picture or a note.
@@ -145,27 +184,54 @@ impl Document {
             .is_some_and(|slot| slot.folded_px.is_some())
     }
 
-    fn line_px(&self) -> f32 {
-        self.style.size_pt * self.style.line_height * self.style.scale
+    /// The style of one paragraph, its base direction decided.
+    fn style_of(&self, paragraph: usize) -> ParagraphStyle {
+        let mut style = self.style;
+        if let Some(slot) = self.slots.get(paragraph) {
+            if let Some(form) = slot.form {
+                style.bold = form.bold;
+                style.size_pt *= form.size;
+                style.line_height = form.line_height;
+            }
+            if slot.blank_run > 0 {
+                let share = BLANK_LINE.min(BLANK_RUN_LINES / slot.blank_run as f32);
+                style.line_height *= share;
+            }
+        }
+        if style.base == BaseDirection::Auto {
+            style.base = base_direction(self.text.paragraph_str(paragraph));
+        }
+        style
     }
 
     fn estimate(&mut self) {
-        let line_px = self.line_px();
-        let em_px = self.style.size_pt * self.style.scale;
-        let width_px = self
-            .style
-            .width_pt
-            .map_or(f32::INFINITY, |width| (width * self.style.scale).max(1.0));
-        for (slot, span) in self.slots.iter_mut().zip(self.text.paragraphs()) {
-            slot.body_px = if span.is_empty() {
-                line_px * EMPTY_LINE
-            } else {
-                let advance_px = span.scalars().len() as f32 * em_px * MEAN_ADVANCE_EM;
-                (advance_px / width_px).ceil().max(1.0) * line_px
-            };
+        for paragraph in 0..self.slots.len() {
+            self.estimate_one(paragraph);
         }
         let heights = (0..self.slots.len()).map(|i| self.slot_px(i)).collect();
         self.heights = Heights::new(heights);
+        self.revision += 1;
+    }
+
+    fn estimate_one(&mut self, paragraph: usize) {
+        let style = self.style_of(paragraph);
+        let em_px = style.size_pt * style.scale;
+        let width_px = style
+            .width_pt
+            .map_or(f32::INFINITY, |width| (width * style.scale).max(1.0));
+        let (Some(slot), Some(span)) = (
+            self.slots.get_mut(paragraph),
+            self.text.paragraphs().get(paragraph),
+        ) else {
+            return;
+        };
+        let lines = if slot.blank_run > 0 {
+            1.0
+        } else {
+            let advance_px = span.scalars().len() as f32 * em_px * MEAN_ADVANCE_EM;
+            (advance_px / width_px).ceil().max(1.0)
+        };
+        slot.body_px = lines * em_px * style.line_height;
     }
 
     fn slot_px(&self, paragraph: usize) -> f64 {
@@ -177,12 +243,15 @@ impl Document {
             Some(folded_px) => folded_px,
             None => slot.body_px,
         };
-        f64::from(slot.space_above_px + body_px + self.gap_px)
+        // A paragraph without ink is a gap already.
+        let gap_px = if slot.blank_run > 0 { 0.0 } else { self.gap_px };
+        f64::from(slot.space_above_px + body_px + gap_px)
     }
 
     fn update_height(&mut self, paragraph: usize) {
         let px = self.slot_px(paragraph);
         self.heights.set(paragraph, px);
+        self.revision += 1;
     }
 
     /// The paragraph, laid out if it was not; `None` out of range.
@@ -191,10 +260,11 @@ impl Document {
         engine: &mut TextEngine,
         paragraph: usize,
     ) -> Option<&LaidParagraph> {
-        let slot = self.slots.get_mut(paragraph)?;
+        let slot = self.slots.get(paragraph)?;
         if !slot.current || slot.laid.is_none() {
+            let style = self.style_of(paragraph);
             let text = self.text.paragraph_str(paragraph);
-            let style = style_for(&self.style, text);
+            let slot = self.slots.get_mut(paragraph)?;
             match &mut slot.laid {
                 Some(laid) => laid.wrap(text, &style),
                 None => {
@@ -203,9 +273,7 @@ impl Document {
                 }
             }
             slot.current = true;
-            if let Some(laid) = &slot.laid
-                && !text.is_empty()
-            {
+            if let Some(laid) = &slot.laid {
                 slot.body_px = laid.height_px();
             }
             self.update_height(paragraph);
@@ -256,6 +324,29 @@ impl Document {
     /// The paragraph at a height; the first above the page, the last below.
     pub fn paragraph_at(&self, y_px: f32) -> usize {
         self.heights.at(f64::from(y_px))
+    }
+
+    /// Top and bottom of the line on which a byte stands; guessed from the share of the
+    /// text before it while the paragraph is not laid out. `None` if it is folded away.
+    pub fn line_y_px(&self, byte: usize) -> Option<Range<f32>> {
+        let index = self.text.paragraph_of_byte(byte);
+        let slot = self.slots.get(index).filter(|_| !self.is_folded(index))?;
+        let span = self.text.paragraphs().get(index)?;
+        let top_px = self.top_px(index);
+        let local = byte.clamp(span.start_byte, span.end_byte) - span.start_byte;
+        if let Some(laid) = self.laid(index) {
+            let after = laid
+                .lines()
+                .partition_point(|line| line.start_byte <= local);
+            let line = laid.lines().get(after.saturating_sub(1))?;
+            return Some(top_px + line.top_px..top_px + line.bottom_px);
+        }
+        let style = self.style_of(index);
+        let line_px = (style.size_pt * style.line_height * style.scale).max(1.0);
+        let lines = (slot.body_px / line_px).round().max(1.0);
+        let share = local as f32 / (span.end_byte - span.start_byte).max(1) as f32;
+        let start = top_px + (share * lines).floor().min(lines - 1.0) * line_px;
+        Some(start..start + line_px)
     }
 
     /// The place at a height, in terms of the text.
@@ -383,174 +474,24 @@ impl Document {
         }
         found
     }
-
-    /// One step to the left or right on the page, over paragraphs; the caret itself at the
-    /// page's edge.
-    pub fn step(&mut self, engine: &mut TextEngine, caret: Caret, side: Side) -> Caret {
-        let index = self.text.paragraph_of_byte(caret.byte);
-        let start_byte = self.start_byte(index);
-        let Some(laid) = self.paragraph(engine, index) else {
-            return caret;
-        };
-        if let Some(local) = laid.step(in_paragraph(caret, start_byte), side) {
-            return in_article(local, start_byte);
-        }
-        let forward = (side == Side::Left) == laid.is_rtl();
-        match self.neighbour(index, forward) {
-            Some(next) if forward => Caret::before(self.start_byte(next)),
-            Some(previous) => self.paragraph_end(previous),
-            None => caret,
-        }
-    }
-
-    fn paragraph_end(&self, paragraph: usize) -> Caret {
-        match self.text.paragraphs().get(paragraph) {
-            Some(span) if !span.is_empty() => Caret::after(span.end_byte),
-            Some(span) => Caret::before(span.start_byte),
-            None => Caret::default(),
-        }
-    }
-
-    /// The next or previous paragraph that is not folded away.
-    fn neighbour(&self, paragraph: usize, forward: bool) -> Option<usize> {
-        let mut index = paragraph;
-        loop {
-            index = if forward {
-                index + 1
-            } else {
-                index.checked_sub(1)?
-            };
-            if index >= self.slots.len() {
-                return None;
-            }
-            if !self.is_folded(index) {
-                return Some(index);
-            }
-        }
-    }
-
-    /// To the end of this word or the next, or to the start of this one or the one before,
-    /// in reading order and over paragraphs.
-    pub fn word_move(&self, caret: Caret, forward: bool) -> Caret {
-        self.segment_move(
-            caret,
-            forward,
-            segment::next_word_end,
-            segment::previous_word_start,
-        )
-    }
-
-    /// To the end of this sentence or the next, or to the start of this one or the one
-    /// before, in reading order and over paragraphs.
-    pub fn sentence_move(&self, caret: Caret, forward: bool) -> Caret {
-        self.segment_move(
-            caret,
-            forward,
-            segment::next_sentence_end,
-            segment::previous_sentence_start,
-        )
-    }
-
-    fn segment_move(
-        &self,
-        caret: Caret,
-        forward: bool,
-        next_end: fn(&str, usize) -> usize,
-        previous_start: fn(&str, usize) -> usize,
-    ) -> Caret {
-        let index = self.text.paragraph_of_byte(caret.byte);
-        let text = self.text.paragraph_str(index);
-        let start_byte = self.start_byte(index);
-        let local = (caret.byte - start_byte).min(text.len());
-        let moved = if forward {
-            next_end(text, local)
-        } else {
-            previous_start(text, local)
-        };
-        if moved != local {
-            let affinity = if forward {
-                Affinity::Upstream
-            } else {
-                Affinity::Downstream
-            };
-            return Caret {
-                byte: start_byte + moved,
-                affinity,
-            };
-        }
-        match self.neighbour(index, forward) {
-            Some(next) if forward => Caret::before(self.start_byte(next)),
-            Some(previous) => self.paragraph_end(previous),
-            None => caret,
-        }
-    }
-
-    /// Some lines down, or up if negative, at `goal_x_px`; the caret itself at the page's
-    /// first or last line.
-    pub fn line_move(
-        &mut self,
-        engine: &mut TextEngine,
-        caret: Caret,
-        lines: isize,
-        goal_x_px: f32,
-    ) -> Caret {
-        let forward = lines > 0;
-        let step = if forward { 1 } else { -1 };
-        (0..lines.unsigned_abs()).fold(caret, |caret, _| {
-            self.one_line_move(engine, caret, step, forward, goal_x_px)
-        })
-    }
-
-    fn one_line_move(
-        &mut self,
-        engine: &mut TextEngine,
-        caret: Caret,
-        step: isize,
-        forward: bool,
-        goal_x_px: f32,
-    ) -> Caret {
-        let index = self.text.paragraph_of_byte(caret.byte);
-        let start_byte = self.start_byte(index);
-        let moved = self
-            .paragraph(engine, index)
-            .and_then(|laid| laid.line_move(in_paragraph(caret, start_byte), step, goal_x_px));
-        if let Some(local) = moved {
-            return in_article(local, start_byte);
-        }
-        let Some(next) = self.neighbour(index, forward) else {
-            return caret;
-        };
-        let start_byte = self.start_byte(next);
-        self.paragraph(engine, next).map_or(caret, |laid| {
-            in_article(laid.enter(forward, goal_x_px), start_byte)
-        })
-    }
-
-    /// The start or the end of the caret's line.
-    pub fn line_edge(&mut self, engine: &mut TextEngine, caret: Caret, end: bool) -> Caret {
-        let index = self.text.paragraph_of_byte(caret.byte);
-        let start_byte = self.start_byte(index);
-        let local = in_paragraph(caret, start_byte);
-        self.paragraph(engine, index).map_or(caret, |laid| {
-            let moved = if end {
-                laid.line_end(local)
-            } else {
-                laid.line_start(local)
-            };
-            in_article(moved, start_byte)
-        })
-    }
 }
 
-/// The style with its base direction decided.
-fn style_for(style: &ParagraphStyle, text: &str) -> ParagraphStyle {
-    match style.base {
-        BaseDirection::Auto => ParagraphStyle {
-            base: base_direction(text),
-            ..*style
-        },
-        BaseDirection::Ltr | BaseDirection::Rtl => *style,
+/// For each paragraph the length of the row of paragraphs without ink in which it stands.
+fn blank_runs(text: &ArticleText) -> Vec<u32> {
+    let count = text.paragraphs().len();
+    let mut runs = vec![0; count];
+    let mut start = 0;
+    for end in 0..=count {
+        let blank = end < count && text.paragraph_str(end).trim().is_empty();
+        if !blank {
+            let length = (end - start) as u32;
+            if let Some(row) = runs.get_mut(start..end) {
+                row.fill(length);
+            }
+            start = end + 1;
+        }
     }
+    runs
 }
 
 fn in_article(caret: Caret, start_byte: usize) -> Caret {

@@ -11,7 +11,7 @@ use parley::fontique::{
 };
 use parley::{
     Alignment, AlignmentOptions, BaseDirection, FontContext, FontFamily, FontFamilyName,
-    FontWeight, Layout, LayoutContext, LineHeight, StyleProperty,
+    FontWeight, Layout, LayoutContext, LineHeight, OverflowWrap, StyleProperty,
 };
 
 use super::fonts::{FONT_FILES, Face};
@@ -90,6 +90,8 @@ impl TextEngine {
         builder.push_default(StyleProperty::LineHeight(LineHeight::FontSizeRelative(
             style.line_height,
         )));
+        // A word longer than the line is broken rather than cut off at the edge.
+        builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::BreakWord));
         if style.bold {
             builder.push_default(StyleProperty::FontWeight(FontWeight::BOLD));
         }

@@ -5,6 +5,7 @@
 //! [`hook`]; text people edit goes through [`field`], never through egui's own.
 
 pub mod article;
+mod blink;
 mod desk;
 mod dialogs;
 pub mod field;

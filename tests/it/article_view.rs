@@ -83,6 +83,7 @@ impl Desk {
             selection: self.selection,
             caret: self.caret,
             heading: &self.heading,
+            heading_end_inset_pt: 0.0,
             images: &self.images,
             folds: &self.folds,
             text_size_pt: self.text_size_pt,

@@ -1,6 +1,7 @@
-//! The chips in the margin: one beside the first line of its mark, none over another.
+//! Drawing the chips in the margin.
 //!
-//! It must not know what a chip says. Places are in points of the unmirrored window.
+//! It must not know what a chip says nor choose its place. Places are in points of the
+//! unmirrored window.
 
 use egui::{Color32, CornerRadius, Rect, Stroke, StrokeKind, pos2, vec2};
 
@@ -9,15 +10,23 @@ use super::labels::{LabelStyle, Labels};
 use super::{ArticleColours, Chip, Mark};
 use crate::text::fonts::Face;
 
-/// Width of a chip.
-pub const CHIP_WIDTH_PT: f32 = 92.0;
+/// Width of a chip in a narrow pane and in a wide one.
+const WIDTHS_PT: [f32; 2] = [92.0, 110.0];
+/// Width up to which a pane is narrow.
+const NARROW_PANE_PT: f32 = 460.0;
 /// Height of a chip with two lines.
 const CHIP_HEIGHT_PT: f32 = 40.0;
 /// Height of a chip without subtitle.
 const LOW_CHIP_HEIGHT_PT: f32 = 26.0;
 /// Least distance between two chips.
-const GAP_PT: f32 = 6.0;
+pub const GAP_PT: f32 = 6.0;
 const BADGE_PT: f32 = 16.0;
+
+/// Width of the chips in a pane.
+pub fn width_pt(pane_pt: f32) -> f32 {
+    let [narrow, wide] = WIDTHS_PT;
+    (narrow + (pane_pt - NARROW_PANE_PT).max(0.0)).min(wide)
+}
 
 /// Height of a chip.
 pub fn height_pt(chip: &Chip) -> f32 {
@@ -26,20 +35,6 @@ pub fn height_pt(chip: &Chip) -> f32 {
     } else {
         CHIP_HEIGHT_PT
     }
-}
-
-/// Tops of chips that want to be at `wanted` (top and height, in order of the text): each
-/// where it wants to be, or pushed down by the one before.
-pub fn stack(wanted: &[(f32, f32)]) -> Vec<f32> {
-    let mut free = f32::NEG_INFINITY;
-    wanted
-        .iter()
-        .map(|(top, height)| {
-            let placed = top.max(free);
-            free = placed + height + GAP_PT;
-            placed
-        })
-        .collect()
 }
 
 /// Draws a chip.
@@ -140,29 +135,4 @@ fn small(
     };
     let laid = labels.get(&mut canvas.text.engine, text, style);
     canvas.label(&laid, place, keep, colour);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    proptest! {
-        #[test]
-        fn chips_never_overlap_and_move_only_down(
-            mut wanted in proptest::collection::vec((0f32..500.0, 10f32..50.0), 0..20)
-        ) {
-            wanted.sort_by(|a, b| a.0.total_cmp(&b.0));
-            let placed = stack(&wanted);
-            for (index, (top, height)) in wanted.iter().enumerate() {
-                prop_assert!(placed[index] >= *top);
-                if let Some(next) = placed.get(index + 1) {
-                    prop_assert!(placed[index] + height <= *next);
-                }
-            }
-            if let (Some(first), Some((top, _))) = (placed.first(), wanted.first()) {
-                prop_assert_eq!(first, top);
-            }
-        }
-    }
 }

@@ -2,7 +2,6 @@
 //!
 //! Lives for one frame only; what must outlast it is kept in the view.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use egui::accesskit::Role;
@@ -11,19 +10,21 @@ use egui::{WidgetInfo, pos2, vec2};
 
 use super::ImageContent;
 use super::canvas::{Canvas, Keep};
+use super::columns::Columns;
 use super::labels::LabelStyle;
+use super::margin::PlacedChip;
 use super::view::paragraphs_within;
-use super::view::{ArticleView, Columns, FOLD_PT, IMAGE_GAP_PT, image_size};
-use super::{Mark, MarkKind, ViewInput, ViewOutput};
+use super::view::{ArticleView, FOLD_PT, IMAGE_GAP_PT, image_size};
+use super::{Mark, ViewInput, ViewOutput};
 use super::{access, chips, highlight};
-use crate::text::caret::Caret;
 use crate::text::document::Document;
 use crate::text::fonts::Face;
 use crate::text::region::Hanging;
 use crate::text::visual::BoxPx;
+use crate::ui::blink;
 
 /// Distance between brackets of different lanes.
-const BRACKET_LANE_PT: f32 = 4.0;
+const BRACKET_LANE_PT: f32 = 3.5;
 
 pub(super) struct Pane<'a, 'b> {
     pub view: &'a mut ArticleView,
@@ -42,14 +43,13 @@ impl Pane<'_, '_> {
     /// Paints everything but the heading.
     pub fn paint(&mut self, ui: &mut Ui, canvas: &mut Canvas<'_>, output: &mut ViewOutput) {
         self.view.mark_places.clear();
-        let mut spans: HashMap<usize, Range<f32>> = HashMap::new();
-        self.paint_bands(canvas, &mut spans);
+        self.paint_bands(canvas);
         self.paint_selection(canvas, output);
         self.paint_lines(canvas);
         self.paint_text(canvas);
         canvas.flush();
         self.paint_caret(ui, canvas, output);
-        self.paint_brackets(canvas, &spans);
+        self.paint_brackets(canvas);
         self.paint_images(ui, canvas);
         self.paint_folds(ui, canvas, output);
         self.paint_chips(ui, canvas, output);
@@ -60,7 +60,8 @@ impl Pane<'_, '_> {
         self.visible.clone()
     }
 
-    fn paint_bands(&mut self, canvas: &Canvas<'_>, spans: &mut HashMap<usize, Range<f32>>) {
+    fn paint_bands(&mut self, canvas: &Canvas<'_>) {
+        let mut outlines = Vec::new();
         for paragraph in self.paragraphs() {
             for piece in self.view.index.pieces(paragraph) {
                 let Some(mark) = self.input.marks.get(piece.mark) else {
@@ -77,13 +78,15 @@ impl Pane<'_, '_> {
                         .entry(mark.key)
                         .and_modify(|place| *place = place.union(rect))
                         .or_insert(rect);
-                    if mark.kind == MarkKind::Claim {
-                        let span = spans.entry(piece.mark).or_insert(rect.top()..rect.bottom());
-                        span.start = span.start.min(rect.top());
-                        span.end = span.end.max(rect.bottom());
-                    }
+                }
+                if highlight::is_outlined(mark) {
+                    outlines.push((mark, piece, boxes));
                 }
             }
+        }
+        // Above all bands, or those within would cover them.
+        for (mark, piece, boxes) in outlines {
+            highlight::paint_outline(canvas, mark, piece, &boxes);
         }
     }
 
@@ -208,29 +211,31 @@ impl Pane<'_, '_> {
             return;
         }
         let edge = self.document.caret_box(&mut canvas.text.engine, caret);
-        let rect = canvas.on_screen(edge).shrink2(vec2(0.0, 4.0));
-        canvas.fill(rect.expand2(vec2(0.75, 0.0)), 0, self.input.colours.accent);
+        if !blink::is_on(ui, self.view.caret_moved_s) {
+            return;
+        }
+        let line = canvas.on_screen(edge);
+        // In the low line of an empty paragraph it stands out above and below.
+        let height = (line.height() - 8.0).max(self.input.text_size_pt);
+        let rect = Rect::from_center_size(line.center(), vec2(1.5, height));
+        canvas.fill(rect, 0, self.input.colours.accent);
     }
 
-    /// Brackets stand side by side where claims share a line.
-    fn paint_brackets(&self, canvas: &Canvas<'_>, spans: &HashMap<usize, Range<f32>>) {
+    /// The part of the page on screen, in points from its top.
+    fn seen_pt(&self, canvas: &Canvas<'_>) -> Range<f32> {
+        self.seen.top() - canvas.page.y..self.seen.bottom() - canvas.page.y
+    }
+
+    fn paint_brackets(&self, canvas: &Canvas<'_>) {
         let edge = self.area.left() + self.columns.text_start + self.columns.text_width;
-        let mut order: Vec<usize> = spans.keys().copied().collect();
-        order.sort_by_key(|mark| (self.view.index.start(*mark), *mark));
-        let mut free_from: Vec<f32> = Vec::new();
-        for index in order {
-            let (Some(mark), Some(span)) = (self.input.marks.get(index), spans.get(&index)) else {
+        for bracket in self.view.margin.brackets(self.seen_pt(canvas)) {
+            let Some(mark) = self.input.marks.get(bracket.mark) else {
                 continue;
             };
-            let free = free_from.iter().position(|y| *y <= span.start + 0.5);
-            let lane = free.unwrap_or(free_from.len());
-            if lane == free_from.len() {
-                free_from.push(span.end);
-            } else if let Some(y) = free_from.get_mut(lane) {
-                *y = span.end;
-            }
-            let x = edge + 7.0 + BRACKET_LANE_PT * lane.min(3) as f32;
-            highlight::paint_bracket(canvas, mark, x, span.clone());
+            let x = edge + 7.0 + BRACKET_LANE_PT * bracket.lane.min(highlight::LAST_LANE) as f32;
+            let top = canvas.page.y;
+            let y = top + bracket.y_pt.start..top + bracket.y_pt.end;
+            highlight::paint_bracket(canvas, mark, x, y);
         }
     }
 
@@ -317,40 +322,17 @@ impl Pane<'_, '_> {
         let Some(start) = self.columns.chips_start else {
             return;
         };
-        let ppp = canvas.pixels_per_point;
-        let nearby = self.visible.start.saturating_sub(3)..self.visible.end;
-        let mut placed: Vec<(f32, usize, usize)> = Vec::new();
-        for (order, chip) in self.input.chips.iter().enumerate() {
-            let Some(mark) = self.view.index.position(chip.mark) else {
-                continue;
-            };
-            let Some((paragraph, byte)) = self.view.index.start(mark) else {
-                continue;
-            };
-            let known = self.document.laid(paragraph).is_some();
-            if !nearby.contains(&paragraph) || !known || self.document.is_folded(paragraph) {
-                continue;
-            }
-            let engine = &mut canvas.text.engine;
-            let line = self.document.caret_box(engine, Caret::before(byte));
-            placed.push((canvas.page.y + line.y0 / ppp + 2.0, order, mark));
-        }
-        placed.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-        let heights: Vec<(f32, f32)> = placed
-            .iter()
-            .filter_map(|(top, order, _)| {
-                Some((*top, chips::height_pt(self.input.chips.get(*order)?)))
-            })
+        let seen: Vec<PlacedChip> = self
+            .view
+            .margin
+            .chips(self.seen_pt(canvas))
+            .cloned()
             .collect();
-        let tops = chips::stack(&heights);
-        for ((_, order, mark), (top, (_, height))) in
-            placed.iter().zip(tops.into_iter().zip(&heights))
-        {
-            let corner = pos2(self.area.left() + start, top);
-            let rect = Rect::from_min_size(corner, vec2(chips::CHIP_WIDTH_PT, *height));
-            if rect.intersects(self.seen) {
-                self.paint_chip(ui, canvas, *order, *mark, rect, output);
-            }
+        for placed in seen {
+            let corner = pos2(self.area.left() + start, canvas.page.y + placed.y_pt.start);
+            let height = placed.y_pt.end - placed.y_pt.start;
+            let rect = Rect::from_min_size(corner, vec2(self.columns.chip_width, height));
+            self.paint_chip(ui, canvas, placed.chip, placed.mark, rect, output);
         }
     }
 

@@ -10,10 +10,10 @@ use super::lanes::Piece;
 use super::{Mark, MarkKind};
 use crate::text::visual::BoxPx;
 
-/// Room between a band and the edges of its line.
-const BAND_INSET_PT: f32 = 3.0;
-/// How much narrower a band is for each lane.
-const BAND_LANE_PT: f32 = 3.0;
+/// Room between a band and the edges of its line, as a part of the line's height.
+const BAND_INSET: f32 = 0.09;
+/// How much further a band keeps from these edges for each lane, as a part of that height.
+const BAND_LANE: f32 = 0.08;
 /// Distance of the first line from the baseline, as a part of the font size.
 const LINE_BELOW_EM: f32 = 0.42;
 /// Distance between two lanes of lines.
@@ -23,12 +23,13 @@ const DOT_PT: f32 = 2.0;
 const DASH_PT: f32 = 6.0;
 const DASH_GAP_PT: f32 = 3.0;
 /// Lanes beyond this one share its place.
-const LAST_LANE: usize = 3;
+pub const LAST_LANE: usize = 4;
 
 /// The band of a box on the screen.
 pub fn band(on_screen: Rect, lane: usize) -> Rect {
     let lane = lane.min(LAST_LANE) as f32;
-    on_screen.shrink2(vec2(0.0, BAND_INSET_PT + BAND_LANE_PT * lane))
+    let inset = on_screen.height() * (BAND_INSET + BAND_LANE * lane);
+    on_screen.shrink2(vec2(0.0, inset.round().min(on_screen.height() / 2.0 - 1.0)))
 }
 
 /// What lies behind the text: bands of claims and search hits.
@@ -44,13 +45,23 @@ pub fn paint_behind(canvas: &Canvas<'_>, mark: &Mark, piece: &Piece, boxes: &[Bo
             mark.fill
         };
         canvas.fill(rect, 3, fill);
-        let outlined = mark.selected || mark.kind == MarkKind::FindHitCurrent;
-        if outlined {
-            canvas.outline(rect, 3, Stroke::new(1.5, mark.colour));
-        } else if piece.lane > 0 {
+        if piece.lane > 0 && !is_outlined(mark) {
             // Within another band, perhaps of the same colour.
             canvas.outline(rect, 3, Stroke::new(1.0, mark.colour.gamma_multiply(0.5)));
         }
+    }
+}
+
+/// Whether a band is outlined: it is selected, or the search stands there.
+pub fn is_outlined(mark: &Mark) -> bool {
+    !mark.kind.is_line() && (mark.selected || mark.kind == MarkKind::FindHitCurrent)
+}
+
+/// The outline of a band.
+pub fn paint_outline(canvas: &Canvas<'_>, mark: &Mark, piece: &Piece, boxes: &[BoxPx]) {
+    for edge in boxes {
+        let rect = band(canvas.on_screen(*edge), piece.lane);
+        canvas.outline(rect, 3, Stroke::new(1.5, mark.colour));
     }
 }
 

@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::Mark;
+use super::{Mark, MarkKind};
 use crate::text::index::ArticleText;
 
 /// The part of a mark that lies in one paragraph.
@@ -29,6 +29,8 @@ pub struct MarkIndex {
     by_paragraph: Vec<Vec<Piece>>,
     /// First paragraph and first byte of each mark.
     starts: Vec<Option<(usize, usize)>>,
+    /// First and last byte of each claim, by the first.
+    claims: Vec<(Range<usize>, usize)>,
     by_key: HashMap<u64, usize>,
     made_for: Option<(u64, usize)>,
     rebuilds: usize,
@@ -55,6 +57,14 @@ impl MarkIndex {
                 Some((text.paragraph_of_byte(start), start))
             })
             .collect();
+        self.claims = bytes
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| marks.get(*index).is_some_and(|m| m.kind == MarkKind::Claim))
+            .filter_map(|(index, ranges)| Some((hull(ranges)?, index)))
+            .collect();
+        self.claims
+            .sort_by_key(|(range, index)| (range.start, *index));
         self.by_paragraph = vec![Vec::new(); text.paragraphs().len()];
         for (mark, (ranges, lane)) in bytes.into_iter().zip(lanes).enumerate() {
             let mark_len = ranges.iter().map(|range| range.len()).sum();
@@ -109,6 +119,12 @@ impl MarkIndex {
         self.starts.get(mark).copied().flatten()
     }
 
+    /// The claims by their first bytes: from the first byte of each to its last, and its
+    /// index among the marks.
+    pub fn claims(&self) -> &[(Range<usize>, usize)] {
+        &self.claims
+    }
+
     /// The index of a mark by its key.
     pub fn position(&self, key: u64) -> Option<usize> {
         self.by_key.get(&key).copied()
@@ -138,16 +154,19 @@ fn byte_ranges(text: &ArticleText, mark: &Mark) -> Vec<Range<usize>> {
         .collect()
 }
 
+/// From the first byte of a mark to its last.
+fn hull(ranges: &[Range<usize>]) -> Option<Range<usize>> {
+    let start = ranges.iter().map(|range| range.start).min()?;
+    let end = ranges.iter().map(|range| range.end).max()?;
+    Some(start..end)
+}
+
 /// Gives each mark the first lane that is free at its start, long marks before short ones.
 fn assign_lanes(marks: &[Mark], bytes: &[Vec<Range<usize>>]) -> Vec<usize> {
-    let hull = |index: usize| -> Option<Range<usize>> {
-        let ranges = bytes.get(index)?;
-        let start = ranges.iter().map(|range| range.start).min()?;
-        let end = ranges.iter().map(|range| range.end).max()?;
-        Some(start..end)
-    };
-    let mut order: Vec<(Range<usize>, usize)> = (0..marks.len())
-        .filter_map(|index| Some((hull(index)?, index)))
+    let mut order: Vec<(Range<usize>, usize)> = bytes
+        .iter()
+        .enumerate()
+        .filter_map(|(index, ranges)| Some((hull(ranges)?, index)))
         .collect();
     order.sort_by_key(|(range, index)| (range.start, std::cmp::Reverse(range.end), *index));
     let mut lanes = vec![0; marks.len()];
@@ -174,7 +193,6 @@ fn assign_lanes(marks: &[Mark], bytes: &[Vec<Range<usize>>]) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::MarkKind;
     use super::*;
     use egui::Color32;
 

@@ -8,12 +8,14 @@
 mod access;
 mod canvas;
 mod chips;
+mod columns;
 mod frame;
 mod heading;
 mod highlight;
 mod input;
 mod labels;
 mod lanes;
+mod margin;
 mod react;
 mod view;
 
@@ -87,7 +89,8 @@ pub struct Chip {
     pub sign: Option<(char, Color32)>,
 }
 
-/// What stands above the text.
+/// What stands above the text. A title that is also the text's first paragraph is not
+/// repeated: that paragraph is set as headline.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Heading {
     pub outlet: String,
@@ -185,6 +188,8 @@ pub struct ViewInput<'a> {
     pub selection: Option<(usize, usize)>,
     pub caret: Option<usize>,
     pub heading: &'a Heading,
+    /// Room at the end edge of the pane that the heading's first row keeps free, in points.
+    pub heading_end_inset_pt: f32,
     pub images: &'a [PlacedImage],
     pub folds: &'a [Fold],
     pub text_size_pt: f32,

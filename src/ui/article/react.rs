@@ -7,10 +7,13 @@ use egui::{CursorIcon, EventFilter, PointerButton, Pos2, Ui};
 use super::canvas::Canvas;
 use super::frame::Pane;
 use super::input;
-use super::view::Gesture;
+use super::view::{Click, Gesture, Unit};
 use super::{ContextClick, ViewOutput};
 use crate::text::caret::Caret;
 use crate::ui::mirror;
+
+/// How far apart the presses of a double click may be, in points.
+const DOUBLE_CLICK_PT: f32 = 6.0;
 
 impl Pane<'_, '_> {
     /// Handles pointer and keys.
@@ -67,12 +70,7 @@ impl Pane<'_, '_> {
         if self.response.drag_started_by(PointerButton::Primary) {
             self.response.request_focus();
             let origin = ui.input(|i| i.pointer.press_origin()).unwrap_or(pos);
-            let start = self.hit(canvas, origin).byte;
-            let anchor_byte = self.anchor_byte().filter(|_| modifiers.shift);
-            self.view.gesture = Some(Gesture {
-                anchor_byte: anchor_byte.unwrap_or(start),
-                focus_byte: start,
-            });
+            self.begin_drag(ui, canvas, origin, modifiers);
         }
         if let Some(mut gesture) = self.view.gesture {
             self.drag(ui, canvas, pos, &mut gesture);
@@ -81,18 +79,97 @@ impl Pane<'_, '_> {
             if ended {
                 self.view.gesture = None;
             }
-            let snap = ended && !modifiers.alt;
+            let snap = ended && !modifiers.alt && gesture.unit == Unit::Character;
             self.select(gesture.anchor_byte, gesture.focus_byte, snap, output);
             output.selection_done = ended;
             return;
         }
         self.react_to_click(canvas, pos, modifiers, output);
+        if self.response.clicked_by(PointerButton::Primary) {
+            self.view.last_click = Some(Click {
+                time_s: ui.input(|i| i.time),
+                pos,
+                count: match () {
+                    () if self.response.triple_clicked() => 3,
+                    () if self.response.double_clicked() => 2,
+                    () => 1,
+                },
+            });
+        }
+    }
+
+    /// What a drag that begins now grows by: words if its press is the second of a double
+    /// click, sentences if it is the third.
+    fn drag_unit(&self, ui: &Ui, origin: Pos2) -> Unit {
+        let Some(last) = self.view.last_click else {
+            return Unit::Character;
+        };
+        let pressed_s = ui.input(|i| i.pointer.press_start_time());
+        let delay_s = ui
+            .ctx()
+            .options(|options| options.input_options.max_double_click_delay);
+        let soon = pressed_s.is_some_and(|time_s| time_s - last.time_s < delay_s);
+        if !soon || origin.distance(last.pos) > DOUBLE_CLICK_PT {
+            Unit::Character
+        } else if last.count == 1 {
+            Unit::Word
+        } else {
+            Unit::Sentence
+        }
+    }
+
+    fn begin_drag(
+        &mut self,
+        ui: &Ui,
+        canvas: &mut Canvas<'_>,
+        origin: Pos2,
+        modifiers: egui::Modifiers,
+    ) {
+        let start = self.hit(canvas, origin).byte;
+        let unit = self.drag_unit(ui, origin);
+        let first = match (unit, self.byte_under(canvas, origin)) {
+            (Unit::Character, _) => {
+                let anchor = self.anchor_byte().filter(|_| modifiers.shift);
+                let anchor = anchor.unwrap_or(start);
+                (anchor, anchor)
+            }
+            (_, byte) => self.unit_at(unit, byte.unwrap_or(start)),
+        };
+        self.view.gesture = Some(Gesture {
+            anchor_byte: first.0,
+            focus_byte: start,
+            unit,
+            first,
+        });
+    }
+
+    /// Start and end of the unit at a byte.
+    fn unit_at(&self, unit: Unit, byte: usize) -> (usize, usize) {
+        let range = match unit {
+            Unit::Character => byte..byte,
+            Unit::Word => input::word_at(self.input.text, byte),
+            Unit::Sentence => input::sentence_at(self.input.text, byte),
+        };
+        (range.start, range.end)
     }
 
     fn drag(&mut self, ui: &Ui, canvas: &mut Canvas<'_>, pos: Pos2, gesture: &mut Gesture) {
         let caret = self.hit(canvas, pos);
-        gesture.focus_byte = caret.byte;
-        self.view.caret = caret;
+        if gesture.unit == Unit::Character {
+            gesture.focus_byte = caret.byte;
+            self.view.caret = caret;
+        } else {
+            let byte = self.byte_under(canvas, pos).unwrap_or(caret.byte);
+            let (start, end) = self.unit_at(gesture.unit, byte);
+            if start < gesture.first.0 {
+                (gesture.anchor_byte, gesture.focus_byte) = (gesture.first.1, start);
+                self.view.caret = Caret::before(start);
+            } else {
+                let end = end.max(gesture.first.1);
+                (gesture.anchor_byte, gesture.focus_byte) = (gesture.first.0, end);
+                self.view.caret = Caret::after(end);
+            }
+        }
         let beyond = if pos.y < self.seen.top() {
             pos.y - self.seen.top()
         } else {

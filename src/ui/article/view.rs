@@ -11,9 +11,11 @@ use egui::{Id, Rect, ScrollArea, Sense, Ui, Vec2, pos2, vec2};
 use parley::{Alignment, BaseDirection};
 
 use super::canvas::Canvas;
+use super::columns::Columns;
 use super::labels::Labels;
 use super::lanes::MarkIndex;
-use super::{ViewInput, ViewOutput, chips, heading};
+use super::margin::Margin;
+use super::{ViewInput, ViewOutput, heading};
 use crate::text::caret::Caret;
 use crate::text::document::{Anchor, Document};
 use crate::text::fonts::Face;
@@ -21,14 +23,6 @@ use crate::text::layout::{ParagraphStyle, READING_LINE_HEIGHT, TextEngine};
 use crate::text::segment::grapheme_floor;
 use crate::ui::paint::{SharedTextPainter, TextPainter};
 
-const START_MARGIN_PT: f32 = 18.0;
-const END_MARGIN_PT: f32 = 10.0;
-/// Room between text and chips, where the brackets stand.
-const BRACKETS_PT: f32 = 22.0;
-/// Panes narrower than this show no chips.
-const MIN_WIDTH_WITH_CHIPS_PT: f32 = 300.0;
-/// The longest line, as a multiple of the font size: about 75 characters.
-const LONGEST_LINE_EM: f32 = 32.0;
 const PARAGRAPH_GAP_PT: f32 = 10.0;
 const BELOW_PT: f32 = 48.0;
 /// Height of the label of a fold, with the room around it.
@@ -36,34 +30,12 @@ pub(super) const FOLD_PT: f32 = 40.0;
 /// Room above and below a picture.
 pub(super) const IMAGE_GAP_PT: f32 = 8.0;
 
-/// Columns of a pane, in the unmirrored window.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub(super) struct Columns {
-    pub width_pt: f32,
-    pub text_start: f32,
-    pub text_width: f32,
-    /// Where chips begin, if they are shown.
-    pub chips_start: Option<f32>,
-}
-
-impl Columns {
-    fn measure(width_pt: f32, text_size_pt: f32) -> Self {
-        let with_chips = width_pt >= MIN_WIDTH_WITH_CHIPS_PT;
-        let beside = if with_chips {
-            BRACKETS_PT + chips::CHIP_WIDTH_PT
-        } else {
-            BRACKETS_PT / 2.0
-        };
-        let room = width_pt - START_MARGIN_PT - END_MARGIN_PT - beside;
-        let text_width = room.min(LONGEST_LINE_EM * text_size_pt).max(40.0).floor();
-        let chips_start = START_MARGIN_PT + text_width + BRACKETS_PT;
-        Self {
-            width_pt,
-            text_start: START_MARGIN_PT,
-            text_width,
-            chips_start: with_chips.then_some(chips_start),
-        }
-    }
+/// What a selection made with the mouse grows by.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Unit {
+    Character,
+    Word,
+    Sentence,
 }
 
 /// A selection being made with the mouse, in bytes.
@@ -71,6 +43,18 @@ impl Columns {
 pub(super) struct Gesture {
     pub anchor_byte: usize,
     pub focus_byte: usize,
+    pub unit: Unit,
+    /// The unit in which it began; it always stays selected.
+    pub first: (usize, usize),
+}
+
+/// A click, for telling a drag that follows from one that stands alone.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) struct Click {
+    pub time_s: f64,
+    pub pos: egui::Pos2,
+    /// 1 for a single click, 2 for a double click and so on.
+    pub count: u8,
 }
 
 /// Where a mark is in the window.
@@ -87,7 +71,11 @@ pub struct ArticleView {
     pub(super) document: Option<Document>,
     pub(super) index: MarkIndex,
     pub(super) labels: Labels,
+    pub(super) margin: Margin,
     pub(super) caret: Caret,
+    /// When the caret moved last, in egui's seconds.
+    pub(super) caret_moved_s: f64,
+    pub(super) last_click: Option<Click>,
     pub(super) gesture: Option<Gesture>,
     pub(super) goal_x_px: Option<f32>,
     pub(super) mark_places: HashMap<u64, Rect>,
@@ -100,6 +88,10 @@ pub struct ArticleView {
     /// Unmirrored place of the page's top start corner in the last frame.
     page_corner: egui::Pos2,
     extras: Vec<(usize, Extra)>,
+    /// The paragraph that is set as headline.
+    headline: Option<usize>,
+    /// How far the heading's first row reaches, in the unmirrored window.
+    heading_row_end: f32,
 }
 
 /// What makes a paragraph's slot other than its text.
@@ -129,6 +121,8 @@ impl ArticleView {
         let width_pt = ui.available_width() - ui.spacing().scroll.allocated_width();
         let columns = Columns::measure(width_pt, input.text_size_pt);
         self.view_height_pt = ui.available_height();
+        self.heading_row_end = ui.available_rect_before_wrap().right() - input.heading_end_inset_pt;
+        let caret_before = self.caret;
         self.labels.begin(ppp);
         self.prepare(&mut text, input, columns, ppp);
         let id = input.id_salt;
@@ -155,6 +149,9 @@ impl ArticleView {
         // Scroll bars and the end of the page have their say after the body.
         self.offset_pt = self.offset_pt.min(shown.state.clamped_offset().y.max(0.0));
         text.flush(ui.ctx());
+        if self.caret != caret_before {
+            self.caret_moved_s = ui.input(|input| input.time);
+        }
         if self.pending_offset_pt.is_some() {
             ui.ctx().request_repaint();
         }
@@ -239,16 +236,22 @@ impl ArticleView {
         self.columns = Some(columns);
         let heading_width = self.heading_width(text, columns);
         let old_heading_pt = self.heading_pt;
+        let headline = heading::paragraph_of(input.text, &input.heading.title);
+        let headline_changed = headline != self.headline;
+        let old_headline = std::mem::replace(&mut self.headline, headline);
+        let title = self.title_above(input);
         self.heading_pt = heading::height_pt(
             &mut text.engine,
             &mut self.labels,
             input.heading,
+            title,
             input.text_size_pt,
             heading_width,
             ppp,
         );
         let Some(mut document) = self.document.take() else {
             let mut document = Document::new(input.text.clone(), style, gap_px);
+            set_headline(&mut document, None, headline);
             self.apply_extras(&mut document, input, columns, ppp);
             self.finish_prepare(&mut text.engine, document, input, ppp);
             return;
@@ -256,7 +259,9 @@ impl ArticleView {
         let anchor = self.anchor_before(&document, old_heading_pt);
         let before = *document.style();
         document.set_style(style, gap_px);
-        let extras_changed = self.apply_extras(&mut document, input, columns, ppp);
+        set_headline(&mut document, old_headline, headline);
+        let extras_changed =
+            self.apply_extras(&mut document, input, columns, ppp) || headline_changed;
         if (before != style || extras_changed) && self.offset_pt > 0.0 {
             let y_px = document.y_of_anchor(&mut text.engine, anchor);
             self.pending_offset_pt = Some(self.heading_pt + y_px / ppp);
@@ -346,10 +351,18 @@ impl ArticleView {
         true
     }
 
+    /// The title, unless the text shows it as its own first paragraph.
+    fn title_above<'a>(&self, input: &ViewInput<'a>) -> &'a str {
+        match self.headline {
+            Some(_) => "",
+            None => &input.heading.title,
+        }
+    }
+
     /// Width of the heading: over the chips as well, if they stand where its lines end.
     fn heading_width(&self, text: &TextPainter, columns: Columns) -> f32 {
         if text.is_mirrored() {
-            columns.width_pt - START_MARGIN_PT - END_MARGIN_PT
+            columns.end() - columns.text_start
         } else {
             columns.text_width
         }
@@ -379,7 +392,9 @@ impl ArticleView {
             // Correcting the offset is not the reader's doing.
             self.offset_pt += moved_px / ppp;
         }
-        let height = self.heading_pt + document.height_px() / ppp + BELOW_PT;
+        self.margin.update(&document, &self.index, input.chips);
+        let page_pt = (document.height_px() / ppp).max(self.margin.end_pt());
+        let height = self.heading_pt + page_pt + BELOW_PT;
         let size = vec2(columns.width_pt, height.max(viewport.height()));
         let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
         let response = ui.interact(rect, self.response_id(input), Sense::click_and_drag());
@@ -406,17 +421,23 @@ impl ArticleView {
         pane.react(ui, &mut canvas, output);
         pane.paint(ui, &mut canvas, output);
         let heading_rect = Rect::from_min_size(
-            pos2(rect.left() + START_MARGIN_PT, rect.top() - moved_px / ppp),
+            pos2(
+                rect.left() + columns.text_start,
+                rect.top() - moved_px / ppp,
+            ),
             vec2(self.heading_width(canvas.text, columns), self.heading_pt),
         );
         if viewport.min.y < self.heading_pt {
+            let title = self.title_above(input);
             heading::paint(
                 &mut canvas,
                 &mut self.labels,
                 input.heading,
+                title,
                 &input.colours,
                 input.text_size_pt,
                 heading_rect,
+                self.heading_row_end,
             );
         }
         self.document = Some(document);
@@ -448,6 +469,16 @@ impl ArticleView {
     /// Height of the view in pixels of the page.
     pub(super) fn view_height_px(&self, ppp: f32) -> f32 {
         self.view_height_pt * ppp
+    }
+}
+
+/// Sets the paragraph apart that is the headline now.
+fn set_headline(document: &mut Document, old: Option<usize>, new: Option<usize>) {
+    if let Some(old) = old.filter(|_| old != new) {
+        document.set_form(old, None);
+    }
+    if let Some(new) = new {
+        document.set_form(new, Some(heading::HEADLINE));
     }
 }
 

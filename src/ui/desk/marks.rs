@@ -8,7 +8,8 @@ use crate::model::{Anchor, ArticleId, Claim, Code};
 use crate::ui::article::{Chip, Mark, MarkKind};
 use crate::ui::theme::Theme;
 
-/// What the marks of a pane depend on; equal keys give equal marks.
+/// What the marks of a pane depend on; equal keys give equal marks, but for which of them are
+/// selected or hovered.
 #[derive(Debug, Clone, PartialEq)]
 struct Key {
     generation: u64,
@@ -16,15 +17,21 @@ struct Key {
     annotator: String,
     arabic: bool,
     dark: bool,
+    find: Option<Find>,
+}
+
+/// What is lit among the marks.
+#[derive(Debug, Clone, PartialEq, Default)]
+struct Lit {
     selected: Option<Item>,
     hovered: Option<Item>,
-    find: Option<Find>,
 }
 
 /// Marks and chips of one pane, kept from frame to frame.
 #[derive(Debug, Default)]
 pub struct PaneMarks {
     key: Option<Key>,
+    lit: Lit,
     pub marks: Vec<Mark>,
     pub chips: Vec<Chip>,
     items: Vec<Option<Item>>,
@@ -51,11 +58,13 @@ impl PaneMarks {
             annotator: session.annotator().to_string(),
             arabic: words.is_arabic(),
             dark: theme.dark,
-            selected: desk.selected.clone(),
-            hovered: desk.hovered.clone(),
             find: (focused && desk.find.open).then(|| desk.find.clone()),
         };
+        let same_lit = self.lit.selected == desk.selected && self.lit.hovered == desk.hovered;
         if self.key.as_ref() == Some(&key) {
+            if !same_lit {
+                self.light(session);
+            }
             return;
         }
         self.revision += 1;
@@ -75,7 +84,7 @@ impl PaneMarks {
                     .map_or("", |one| one.name(words.is_arabic()))
                     .to_owned();
                 let item = Item::Mention(mention.id.clone());
-                self.add(session, anchor, MarkKind::Mention, colour, name, Some(item));
+                self.add(anchor, MarkKind::Mention, colour, name, Some(item));
             }
         }
         for claim in &tags.claims {
@@ -88,14 +97,7 @@ impl PaneMarks {
                 } else {
                     (MarkKind::FindHit, theme.find_hit)
                 };
-                self.push(
-                    vec![hit.clone()],
-                    kind,
-                    colour,
-                    String::new(),
-                    None,
-                    (false, false),
-                );
+                self.push(vec![hit.clone()], kind, colour, String::new(), None);
             }
         }
         self.marks.sort_by_key(|mark| {
@@ -104,6 +106,23 @@ impl PaneMarks {
                 .map_or((0, 0), |range| (range.start, usize::MAX - range.end))
         });
         self.key = Some(key);
+        self.light(session);
+    }
+
+    /// Marks what is selected or hovered now; places stay what they are.
+    fn light(&mut self, session: &Session) {
+        let desk = &session.workspace;
+        self.lit = Lit {
+            selected: desk.selected.clone(),
+            hovered: desk.hovered.clone(),
+        };
+        for mark in &mut self.marks {
+            let item = usize::try_from(mark.key)
+                .ok()
+                .and_then(|key| self.items.get(key)?.as_ref());
+            mark.selected = item.is_some() && item == self.lit.selected.as_ref();
+            mark.hovered = item.is_some() && item == self.lit.hovered.as_ref();
+        }
     }
 
     /// The tag behind a mark.
@@ -126,7 +145,6 @@ impl PaneMarks {
             |kind| project.codebook.name("claim.type", kind, arabic).to_owned(),
         );
         let key = self.add(
-            session,
             &claim.anchor,
             MarkKind::Claim,
             theme.claims.of(kind).line,
@@ -140,14 +158,7 @@ impl PaneMarks {
             .attribution_of(&claim.id)
             .and_then(|one| one.cue.as_ref())
         {
-            self.add(
-                session,
-                cue,
-                MarkKind::Cue,
-                theme.cue,
-                String::new(),
-                Some(item),
-            );
+            self.add(cue, MarkKind::Cue, theme.cue, String::new(), Some(item));
         }
         let attribution = project.attribution_of(&claim.id);
         let title = project.claimant_of(&claim.id).map_or_else(
@@ -187,24 +198,18 @@ impl PaneMarks {
 
     fn add(
         &mut self,
-        session: &Session,
         anchor: &Anchor,
         kind: MarkKind,
         colour: egui::Color32,
         name: String,
         item: Option<Item>,
     ) -> u64 {
-        let desk = &session.workspace;
-        let state = (
-            item.is_some() && item == desk.selected,
-            item.is_some() && item == desk.hovered,
-        );
         let ranges = anchor
             .fragments
             .iter()
             .map(|fragment| fragment.range())
             .collect();
-        self.push(ranges, kind, colour, name, item, state)
+        self.push(ranges, kind, colour, name, item)
     }
 
     fn push(
@@ -214,7 +219,6 @@ impl PaneMarks {
         colour: egui::Color32,
         name: String,
         item: Option<Item>,
-        (selected, hovered): (bool, bool),
     ) -> u64 {
         let key = self.items.len() as u64;
         self.items.push(item);
@@ -225,8 +229,8 @@ impl PaneMarks {
             kind,
             colour,
             fill,
-            selected,
-            hovered,
+            selected: false,
+            hovered: false,
             name,
         });
         key

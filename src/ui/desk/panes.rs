@@ -18,6 +18,8 @@ use crate::ui::{field, kit};
 
 /// Space between panes, where they are dragged wider, in points.
 const GAP_PT: f32 = 16.0;
+/// Room that the close button takes of the article's first row, in points.
+const CLOSE_INSET_PT: f32 = 28.0;
 /// No pane is dragged narrower than this, in points.
 const WIDTH_PT_MIN: f32 = 220.0;
 
@@ -175,6 +177,7 @@ fn one(
         .filter(|one| one.article == pane.article)
         .map(|one| (one.anchor, one.focus));
     let percent = session.workspace.text_percent as f32 / 100.0;
+    let several = session.workspace.panes.len() > 1;
     let take_focus = focused && std::mem::take(focus_article);
     let output = ui
         .scope_builder(
@@ -193,6 +196,7 @@ fn one(
                         selection,
                         caret: selection.map(|(_, focus)| focus),
                         heading: &heading,
+                        heading_end_inset_pt: if several { CLOSE_INSET_PT } else { 0.0 },
                         images: &images,
                         folds: &[],
                         text_size_pt: theme::READING_SIZE_PT * percent,
@@ -206,7 +210,7 @@ fn one(
             },
         )
         .inner;
-    if session.workspace.panes.len() > 1 {
+    if several {
         close_button(ui, words, place, rect, outbox);
     }
     collect(session, place, pane, &state.marks, &output, outbox);

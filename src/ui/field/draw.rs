@@ -2,6 +2,7 @@
 use super::editor::Setup;
 use super::{CARET_PT, State, to_window};
 use crate::text::layout::ParagraphStyle;
+use crate::ui::blink;
 use crate::ui::paint::{TextPainter, box_to_rect, stretches};
 use crate::ui::theme::{self, Theme};
 use egui::output::IMEOutput;
@@ -184,7 +185,7 @@ pub(super) fn field(
         }
     }
     if focused && let Some(caret) = geometry.caret(state) {
-        if caret_is_on(ui, state) {
+        if blink::is_on(ui, state.active_s) {
             let snapped =
                 caret.translate(vec2((caret.min.x * ppp).round() / ppp - caret.min.x, 0.0));
             painter.paint_bar(&mut mesh, snapped, ink);
@@ -262,28 +263,6 @@ fn hint(painter: &mut TextPainter, mesh: &mut egui::Mesh, geometry: &Geometry, l
         Frame::Page | Frame::None => look.theme.hint,
     };
     painter.paint_layout(&layout, mesh, origin, geometry.ppp, colour, None);
-}
-
-/// Whether the blinking caret is to be seen now; asks to be called when that changes.
-fn caret_is_on(ui: &Ui, state: &State) -> bool {
-    let style = &ui.visuals().text_cursor;
-    if !ui.input(|i| i.focused) {
-        return false;
-    }
-    if !style.blink {
-        return true;
-    }
-    let (on_s, off_s) = (f64::from(style.on_duration), f64::from(style.off_duration));
-    let phase = (ui.input(|i| i.time) - state.active_s).rem_euclid(on_s + off_s);
-    let on = phase < on_s;
-    let wait_s = if on {
-        on_s - phase
-    } else {
-        on_s + off_s - phase
-    };
-    ui.ctx()
-        .request_repaint_after(std::time::Duration::from_secs_f64(wait_s.max(0.01)));
-    on
 }
 
 fn tell_input_method(
