@@ -75,9 +75,11 @@ pub fn check(folder: &Folder, now_ms: u64, words: &Words) -> Result<Vec<Finding>
         .cloned()
         .chain(store::verify(folder, &opened))
     {
+        let article = article_in(&one.file).map(str::to_owned);
         let file = (!one.file.is_empty()).then_some(one.file);
         let finding = Finding {
             file,
+            article,
             line: one.line,
             ..doctor.worded(one.kind.code(), one.severity, &one.detail)
         };
@@ -244,6 +246,14 @@ impl Doctor<'_> {
             }
         }
     }
+}
+
+/// The article whose folder a path leads through.
+fn article_in(file: &str) -> Option<&str> {
+    let rest = file
+        .strip_prefix("articles/")
+        .or_else(|| file.strip_prefix("annotations/"))?;
+    rest.split('/').next().filter(|id| !id.is_empty())
 }
 
 /// Every place that a tag of the article has, with the tag's id.

@@ -659,10 +659,7 @@ impl Session {
     /// Selects a tag or actor.
     pub fn select_item(&mut self, item: Option<Item>) {
         self.end_gesture();
-        // The caret stays where it was put; only a stretch of selected text gives way.
-        self.workspace
-            .selection
-            .take_if(|selection| !selection.is_caret());
+        self.workspace.collapse_selection();
         self.workspace.selected = item;
     }
 

@@ -97,6 +97,11 @@ impl Words {
     /// Parts of a line with dots between, in the direction of the language whatever the script of
     /// the parts: each is isolated, and a mark sets the line's own direction. Empty parts vanish.
     pub fn line(&self, parts: &[&str]) -> String {
+        self.joined(parts, " · ")
+    }
+
+    /// As [`Words::line`], with something else between the parts.
+    pub fn joined(&self, parts: &[&str], between: &str) -> String {
         let mark = if self.lang.is_rtl() {
             '\u{200f}'
         } else {
@@ -105,7 +110,7 @@ impl Words {
         let mut line = String::from(mark);
         for (place, part) in parts.iter().filter(|part| !part.is_empty()).enumerate() {
             if place > 0 {
-                line.push_str(" · ");
+                line.push_str(between);
             }
             line.push('\u{2068}');
             line.push_str(part);

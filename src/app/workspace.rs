@@ -182,6 +182,14 @@ impl Workspace {
         self.focused = self.focused.min(self.panes.len().saturating_sub(1));
     }
 
+    /// A stretch of selected text gives way to the caret where it ended, so that the keyboard
+    /// goes on from there.
+    pub(super) fn collapse_selection(&mut self) {
+        if let Some(selection) = &mut self.selection {
+            selection.anchor = selection.focus;
+        }
+    }
+
     pub(super) fn clear_selection(&mut self) {
         self.selection = None;
         self.gesture = Gesture::None;

@@ -387,7 +387,8 @@ pub fn claim(project: &Project, it: &Claim) -> ClaimJson {
 /// The claim at the bottom of a chain, if the chain leads to one.
 fn claim_below<'a>(project: &'a Project, it: &'a Attribution) -> Option<&'a Claim> {
     let mut content = &it.content;
-    for _ in 0..project.attributions().len() + 1 {
+    // A chain that runs in a circle ends here; no real one is as long.
+    for _ in 0..1000 {
         match content {
             Content::Claim(id) => return project.claims().get(id),
             Content::Attribution(id) => content = &project.attributions().get(id)?.content,

@@ -7,6 +7,7 @@ mod cli;
 mod crash;
 #[cfg(feature = "gui")]
 mod desk;
+mod docs;
 mod export;
 #[path = "support/faulty_disk.rs"]
 mod faulty_disk;

@@ -47,7 +47,7 @@ pub(super) const COMMANDS: &[Command] = &[
         enabled: always,
         run: Run::Session(|session, _| {
             session.end_gesture();
-            session.workspace.selection = None;
+            session.workspace.collapse_selection();
             Ok(())
         }),
     },
@@ -112,7 +112,8 @@ fn cancel(session: &mut Session, _args: &Args) -> Result<(), AppError> {
     let desk = &session.workspace;
     if desk.gesture != Gesture::None {
         session.end_gesture();
-    } else if desk.selection.is_some() || desk.selected.is_some() {
+    } else if desk.selected.is_some() || desk.selection.as_ref().is_some_and(|one| !one.is_caret())
+    {
         session.select_item(None);
     } else if desk.find.open {
         session.workspace.find = crate::app::workspace::Find::default();

@@ -43,7 +43,7 @@ pub(super) fn picture(desk: &Desk, order: &Picture) -> Outcome {
         )));
     }
     if let Some(id) = &order.select
-        && session.item(id).is_none()
+        && session.find_item(id).is_none()
     {
         let message = fl!(desk.words.loader, "error-not-found", id = id.as_str());
         return Err(Failure::refused(message));

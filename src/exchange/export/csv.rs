@@ -3,9 +3,11 @@
 //! formula gets an apostrophe in front; [`CsvOptions::plain`] leaves that and the byte order mark
 //! out, for programs.
 
+use std::collections::BTreeMap;
+
 use super::{Exported, Loss, LossKind, ReadBackError, Source};
 use crate::exchange::json::{self, ListKind, Selection, Span};
-use crate::model::{Project, Stance};
+use crate::model::{ActorId, Anchor, ArticleId, ClaimId, Project, Stance};
 
 /// How cells are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -186,10 +188,10 @@ fn claim_table(project: &Project, wanted: &Selection) -> Table {
 }
 
 fn claim_row(project: &Project, claim: json::ClaimJson) -> Vec<String> {
-    let id = crate::model::ClaimId::new(claim.id.as_str());
+    let id = ClaimId::new(claim.id.as_str());
     let article = project
         .articles()
-        .get(&crate::model::ArticleId::new(claim.article.as_str()));
+        .get(&ArticleId::new(claim.article.as_str()));
     let attribution = project.attribution_of(&id);
     let claimant = project.claimant_of(&id);
     let stance = shown_stance(project, &id);
@@ -218,7 +220,7 @@ fn claim_row(project: &Project, claim: json::ClaimJson) -> Vec<String> {
         of(attribution.map(|it| it.visibility.as_str())),
         attribution
             .and_then(|it| it.cue.as_ref())
-            .map(crate::model::Anchor::quote)
+            .map(Anchor::quote)
             .unwrap_or_default(),
         of(attribution.map(|it| it.act.as_str())),
         of(attribution.map(|it| it.quote_mode.as_str())),
@@ -243,7 +245,7 @@ fn claim_row(project: &Project, claim: json::ClaimJson) -> Vec<String> {
 }
 
 /// The stance a claim's row shows: the claimant's own, else the first.
-fn shown_stance<'a>(project: &'a Project, claim: &crate::model::ClaimId) -> Option<&'a Stance> {
+fn shown_stance<'a>(project: &'a Project, claim: &ClaimId) -> Option<&'a Stance> {
     let claimant = project.claimant_of(claim).map(|actor| &actor.id);
     let resolved = |stance: &Stance| {
         let holder = stance.holder.as_ref().and_then(|id| project.resolve(id));
@@ -272,7 +274,7 @@ fn mention_table(project: &Project, wanted: &Selection) -> Table {
             let actor = mention
                 .actor
                 .as_ref()
-                .and_then(|id| project.resolve(&crate::model::ActorId::new(id.as_str())));
+                .and_then(|id| project.resolve(&ActorId::new(id.as_str())));
             let (start, end, fragments, exact) = place(&mention.spans);
             let said = |value: Option<String>| value.unwrap_or_default();
             let of = |value: Option<&str>| value.unwrap_or_default().to_owned();
@@ -323,17 +325,18 @@ fn place(spans: &[Span]) -> (String, String, String, String) {
 
 fn losses(project: &Project, wanted: &Selection, articles: usize) -> Vec<Loss> {
     let tags = json::tags(project, wanted);
+    let mut stances_on: BTreeMap<&str, usize> = BTreeMap::new();
+    for it in tags.stances.iter().filter(|it| it.target_kind == "claim") {
+        *stances_on.entry(it.target.as_str()).or_default() += 1;
+    }
     let more_stances = tags
         .claims
         .iter()
         .map(|claim| {
-            let id = crate::model::ClaimId::new(claim.id.as_str());
+            let id = ClaimId::new(claim.id.as_str());
             let shown = usize::from(shown_stance(project, &id).is_some());
-            tags.stances
-                .iter()
-                .filter(|it| it.target == claim.id)
-                .count()
-                .saturating_sub(shown)
+            let all = stances_on.get(claim.id.as_str()).copied().unwrap_or(0);
+            all.saturating_sub(shown)
         })
         .sum();
     let on_actors = tags

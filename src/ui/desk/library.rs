@@ -164,30 +164,19 @@ fn row(
             let (rect, _) = ui.allocate_exact_size(vec2(9.0, 18.0), Sense::hover());
             ui.painter().circle_filled(rect.center(), 4.5, colour);
         });
-        ui.horizontal(|ui| {
+        let line_size = vec2(ui.available_width(), 18.0);
+        ui.allocate_ui_with_layout(line_size, Layout::right_to_left(Align::Center), |ui| {
+            let count = claims_line(words, claims);
+            ui.label(RichText::new(count).size(theme::SMALL_SIZE_PT).color(theme.mute));
             let outlet = if article.outlet.is_empty() {
                 words.get("outlet-unknown")
             } else {
                 article.outlet.clone()
             };
-            let date = words.date(&article.date.iso);
-            let line = words.line(&[&outlet, &date]);
-            ui.add(
-                egui::Label::new(
-                    RichText::new(line)
-                        .size(theme::SMALL_SIZE_PT)
-                        .color(theme.mute),
-                )
-                .truncate()
-                .selectable(false),
-            );
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let count = claims_line(words, claims);
-                ui.label(
-                    RichText::new(count)
-                        .size(theme::SMALL_SIZE_PT)
-                        .color(theme.mute),
-                );
+            let line = words.line(&[&outlet, &words.date(&article.date.iso)]);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let line = RichText::new(line).size(theme::SMALL_SIZE_PT).color(theme.mute);
+                ui.add(egui::Label::new(line).truncate().selectable(false));
             });
         });
     });
@@ -270,7 +259,7 @@ fn actors(
             };
             let selected =
                 session.workspace.selected == Some(crate::model::edit::Item::Actor(id.clone()));
-            let label = format!("{} {}", actor.name(words.is_arabic()), words.number(count));
+            let label = words.joined(&[actor.name(words.is_arabic()), &words.number(count)], " ");
             let colour = theme.actors.of(Some(actor.kind.as_str()));
             if kit::dot_pill(ui, &label, colour, selected).clicked() {
                 outbox.push(Action::SelectItem(Some(crate::model::edit::Item::Actor(

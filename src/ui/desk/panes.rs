@@ -324,6 +324,12 @@ fn collect(
             anchor,
             focus,
         });
+    } else if let Some(caret) = output.caret {
+        outbox.push(Action::Select {
+            article: pane.article.clone(),
+            anchor: caret,
+            focus: caret,
+        });
     }
     let marked = output.mark_clicked.filter(|_| {
         // A double click or a drag over a tag selects text, not the tag.

@@ -1,0 +1,121 @@
+//! The pages for people that can be compared with the program: keys, the command line, links.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clap::CommandFactory as _;
+use isnad::app::commands::{self, Command, Group};
+use isnad::app::{Lang, Words};
+use isnad::cli::grammar::Arguments;
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn page(name: &str) -> String {
+    fs::read_to_string(root().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+/// `docs/keys.md`, as the registry of commands has it.
+fn keys_page() -> String {
+    let english = Words::new(Lang::En);
+    let arabic = Words::new(Lang::Ar);
+    let mut page = String::from(
+        "# Keys\n\n\
+         Every key is meant by its place on the keyboard: with an Arabic layout active, `Ctrl+Z` \
+         is the same key as ever, and so are the digits and signs that tag.\n\
+         A command without a key is found with `Ctrl+K`. The last column is the name a story \
+         uses (`do tag.claim`). On a Mac, `Ctrl` is the Command key.\n\n\
+         This page is written by a test from the program itself: \
+         `ISNAD_WRITE_DOCS=1 cargo test --test it docs`.\n",
+    );
+    for group in Group::ALL {
+        let (name, name_ar) = (english.get(group.message()), arabic.get(group.message()));
+        let _ = write!(
+            page,
+            "\n## {name} · {name_ar}\n\n| Keys | Command | الأمر | What it does | Name |\n|---|---|---|---|---|\n"
+        );
+        for command in commands::all().filter(|one| one.group == group) {
+            page.push_str(&row(command, &english, &arabic));
+        }
+    }
+    page
+}
+
+fn row(command: &Command, english: &Words, arabic: &Words) -> String {
+    let keys: Vec<String> = command
+        .chords
+        .iter()
+        .map(|one| format!("`{one}`"))
+        .collect();
+    format!(
+        "| {} | {} | {} | {} | `{}` |\n",
+        keys.join(" "),
+        command.name(english),
+        command.name(arabic),
+        command.hint(english),
+        command.id
+    )
+}
+
+#[test]
+fn the_page_of_keys_is_what_the_registry_says() {
+    let wanted = keys_page();
+    let place = root().join("docs/keys.md");
+    if std::env::var_os("ISNAD_WRITE_DOCS").is_some() {
+        fs::write(&place, &wanted).expect("docs/keys.md can be written");
+    }
+    let there = fs::read_to_string(&place).unwrap_or_default();
+    assert!(
+        there == wanted,
+        "docs/keys.md differs from the registry; write it with ISNAD_WRITE_DOCS=1"
+    );
+}
+
+#[test]
+fn the_readme_names_every_verb_of_the_command_line() {
+    let readme = page("README.md");
+    let grammar = Arguments::command();
+    let verbs: Vec<&str> = grammar
+        .get_subcommands()
+        .map(clap::Command::get_name)
+        .collect();
+    assert!(verbs.contains(&"picture"), "{verbs:?}");
+    for verb in verbs {
+        assert!(
+            readme.contains(&format!("`isnad {verb} ")),
+            "README.md does not tell about `isnad {verb}`"
+        );
+    }
+}
+
+/// Targets of `[…](…)` that are files.
+fn linked_files(markdown: &str) -> Vec<&str> {
+    markdown
+        .split("](")
+        .skip(1)
+        .filter_map(|rest| rest.split(')').next())
+        .map(|target| target.split('#').next().unwrap_or(target))
+        .filter(|target| !target.is_empty() && !target.contains("://"))
+        .collect()
+}
+
+#[test]
+fn every_link_in_the_pages_leads_to_a_file() {
+    let mut seen = 0;
+    for name in [
+        "README.md",
+        "CHANGELOG.md",
+        "docs/format.md",
+        "docs/reliability.md",
+    ] {
+        let text = page(name);
+        let folder = root().join(Path::new(name).parent().unwrap_or(Path::new("")));
+        for target in linked_files(&text) {
+            assert!(folder.join(target).exists(), "{name} leads to {target}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 5, "only {seen} links seen");
+}
