@@ -360,6 +360,96 @@ fn double_click_takes_a_word_and_triple_click_a_sentence() {
 }
 
 #[test]
+fn a_drag_after_a_double_click_grows_by_words_and_after_a_triple_by_sentences() {
+    for (clicks, from, to, expected) in [
+        (1, "المحادثات", "شركة", "المحادثات الجارية مع شركة"),
+        (1, "شركة", "المحادثات", "المحادثات الجارية مع شركة"),
+        (
+            2,
+            "الأرصفة",
+            "مدير",
+            "وأضافت أن الأرصفة الثلاثة تعمل.\nوكانت صحيفة محلية قد ذكرت أن مدير الميناء تحدث عن موعد قبل الصيف.",
+        ),
+    ] {
+        let mut harness = harness(Desk::new(BODY), true);
+        let (start, end) = (letter(&harness, from, false), letter(&harness, to, false));
+        harness.event(Event::PointerMoved(start));
+        harness.step();
+        for _ in 0..clicks {
+            press(&mut harness, start, true, Modifiers::NONE);
+            press(&mut harness, start, false, Modifiers::NONE);
+        }
+        press(&mut harness, start, true, Modifiers::NONE);
+        for share in [0.5, 1.0] {
+            harness.event(Event::PointerMoved(start.lerp(end, share)));
+            harness.step();
+        }
+        press(&mut harness, end, false, Modifiers::NONE);
+        harness.step();
+        assert_eq!(
+            harness.state().selected().map(str::trim_end),
+            Some(expected)
+        );
+    }
+}
+
+#[test]
+fn a_headline_in_the_text_is_not_repeated_above_it() {
+    let title = "وزارة النقل تنفي أي اتفاق على تأجير الرصيف";
+    let top = |text: String| {
+        let harness = harness(Desk::new(&text), true);
+        let body = place(&harness, harness.state().scalars("نفت").start).top();
+        let document = harness.state().view.document().unwrap();
+        (document.laid(0).unwrap().height_px(), body)
+    };
+    let (_, plain) = top(BODY.to_owned());
+    // Marks of direction and byte order do not make it another title.
+    let (headline, below) = top(format!("\u{FEFF} {title}\u{200F}\n{BODY}"));
+    let (other, further) = top(format!("{title} اليوم\n{BODY}"));
+    assert!((headline - 20.0 * 1.55).abs() < 1.5, "{headline}");
+    assert!((other - 18.0 * 1.9).abs() < 1.5, "{other}");
+    assert!((below - plain).abs() < 16.0, "{below} {plain}");
+    assert!(further > below + 25.0, "{further} {below}");
+    // It is part of the text: a double click takes a word of it.
+    let mut harness = harness(Desk::new(&format!("{title}\n{BODY}")), true);
+    let pos = letter(&harness, "تنفي", false);
+    click(&mut harness, pos, 2, Modifiers::NONE);
+    assert_eq!(harness.state().selected(), Some("تنفي"));
+}
+
+#[test]
+fn the_caret_blinks_unless_nothing_may_move() {
+    for still in [false, true] {
+        let mut desk = marked_desk();
+        desk.take_focus = true;
+        desk.caret = Some(0);
+        let mut harness = harness(desk, true);
+        harness.ctx.all_styles_mut(|style| {
+            style.visuals.text_cursor.blink = true;
+            style.animation_time = if still { 0.0 } else { 0.1 };
+        });
+        let caret_seen = |harness: &mut Harness<'_, Desk>| {
+            let image = harness.render().expect("a picture");
+            let accent = colours().accent.to_array();
+            let near = |a: u8, b: u8| a.abs_diff(b) < 12;
+            let ink = image
+                .pixels()
+                .filter(|pixel| pixel.0.iter().zip(accent).all(|(a, b)| near(*a, b)));
+            ink.count() > 10
+        };
+        // Over a second, which is one whole period.
+        let seen: Vec<bool> = (0..10)
+            .map(|_| {
+                harness.run_steps(6);
+                caret_seen(&mut harness)
+            })
+            .collect();
+        assert!(seen.contains(&true), "{still} {seen:?}");
+        assert_eq!(seen.contains(&false), !still, "{seen:?}");
+    }
+}
+
+#[test]
 fn shift_click_extends_and_a_plain_click_clears() {
     let mut harness = harness(Desk::new(BODY), true);
     let at = letter(&harness, "محلية", false);

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use isnad::text::caret::{Caret, Side};
-use isnad::text::document::Document;
+use isnad::text::document::{Document, Form};
 use isnad::text::facts::facts;
 use isnad::text::fonts::{FONT_FILES, Face};
 use isnad::text::index::ArticleText;
@@ -292,4 +292,92 @@ fn carets_cross_paragraphs_and_skip_folded_ones() {
         page.line_edge(&mut engine, last, false).byte,
         spans[4].start_byte
     );
+}
+
+#[test]
+fn paragraphs_without_ink_are_low_and_several_are_capped() {
+    let mut engine = TextEngine::new();
+    let text = ArticleText::new("أول\n\nثان\n\n \u{A0}\t\n\n\n\nثالث");
+    let last = text.paragraphs().len() - 1;
+    let mut page = document(text, 300.0);
+    page.show(&mut engine, 0.0..f32::MAX);
+    let line = page.style().size_pt * page.style().line_height * page.style().scale;
+    let gap = |page: &Document, from: usize, to: usize| {
+        page.top_px(to) - page.top_px(from) - page.laid(from).unwrap().height_px() - 10.0
+    };
+    let one = gap(&page, 0, 2);
+    assert!((one / line - 0.45).abs() < 0.03, "{one} of {line}");
+    let five = gap(&page, 2, last);
+    assert!((five / line - 0.9).abs() < 0.06, "{five} of {line}");
+    // The caret still has a place in each of them, on the side where Arabic begins.
+    for index in 3..last {
+        let byte = page.text().paragraphs()[index].start_byte;
+        let edge = page.caret_box(&mut engine, Caret::before(byte));
+        assert_eq!(edge.y0, page.top_px(index));
+        assert!(edge.y1 > edge.y0 && edge.x0 > 250.0, "{edge:?}");
+        let hit = page.hit(&mut engine, 299.0, (edge.y0 + edge.y1) / 2.0);
+        assert_eq!(hit.byte, byte);
+    }
+    // White space can be selected: it has a box as low as its line.
+    let spaces = page.text().paragraphs()[4].bytes();
+    let boxes = page.paragraph_boxes(4, &spaces, Hanging::Skip);
+    assert!(!boxes.is_empty());
+    assert!(boxes.iter().all(|edge| edge.y1 - edge.y0 < line * 0.3));
+}
+
+#[test]
+fn a_paragraph_may_differ_from_its_page() {
+    let mut engine = TextEngine::new();
+    let mut page = document(article(500), 400.0);
+    page.show(&mut engine, 0.0..f32::MAX);
+    let [first, second] = [0, 1].map(|one| page.laid(one).unwrap().height_px());
+    let lines = page.laid(0).unwrap().lines().len() as f32;
+    assert_eq!(first, second);
+    let form = Form {
+        bold: true,
+        size: 2.0,
+        line_height: 1.5,
+    };
+    let (laid, revision) = (page.laid_count(), page.revision());
+    page.set_form(0, Some(form));
+    page.show(&mut engine, 0.0..f32::MAX);
+    assert_eq!(page.laid_count(), laid + 1);
+    assert!(page.revision() > revision);
+    let large = page.laid(0).unwrap();
+    assert!(large.lines().len() as f32 > lines * 1.5);
+    let line = large.height_px() / large.lines().len() as f32;
+    let expected = page.style().size_pt * 2.0 * 1.5 * page.style().scale;
+    assert!((line - expected).abs() < 1.0, "{line} {expected}");
+    assert_eq!(page.laid(1).unwrap().height_px(), second);
+    page.set_form(0, None);
+    page.show(&mut engine, 0.0..f32::MAX);
+    assert_eq!(page.laid(0).unwrap().height_px(), first);
+}
+
+#[test]
+fn the_line_of_a_byte_is_guessed_and_then_known() {
+    let mut engine = TextEngine::new();
+    let mut page = document(article(500), 400.0);
+    let span = page.text().paragraphs()[3];
+    let middle = page.text().as_str()[..(span.start_byte + span.end_byte) / 2].len();
+    let guessed = page.line_y_px(middle).unwrap();
+    assert!(guessed.start > page.top_px(3) && guessed.end < page.slot_top_px(4));
+    page.paragraph(&mut engine, 3);
+    let known = page.line_y_px(middle).unwrap();
+    let caret = page.caret_box(&mut engine, Caret::before(middle));
+    assert_eq!((known.start, known.end), (caret.y0, caret.y1));
+    page.set_folded(3, Some(0.0));
+    assert_eq!(page.line_y_px(middle), None);
+}
+
+#[test]
+fn a_word_longer_than_its_line_is_broken() {
+    let mut engine = TextEngine::new();
+    let mut page = document(ArticleText::new("كتب والمستشفياتهم هنا"), 40.0);
+    let laid = page.paragraph(&mut engine, 0).unwrap();
+    assert!(laid.lines().len() > 3);
+    for line in laid.lines() {
+        let (left, right) = line.seen_edges_px();
+        assert!(right - left <= 40.0 * 2.0 + 0.5, "{line:?}");
+    }
 }

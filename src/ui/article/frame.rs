@@ -217,7 +217,10 @@ impl Pane<'_, '_> {
         let line = canvas.on_screen(edge);
         // In the low line of an empty paragraph it stands out above and below.
         let height = (line.height() - 8.0).max(self.input.text_size_pt);
-        let rect = Rect::from_center_size(line.center(), vec2(1.5, height));
+        let pixels = |pt: f32| (pt * canvas.pixels_per_point).round() / canvas.pixels_per_point;
+        let left = pixels(line.center().x - 0.75);
+        let top = pixels(line.center().y - height / 2.0);
+        let rect = Rect::from_min_size(pos2(left, top), vec2(pixels(1.5), pixels(height)));
         canvas.fill(rect, 0, self.input.colours.accent);
     }
 

@@ -158,3 +158,128 @@ impl Margin {
         self.chips.last().map_or(0.0, |chip| chip.y_pt.end)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use egui::Color32;
+    use parley::{Alignment, BaseDirection};
+    use proptest::prelude::*;
+
+    use super::super::{Mark, MarkKind};
+    use super::*;
+    use crate::text::fonts::Face;
+    use crate::text::index::ArticleText;
+    use crate::text::layout::{ParagraphStyle, TextEngine};
+
+    const SENTENCE: &str = "قالت الوزيرة إن أسعار الخبز ستنخفض قبل نهاية العام. ";
+
+    fn page(paragraphs: usize) -> Document {
+        let text = ArticleText::new(vec![SENTENCE.repeat(3); paragraphs].join("\n"));
+        let style = ParagraphStyle {
+            face: Face::Reading,
+            bold: false,
+            size_pt: 18.0,
+            line_height: 1.9,
+            scale: 2.0,
+            width_pt: Some(300.0),
+            alignment: Alignment::Start,
+            base: BaseDirection::Auto,
+        };
+        Document::new(text, style, 10.0)
+    }
+
+    fn claims(ranges: &[Range<usize>]) -> (Vec<Mark>, Vec<Chip>) {
+        let marks = ranges.iter().enumerate().map(|(key, range)| Mark {
+            key: key as u64,
+            range_scalar: vec![range.clone()],
+            kind: MarkKind::Claim,
+            colour: Color32::BLACK,
+            fill: Color32::WHITE,
+            selected: false,
+            hovered: false,
+            name: String::new(),
+        });
+        let chips = (0..ranges.len() as u64).map(|mark| Chip {
+            mark,
+            title: "وزارة".into(),
+            subtitle: String::new(),
+            sign: None,
+        });
+        (marks.collect(), chips.collect())
+    }
+
+    fn margin(document: &Document, marks: &[Mark], chips: &[Chip]) -> Margin {
+        let mut index = MarkIndex::default();
+        index.update(document.text(), marks, 1);
+        let mut margin = Margin::default();
+        margin.update(document, &index, chips);
+        margin
+    }
+
+    #[test]
+    fn a_pushed_chip_and_a_bracket_stay_where_they_are_as_the_page_is_laid_out_below() {
+        let mut engine = TextEngine::new();
+        let mut document = page(40);
+        document.show(&mut engine, 0.0..600.0);
+        let (marks, chips) = claims(&[0..30, 4..12, 20..150, 60..70, 2000..2010]);
+        let first = margin(&document, &marks, &chips);
+        let lanes: Vec<usize> = first.brackets.iter().map(|one| one.lane).collect();
+        assert_eq!(lanes, [0, 1, 2, 0, 0]);
+        let pushed = first.chips[1].y_pt.clone();
+        assert_eq!(pushed.start, first.chips[0].y_pt.end + chips::GAP_PT);
+        document.show(&mut engine, 600.0..3000.0);
+        let second = margin(&document, &marks, &chips);
+        assert_eq!(first.brackets[..4], second.brackets[..4]);
+        assert_eq!(first.chips[..4], second.chips[..4]);
+        // The one that pushes is out of view, the pushed one is not.
+        let seen: Vec<usize> = second
+            .chips(pushed.start + 1.0..pushed.end)
+            .map(|one| one.chip)
+            .collect();
+        assert_eq!(seen, [1]);
+        let bracket = second.brackets[2].y_pt.end - 1.0;
+        let seen: Vec<usize> = second
+            .brackets(bracket..bracket + 1.0)
+            .map(|one| one.mark)
+            .collect();
+        assert_eq!(seen, [2]);
+    }
+
+    #[test]
+    fn a_folded_claim_has_neither_bracket_nor_chip() {
+        let mut document = page(4);
+        document.set_folded(0, Some(0.0));
+        let (marks, chips) = claims(&[0..30, 200..230]);
+        let margin = margin(&document, &marks, &chips);
+        let all = || margin.brackets(0.0..f32::MAX).map(|one| one.mark);
+        assert_eq!(all().collect::<Vec<_>>(), [1]);
+        assert_eq!(margin.chips(0.0..f32::MAX).count(), 1);
+    }
+
+    proptest! {
+        #[test]
+        fn chips_never_overlap_and_brackets_on_a_line_have_different_lanes(
+            starts in proptest::collection::vec((0usize..1200, 1usize..200), 0..25)
+        ) {
+            let document = page(10);
+            let ranges: Vec<_> = starts.iter().map(|(at, len)| *at..at + len).collect();
+            let (marks, chips) = claims(&ranges);
+            let margin = margin(&document, &marks, &chips);
+            for pair in margin.chips.windows(2) {
+                prop_assert!(pair[0].y_pt.end + chips::GAP_PT <= pair[1].y_pt.start + 0.01);
+            }
+            for chip in &margin.chips {
+                let byte = document.text().byte_of(ranges[chip.mark].start).unwrap();
+                let line = document.line_y_px(byte).unwrap().start / 2.0;
+                prop_assert!(chip.y_pt.start >= line);
+            }
+            for (n, a) in margin.brackets.iter().enumerate() {
+                for b in &margin.brackets[n + 1..] {
+                    let apart = a.y_pt.end <= b.y_pt.start + 0.5
+                        || b.y_pt.end <= a.y_pt.start + 0.5;
+                    prop_assert!(apart || a.lane != b.lane, "{a:?} {b:?}");
+                }
+            }
+        }
+    }
+}
