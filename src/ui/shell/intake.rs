@@ -56,7 +56,7 @@ impl Shell {
                     count = intake.added.len(),
                     shown = self.words.number(intake.added.len())
                 );
-                self.good_news(ctx, text);
+                self.good_news(text);
             }
             return;
         }

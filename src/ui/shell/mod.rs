@@ -66,6 +66,8 @@ pub struct Shell {
     pub intake: Option<Intake>,
     pub(super) dialogs: Dialogs,
     next_notice: u64,
+    /// Time of the frame, in seconds since the start.
+    now_s: f64,
     /// The person wants to leave; done once everything is on disk.
     pub leaving: bool,
     /// The focused article takes the keyboard back in the next frame.
@@ -108,6 +110,7 @@ impl Shell {
             intake: None,
             dialogs: Dialogs::default(),
             next_notice: 1,
+            now_s: 0.0,
             leaving: false,
             focus_article: true,
             was_asking: false,
@@ -243,10 +246,12 @@ impl Shell {
         }
     }
 
-    /// Shows what went wrong.
+    /// Shows what went wrong. A hint that something cannot be done now goes away by itself; what
+    /// concerns files or other people's work stays until dismissed.
     pub fn report(&mut self, error: &AppError) {
         let notice = error.notice(&self.words);
-        self.post(notice, None);
+        let is_hint = matches!(error, AppError::Refused(_) | AppError::NothingToUndo { .. });
+        self.post(notice, is_hint.then_some(self.now_s + TOAST_SECONDS));
     }
 
     fn post(&mut self, notice: Notice, until: Option<f64>) {
@@ -260,16 +265,12 @@ impl Shell {
         self.next_notice += 1;
     }
 
-    fn good_news(&mut self, ctx: &Context, text: String) {
-        let until = ctx.input(|input| input.time) + TOAST_SECONDS;
-        self.post(
-            Notice {
-                severity: Severity::Done,
-                text,
-            },
-            Some(until),
-        );
-        ctx.request_repaint_after_secs(TOAST_SECONDS as f32);
+    fn good_news(&mut self, text: String) {
+        let notice = Notice {
+            severity: Severity::Done,
+            text,
+        };
+        self.post(notice, Some(self.now_s + TOAST_SECONDS));
     }
 
     /// Whether something over the desk asks for something.
@@ -288,6 +289,7 @@ impl Shell {
 
     /// Carries out what was asked for since the last frame, keys included.
     pub fn logic(&mut self, ctx: &Context) {
+        self.now_s = ctx.input(|input| input.time);
         self.press_keys(ctx);
         self.drop_files(ctx);
         while let Some(answer) = self.dialogs.answer() {
@@ -300,10 +302,22 @@ impl Shell {
         self.fulfil_requests(ctx);
         self.follow_workspace(ctx);
         self.give_back_keyboard();
-        let now = ctx.input(|input| input.time);
-        self.notices
-            .retain(|one| one.until.is_none_or(|until| until > now));
+        self.let_notices_fade(ctx);
         self.watch_closing(ctx);
+    }
+
+    fn let_notices_fade(&mut self, ctx: &Context) {
+        let now_s = self.now_s;
+        self.notices
+            .retain(|one| one.until.is_none_or(|until| until > now_s));
+        let next = self
+            .notices
+            .iter()
+            .filter_map(|one| one.until)
+            .reduce(f64::min);
+        if let Some(until) = next {
+            ctx.request_repaint_after_secs((until - now_s) as f32);
+        }
     }
 
     /// Takes language and theme over from the workspace, where commands set them.
