@@ -167,7 +167,11 @@ fn row(
         let line_size = vec2(ui.available_width(), 18.0);
         ui.allocate_ui_with_layout(line_size, Layout::right_to_left(Align::Center), |ui| {
             let count = claims_line(words, claims);
-            ui.label(RichText::new(count).size(theme::SMALL_SIZE_PT).color(theme.mute));
+            ui.label(
+                RichText::new(count)
+                    .size(theme::SMALL_SIZE_PT)
+                    .color(theme.mute),
+            );
             let outlet = if article.outlet.is_empty() {
                 words.get("outlet-unknown")
             } else {
@@ -175,7 +179,9 @@ fn row(
             };
             let line = words.line(&[&outlet, &words.date(&article.date.iso)]);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let line = RichText::new(line).size(theme::SMALL_SIZE_PT).color(theme.mute);
+                let line = RichText::new(line)
+                    .size(theme::SMALL_SIZE_PT)
+                    .color(theme.mute);
                 ui.add(egui::Label::new(line).truncate().selectable(false));
             });
         });
