@@ -1,4 +1,5 @@
-//! Isnad: a workbench for labelling claims, actors and stances in Arabic news.
+#![doc = include_str!("ARCHITECTURE.md")]
+
 pub mod app;
 pub mod cli;
 pub mod exchange;

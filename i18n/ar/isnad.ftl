@@ -498,6 +498,7 @@ pane-unreadable = تعذّرت قراءة نص هذا المقال
 picture-name = صورة المقال
 picture-loading = جارٍ قراءة الصورة…
 picture-broken = تعذّر عرض الصورة: { $reason }
+picture-file = ملفها مفقود أو تغيّر ({ $file })
 picture-unknown = ليست هذه صورة PNG أو JPEG أو WebP.
 
 find-name = البحث في المقال
@@ -598,3 +599,8 @@ form-annotator-title = العمل باسم واسم آخر
 launch-no-display = لا شاشة هنا، فلا يمكن فتح نافذة. يرسم الأمر «isnad picture PROJECT --out FILE.png» الشاشة نفسها من دون نافذة، وتعمل سائر الأوامر أيضاً («isnad --help»).
 launch-graphics = تعذّر فتح النافذة: { $detail }. يحتاج إسناد إلى X11 أو Wayland مع OpenGL، وفي دبيان وأوبونتو: apt install libgl1 libegl1 libgl1-mesa-dri libxkbcommon-x11-0 libxcursor1 libxi6. ويعمل الأمر «isnad picture» من دونها.
 launch-write = تعذّرت كتابة الصورة في { $path }: { $detail }
+
+## أفعال ليست أوامر
+
+deed-article-add = إضافة مقال
+deed-actor-add = فاعل جديد

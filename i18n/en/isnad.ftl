@@ -479,6 +479,7 @@ pane-unreadable = The text of this article cannot be read
 picture-name = Picture of the article
 picture-loading = Reading the picture…
 picture-broken = The picture cannot be shown: { $reason }
+picture-file = its file is missing or was changed ({ $file })
 picture-unknown = This is no PNG, JPEG or WebP picture.
 
 find-name = Find in the article
@@ -573,3 +574,8 @@ form-annotator-title = Work as another annotator
 launch-no-display = There is no display here, so no window can be opened. “isnad picture PROJECT --out FILE.png” draws the same screen without one; all other commands work as well (“isnad --help”).
 launch-graphics = The window could not be opened: { $detail }. Isnad needs X11 or Wayland with OpenGL; on Debian and Ubuntu: apt install libgl1 libegl1 libgl1-mesa-dri libxkbcommon-x11-0 libxcursor1 libxi6. “isnad picture” works without.
 launch-write = The picture could not be written to { $path }: { $detail }
+
+## Deeds that are no commands
+
+deed-article-add = Add article
+deed-actor-add = New actor

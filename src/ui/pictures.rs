@@ -4,6 +4,8 @@
 use std::collections::BTreeMap;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
+use i18n_embed_fl::fl;
+
 use egui::{ColorImage, Context, TextureHandle, TextureOptions};
 
 use crate::app::{Session, Words};
@@ -60,9 +62,10 @@ impl Pictures {
         let (waker, words) = (ctx.clone(), words.clone());
         let name = image.sha256.clone();
         let key = name.clone();
+        let file = format!("{}….{}", name.get(..12).unwrap_or(&name), image.ending);
         let work = move || {
             let decoded = read()
-                .map_err(|error| error.notice(&words).text)
+                .map_err(|_unreadable| fl!(words.loader, "picture-file", file = file))
                 .and_then(|bytes| decode(&bytes));
             let _gone = sender.send((key, decoded));
             waker.request_repaint();

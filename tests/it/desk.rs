@@ -393,3 +393,72 @@ fn four_articles_lie_side_by_side_and_help_lists_every_command() {
     stage.press_plain(&[Key::Escape]);
     assert!(!stage.harness.state().overlay_is_open());
 }
+
+#[derive(Debug)]
+struct Dropped(std::path::PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+#[test]
+fn dropped_files_become_articles_and_a_bad_one_is_named_and_left_out() {
+    let mut stage = Stage::new(Lang::En);
+    let before = stage.session().project().articles().len();
+    let good = stage._folder.path().join("good.txt");
+    let bad = stage._folder.path().join("bad.txt");
+    std::fs::write(
+        &good,
+        "خبر جديد عن الميناء اليوم\n\nقال المدير إن العمل مستمر.",
+    )
+    .expect("written");
+    std::fs::write(&bad, b"\xd8\xa8\xff").expect("written");
+    for file in [&bad, &good] {
+        stage
+            .harness
+            .input_mut()
+            .dropped_files
+            .push(Arc::new(Dropped(file.clone())));
+    }
+    stage.harness.run_steps(6);
+    assert_eq!(stage.session().project().articles().len(), before + 1);
+    let notices = &stage.harness.state().notices;
+    assert!(
+        notices
+            .iter()
+            .any(|one| one.notice.text.contains("bad.txt")),
+        "{notices:?}"
+    );
+    stage.keep("dropped");
+}
+
+#[test]
+fn a_broken_picture_has_its_reason_in_its_place() {
+    let mut stage = Stage::new(Lang::En);
+    let project = stage.session().path().expect("on disk").to_owned();
+    let image = std::fs::read_dir(project.join("images"))
+        .expect("a folder of pictures")
+        .next()
+        .expect("a picture")
+        .expect("readable")
+        .path();
+    std::fs::write(&image, b"\x89PNG\r\n\x1a\nnothing more").expect("damaged");
+    let row = "على الرصيف الشرقي: خمس رافعات تعمل واثنتان تنتظران";
+    stage
+        .harness
+        .get_by_role_and_label(Role::Button, row)
+        .click();
+    stage.harness.run_steps(6);
+    stage.keep("broken-picture");
+    stage.harness.get_by(|node| {
+        node.role() == Role::Image
+            && node
+                .label()
+                .is_some_and(|label| label.starts_with("The picture cannot be shown"))
+    });
+}

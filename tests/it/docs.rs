@@ -119,3 +119,32 @@ fn every_link_in_the_pages_leads_to_a_file() {
     }
     assert!(seen > 5, "only {seen} links seen");
 }
+
+/// Where a file named in the map of the code may stand.
+fn stands_somewhere(file: &str) -> bool {
+    let layers = ["app", "cli", "exchange", "model", "store", "text", "ui"];
+    let below_layers = layers.iter().map(|layer| format!("src/{layer}"));
+    [".", "src", "tests/it"]
+        .map(str::to_owned)
+        .into_iter()
+        .chain(below_layers)
+        .any(|folder| root().join(folder).join(file).exists())
+}
+
+#[test]
+fn every_file_on_the_map_of_the_code_is_there() {
+    let map = page("src/ARCHITECTURE.md");
+    // Between backticks, in every second piece.
+    let files: Vec<&str> = map
+        .split('`')
+        .skip(1)
+        .step_by(2)
+        .filter(|piece| piece.ends_with(".rs") || piece.ends_with(".md") || piece.ends_with('/'))
+        .collect();
+    assert!(files.len() > 50, "only {} files named", files.len());
+    let gone: Vec<&&str> = files
+        .iter()
+        .filter(|file| !stands_somewhere(file))
+        .collect();
+    assert!(gone.is_empty(), "not there: {gone:?}");
+}

@@ -92,7 +92,7 @@ def actor(window, project, height_px=None):
         window.click(LINE_X_PX, height, times=2)
         window.key("2")
         try:
-            mention = until("a new mention", lambda: newest(project.tags()["mentions"], before), 2)
+            mention = until("a new mention", lambda: newest(project.tags()["mentions"], before), 3)
             break
         except Failure:
             window.alive()
@@ -123,7 +123,7 @@ def claim(window, project, heights_px=HEIGHTS_PX):
         window.click(LINE_X_PX, height, times=3)
         window.key("1")
         try:
-            made = until("a new claim", lambda: newest(project.claims(), before), 2)
+            made = until("a new claim", lambda: newest(project.claims(), before), 3)
             break
         except Failure:
             window.alive()

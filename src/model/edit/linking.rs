@@ -2,7 +2,6 @@
 
 use super::tagging::implicit_source;
 use super::{Desk, EditError, Item, Plan};
-use crate::model::annotation::Meta;
 use crate::model::{
     ActorId, Anchor, Attribution, Change, Claim, ClaimId, Code, Content, Mention, MentionId,
     Stance, Target,
@@ -30,13 +29,6 @@ pub struct AttributionFields {
     pub outlet_commitment: Option<Code>,
 }
 
-fn meta(desk: &Desk<'_>) -> Meta {
-    Meta {
-        guideline: desk.project.codebook.version.clone(),
-        ..Meta::default()
-    }
-}
-
 /// The attribution of a claim as it is, or a blank one.
 fn attribution(desk: &mut Desk<'_>, claim: &Claim) -> (Option<Attribution>, Attribution) {
     let before = desk.project.attribution_of(&claim.id).cloned();
@@ -51,7 +43,7 @@ fn attribution(desk: &mut Desk<'_>, claim: &Claim) -> (Option<Attribution>, Attr
         act: Code::default(),
         quote_mode: Code::default(),
         outlet_commitment: Code::default(),
-        meta: meta(desk),
+        meta: desk.meta(),
     });
     (before, after)
 }
@@ -145,7 +137,7 @@ pub fn claimant(
                         anchor: None,
                         actor: Some(id.clone()),
                         form: Code::from("implicit"),
-                        meta: meta(desk),
+                        meta: desk.meta(),
                     };
                     after.source = Some(implicit.id.clone());
                     plan = plan.edit(Change::create(implicit));
@@ -299,7 +291,7 @@ pub fn stance(
             explicitness: Code::default(),
             evidence: Vec::new(),
             via: None,
-            meta: meta(desk),
+            meta: desk.meta(),
         },
     };
     Ok(Plan::new(

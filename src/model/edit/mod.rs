@@ -105,6 +105,14 @@ impl Desk<'_> {
         self.minter.annotator().clone()
     }
 
+    /// What every new tag carries: the codebook's version it is made under.
+    fn meta(&self) -> super::Meta {
+        super::Meta {
+            guideline: self.project.codebook.version.clone(),
+            ..super::Meta::default()
+        }
+    }
+
     /// A code of a set; empty codes pass, as "not said".
     fn code(&self, set: &'static str, code: &Code) -> Result<(), EditError> {
         if code.is_empty() || self.project.codebook.knows(set, code) {

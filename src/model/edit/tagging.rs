@@ -1,7 +1,6 @@
 //! Making, changing and removing tags on spans.
 
 use super::{Desk, EditError, Item, Plan};
-use crate::model::annotation::Meta;
 use crate::model::project::Link;
 use crate::model::{
     ActorId, Anchor, ArticleId, Attribution, Change, Claim, ClaimId, Code, Content, Edit, Mention,
@@ -16,13 +15,6 @@ pub struct ClaimFields {
     pub certainty: Option<Code>,
     pub polarity: Option<Code>,
     pub conditional: Option<bool>,
-}
-
-fn meta(desk: &Desk<'_>) -> Meta {
-    Meta {
-        guideline: desk.project.codebook.version.clone(),
-        ..Meta::default()
-    }
 }
 
 /// A mention of `actor` (or of nobody known yet) at `anchor`; implicit without an anchor.
@@ -54,7 +46,7 @@ pub fn mention(
         },
         anchor,
         actor: actor.cloned(),
-        meta: meta(desk),
+        meta: desk.meta(),
     };
     Ok(Plan::new(
         "tag.actor",
@@ -123,7 +115,7 @@ pub fn claim(
         certainty: Code::default(),
         polarity: Code::default(),
         conditional: false,
-        meta: meta(desk),
+        meta: desk.meta(),
     };
     let claim = with_fields(desk, blank, fields)?;
     Ok(Plan::new(

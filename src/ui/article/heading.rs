@@ -95,8 +95,7 @@ pub fn paint(
     title: &str,
     colours: &ArticleColours,
     text_size_pt: f32,
-    in_window: Rect,
-    row_end: f32,
+    (in_window, row_end): (Rect, f32),
 ) {
     let on_screen = canvas.text.screen_rect(in_window);
     let mut y = on_screen.top() + 10.0;

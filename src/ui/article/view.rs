@@ -436,8 +436,7 @@ impl ArticleView {
                 title,
                 &input.colours,
                 input.text_size_pt,
-                heading_rect,
-                self.heading_row_end,
+                (heading_rect, self.heading_row_end),
             );
         }
         self.document = Some(document);

@@ -109,7 +109,14 @@ fn saved(
 /// What was just taken back, else what undo would take back.
 fn deed(session: &Session, words: &Words) -> Option<String> {
     let name = |code: &crate::model::Code| {
-        let id = format!("cmd-{}", code.as_str().replace('.', "-"));
+        // Deeds without a command of their own have words of their own.
+        let dashed = code.as_str().replace('.', "-");
+        let own = format!("deed-{dashed}");
+        let id = if words.has(&own) {
+            own
+        } else {
+            format!("cmd-{dashed}")
+        };
         if words.has(&id) {
             words.get(&id).trim_end_matches('…').to_owned()
         } else {

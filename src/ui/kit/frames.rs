@@ -42,9 +42,9 @@ pub fn toast(ui: &mut Ui, theme: &Theme, colour: Color32, text: &str, dismiss: &
             color: theme.shadow,
         });
     frame.show(ui, |ui| {
-        ui.horizontal(|ui| {
+        ui.horizontal_top(|ui| {
             let width = (ui.ctx().content_rect().width() - 120.0).min(560.0);
-            let (dot, _) = ui.allocate_exact_size(vec2(10.0, 10.0), egui::Sense::hover());
+            let (dot, _) = ui.allocate_exact_size(vec2(10.0, 20.0), egui::Sense::hover());
             ui.painter().circle_filled(dot.center(), 4.5, colour);
             let galley_width = width;
             ui.allocate_ui_with_layout(

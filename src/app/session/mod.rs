@@ -8,18 +8,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+mod history;
+mod reading;
+
 use super::clock::HybridClock;
 use super::notice::AppError;
 use super::platform::Platform;
 use super::words::Lang;
-use super::workspace::{Gesture, TextSelection, Workspace};
+use super::workspace::{Gesture, Workspace};
 use crate::model::edit::{Desk, EditError, Item, Plan};
 use crate::model::history::History;
 use crate::model::id::{TransactionMark, is_valid};
-use crate::model::project::ApplyError;
 use crate::model::{
-    Anchor, AnnotatorId, ArticleId, Code, Edit, Focus, Fragment, Id, Kind, Minter, Project, Record,
-    Stamp, Transaction,
+    AnnotatorId, ArticleId, Code, Edit, Focus, Id, Kind, Minter, Project, Record, Stamp,
+    Transaction,
 };
 use crate::store::{
     Finding, Folder, NewProject, Opened, ProjectFile, SessionLog, Writer, WriterStatus,
@@ -201,68 +203,6 @@ impl Session {
         self.me.writer.retry();
     }
 
-    /// The text of an article, read once.
-    ///
-    /// # Errors
-    /// If the file is missing, damaged or was changed.
-    pub fn text(&mut self, article: &ArticleId) -> Result<&ArticleText, AppError> {
-        if !self.texts.contains_key(article) {
-            let revision = self
-                .project
-                .articles()
-                .get(article)
-                .map(|one| one.revision.clone())
-                .ok_or_else(|| AppError::NoArticle(article.to_string()))?;
-            let text = self.folder.read_text(article, &revision)?;
-            self.texts.insert(article.clone(), ArticleText::new(text));
-        }
-        self.texts
-            .get(article)
-            .ok_or_else(|| AppError::NoArticle(article.to_string()))
-    }
-
-    /// The text of an article if it has been read already; painting asks this.
-    pub fn text_read(&self, article: &ArticleId) -> Option<&ArticleText> {
-        self.texts.get(article)
-    }
-
-    /// The place of a scalar range of an article, with its words and context.
-    ///
-    /// # Errors
-    /// If the range is empty or lies outside the text.
-    pub fn anchor(
-        &mut self,
-        article: &ArticleId,
-        range: std::ops::Range<usize>,
-    ) -> Result<Anchor, AppError> {
-        let revision = self
-            .project
-            .articles()
-            .get(article)
-            .map(|one| one.revision.clone())
-            .ok_or_else(|| AppError::NoArticle(article.to_string()))?;
-        let text = self.text(article)?;
-        let outside = || AppError::OutOfText {
-            start: range.start,
-            end: range.end,
-        };
-        let exact = text
-            .slice(range.clone())
-            .filter(|words| !words.is_empty())
-            .ok_or_else(outside)?;
-        let context = crate::model::anchor::CONTEXT_SCALARS;
-        let before = range.start.saturating_sub(context)..range.start;
-        let after = range.end..(range.end + context).min(text.len_scalars());
-        let number = |value: usize| u32::try_from(value).map_err(|_too_large| outside());
-        Ok(Anchor {
-            revision,
-            fragments: vec![Fragment(number(range.start)?, number(range.end)?)],
-            exact: vec![exact.to_owned()],
-            prefix: text.slice(before).unwrap_or_default().to_owned(),
-            suffix: text.slice(after).unwrap_or_default().to_owned(),
-        })
-    }
-
     /// Plans with `verb` and commits what it planned.
     ///
     /// # Errors
@@ -370,299 +310,6 @@ impl Session {
         }
     }
 
-    /// Rebuilds undo and redo from this annotator's sessions on this device.
-    fn rebuild_history(&mut self) {
-        self.history.clear();
-        let device = self.platform.device();
-        let mut records: Vec<(Stamp, &Transaction)> = self
-            .log
-            .iter()
-            .filter(|log| log.annotator == self.me.annotator)
-            .flat_map(|log| {
-                log.records
-                    .iter()
-                    .map(|record| (record.stamp(&log.session), &record.tx))
-            })
-            .filter(|(_, tx)| tx.device == device)
-            .collect();
-        records.sort_by(|a, b| a.0.cmp(&b.0));
-        for (_, tx) in records {
-            self.history.note(tx);
-        }
-        self.last_deed = self.history.to_undo().first().map(|tx| tx.what.clone());
-    }
-
-    /// The deed that undo would take back; the deed that redo would do again.
-    pub fn can_undo(&self) -> Option<Code> {
-        self.history.to_undo().last().map(|tx| tx.what.clone())
-    }
-    pub fn can_redo(&self) -> Option<Code> {
-        self.history.to_redo().first().map(|tx| tx.what.clone())
-    }
-
-    /// Takes back the last gesture, as new transactions.
-    ///
-    /// # Errors
-    /// If there is nothing, or somebody changed the same thing since; then nothing has changed.
-    pub fn undo(&mut self) -> Result<Code, AppError> {
-        let steps = self.history.to_undo();
-        self.turn(&steps, false)
-    }
-
-    /// Does again what undo took back.
-    ///
-    /// # Errors
-    /// As [`Session::undo`].
-    pub fn redo(&mut self) -> Result<Code, AppError> {
-        let steps = self.history.to_redo();
-        self.turn(&steps, true)
-    }
-
-    fn turn(&mut self, steps: &[Transaction], redo: bool) -> Result<Code, AppError> {
-        let Some(first) = (if redo { steps.first() } else { steps.last() }) else {
-            return Err(AppError::NothingToUndo { redo });
-        };
-        let what = first.what.clone();
-        let focus = first.focus.clone();
-        self.try_all(steps, redo)?;
-        for step in steps {
-            let edits = if redo {
-                step.edits.clone()
-            } else {
-                step.inverse_edits()
-            };
-            let kind = if redo {
-                Kind::Redo(step.id.clone())
-            } else {
-                Kind::Undo(step.id.clone())
-            };
-            self.send(
-                kind,
-                step.group.clone(),
-                step.what.clone(),
-                edits,
-                step.focus.clone(),
-            )?;
-        }
-        self.group = None;
-        self.workspace.clear_selection();
-        let project = &self.project;
-        self.workspace
-            .keep_panes(|article| project.articles().get(article).is_some());
-        self.go_to(&focus);
-        self.undone = Some(Undone {
-            what: what.clone(),
-            redone: redo,
-        });
-        Ok(what)
-    }
-
-    /// Tries the steps on a copy, so that a group is taken back whole or not at all.
-    fn try_all(&self, steps: &[Transaction], redo: bool) -> Result<(), AppError> {
-        if steps.len() < 2 {
-            return Ok(());
-        }
-        let mut copy = self.project.clone();
-        for (number, step) in steps.iter().enumerate() {
-            let edits = if redo {
-                step.edits.clone()
-            } else {
-                step.inverse_edits()
-            };
-            let stamp = Stamp {
-                t: u64::MAX,
-                session: self.me.session.clone(),
-                n: self.me.n + 1 + number as u64,
-            };
-            copy.apply(
-                &stamp,
-                Transaction {
-                    edits,
-                    ..step.clone()
-                },
-            )?;
-        }
-        Ok(())
-    }
-
-    /// Takes the reader to where a deed was.
-    fn go_to(&mut self, focus: &Focus) {
-        if let Some(article) = &focus.article
-            && self.project.articles().get(article).is_some()
-            && self.text(article).is_ok()
-        {
-            self.workspace.show(article, false);
-            if let Some((start, _)) = focus.span {
-                self.workspace.scroll_to(article, start as usize);
-            }
-        }
-        self.workspace.selected = self.item(&focus.item);
-    }
-
-    /// Opens an article, shows a place of it and selects what lies there.
-    ///
-    /// # Errors
-    /// If the article's text cannot be read.
-    pub fn go_to_place(
-        &mut self,
-        article: &ArticleId,
-        scalar: usize,
-        item: Option<Item>,
-    ) -> Result<(), AppError> {
-        self.open_article(article, false)?;
-        self.workspace.scroll_to(article, scalar);
-        self.select_item(item);
-        Ok(())
-    }
-
-    /// The tag or actor with this id, if it is there.
-    pub fn item(&self, id: &str) -> Option<Item> {
-        let project = &self.project;
-        let found = |there: bool, item: Item| there.then_some(item);
-        found(
-            project.claims().get(&Id::new(id)).is_some(),
-            Item::Claim(Id::new(id)),
-        )
-        .or_else(|| {
-            found(
-                project.mentions().get(&Id::new(id)).is_some(),
-                Item::Mention(Id::new(id)),
-            )
-        })
-        .or_else(|| {
-            found(
-                project.attributions().get(&Id::new(id)).is_some(),
-                Item::Attribution(Id::new(id)),
-            )
-        })
-        .or_else(|| {
-            found(
-                project.stances().get(&Id::new(id)).is_some(),
-                Item::Stance(Id::new(id)),
-            )
-        })
-        .or_else(|| {
-            found(
-                project.actors().get(&Id::new(id)).is_some(),
-                Item::Actor(Id::new(id)),
-            )
-        })
-    }
-
-    /// The one tag or actor whose id is, or uniquely ends with, `ending`.
-    pub fn find_item(&self, ending: &str) -> Option<Item> {
-        let project = &self.project;
-        let whole = |id: String| self.item(&id);
-        self.item(ending)
-            .or_else(|| {
-                project
-                    .claims()
-                    .find(ending)
-                    .ok()
-                    .and_then(|it| whole(it.id.to_string()))
-            })
-            .or_else(|| {
-                project
-                    .mentions()
-                    .find(ending)
-                    .ok()
-                    .and_then(|it| whole(it.id.to_string()))
-            })
-            .or_else(|| {
-                project
-                    .actors()
-                    .find(ending)
-                    .ok()
-                    .and_then(|it| whole(it.id.to_string()))
-            })
-    }
-
-    /// Selects a tag and shows its place if its article is, or can be, on the desk.
-    pub fn show_item(&mut self, item: Item) {
-        let place = match &item {
-            Item::Claim(id) => self
-                .project
-                .claims()
-                .get(id)
-                .map(|it| (it.article.clone(), it.anchor.start())),
-            Item::Mention(id) => self.project.mentions().get(id).map(|it| {
-                (
-                    it.article.clone(),
-                    it.anchor.as_ref().map_or(0, Anchor::start),
-                )
-            }),
-            Item::Attribution(_) | Item::Stance(_) | Item::Actor(_) => None,
-        };
-        if let Some((article, scalar)) = place
-            && self.open_article(&article, true).is_ok()
-        {
-            self.workspace.scroll_to(&article, scalar);
-        }
-        self.select_item(Some(item));
-    }
-
-    /// Ends a gesture: what comes next is undone apart from what was.
-    pub fn end_gesture(&mut self) {
-        self.group = None;
-        self.workspace.gesture = Gesture::None;
-        self.workspace.filter.clear();
-    }
-
-    /// Opens an article on the desk.
-    ///
-    /// # Errors
-    /// If its text cannot be read.
-    pub fn open_article(&mut self, article: &ArticleId, in_new_pane: bool) -> Result<(), AppError> {
-        self.text(article)?;
-        if self.workspace.focused_article() != Some(article) {
-            self.end_gesture();
-            self.workspace.selection = None;
-        }
-        self.workspace.show(article, in_new_pane);
-        Ok(())
-    }
-
-    /// Selects text. Exactly what is named: snapping is the pointer's business.
-    ///
-    /// # Errors
-    /// If the article's text cannot be read or the selection lies outside of it.
-    pub fn select(
-        &mut self,
-        article: &ArticleId,
-        anchor: usize,
-        focus: usize,
-    ) -> Result<(), AppError> {
-        let length = self.text(article)?.len_scalars();
-        if anchor > length || focus > length {
-            return Err(AppError::OutOfText {
-                start: anchor.min(focus),
-                end: anchor.max(focus),
-            });
-        }
-        self.end_gesture();
-        let selection = TextSelection {
-            article: article.clone(),
-            anchor,
-            focus,
-        };
-        if let Some(place) = self.workspace.pane_of(article) {
-            self.workspace.focused = place;
-        }
-        if !selection.is_caret() {
-            self.workspace.gesture = Gesture::Kind;
-        }
-        self.workspace.selection = Some(selection);
-        self.workspace.selected = None;
-        Ok(())
-    }
-
-    /// Selects a tag or actor.
-    pub fn select_item(&mut self, item: Option<Item>) {
-        self.end_gesture();
-        self.workspace.collapse_selection();
-        self.workspace.selected = item;
-    }
-
     /// Works on as another annotator, entering them in the project if they are new.
     ///
     /// # Errors
@@ -749,13 +396,5 @@ impl Me {
             session,
             n: 0,
         }
-    }
-}
-
-/// What the door says when undo meets a later change by somebody else.
-pub fn changed_by(error: &AppError) -> Option<&AnnotatorId> {
-    match error {
-        AppError::Apply(ApplyError::Stale { by, .. }) => Some(by),
-        _ => None,
     }
 }

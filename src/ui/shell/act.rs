@@ -1,0 +1,263 @@
+//! Carrying out what painting, dialogs and commands asked for.
+
+use std::path::PathBuf;
+
+use egui::Context;
+
+use super::Shell;
+use crate::app::commands::{self, Args, Run};
+use crate::app::notice::{AppError, Notice, Severity};
+use crate::app::workspace::{Request, ThemeChoice};
+use crate::app::{Lang, library};
+use crate::ui::desk;
+use crate::ui::dialogs::Question;
+use crate::ui::outbox::Action;
+use crate::ui::overlay::Overlay;
+
+impl Shell {
+    pub(super) fn drop_files(&mut self, ctx: &Context) {
+        let dropped: Vec<PathBuf> = ctx.input(|input| {
+            input
+                .raw
+                .dropped_files
+                .iter()
+                .map(|file| file.path().to_path_buf())
+                .collect()
+        });
+        if dropped.is_empty() {
+            return;
+        }
+        match dropped.as_slice() {
+            [folder] if folder.join("project.ron").is_file() => {
+                self.open_project(Some(ctx), folder)
+            }
+            _ if self.session.is_some() => self.start_intake(dropped),
+            _ => self.overlay = Overlay::new_project(dropped),
+        }
+    }
+
+    pub(super) fn command(&mut self, ctx: &Context, id: &'static str, args: &Args) {
+        match &mut self.session {
+            Some(session) => {
+                if let Err(error) = commands::run(session, id, args) {
+                    self.report(&error);
+                }
+            }
+            None => match (id, commands::find(id).map(|command| command.run)) {
+                (
+                    _,
+                    Some(Run::Request {
+                        make,
+                        without_project: true,
+                    }),
+                ) => {
+                    self.fulfil(ctx, make());
+                }
+                ("view.language", _) => {
+                    self.lang = if self.lang == Lang::Ar {
+                        Lang::En
+                    } else {
+                        Lang::Ar
+                    };
+                }
+                ("view.theme", _) => {
+                    self.theme = match self.theme {
+                        ThemeChoice::Light => ThemeChoice::Dark,
+                        ThemeChoice::Dark => ThemeChoice::Light,
+                    };
+                }
+                _ => {}
+            },
+        }
+    }
+
+    pub(super) fn act(&mut self, ctx: &Context, action: Action) {
+        match action {
+            Action::Command(id, args) => {
+                if self.overlay.is_open() {
+                    self.overlay = Overlay::None;
+                }
+                self.command(ctx, id, &args);
+            }
+            Action::Request(request) => self.fulfil(ctx, request),
+            Action::OpenProject(path) => self.open_project(Some(ctx), &path),
+            Action::CreateProject {
+                folder,
+                name,
+                annotator,
+            } => {
+                let files = self.overlay.files();
+                self.create_project(ctx, &folder, &name, &annotator);
+                if self.session.is_some() && !files.is_empty() {
+                    self.start_intake(files);
+                }
+            }
+            Action::AddFiles(files) => {
+                self.overlay = Overlay::None;
+                self.start_intake(files);
+            }
+            Action::Ask(question) => self.ask(ctx, question),
+            Action::CloseOverlay => self.overlay = Overlay::None,
+            Action::CancelIntake => {
+                if let Some(intake) = &mut self.intake {
+                    intake.stop();
+                }
+            }
+            Action::DismissNotice(id) => self.notices.retain(|one| one.id != id),
+            Action::Zoom(factor) => ctx.set_zoom_factor(factor.clamp(0.6, 3.0)),
+            other => self.act_on_session(other),
+        }
+    }
+
+    /// What concerns the open project only.
+    fn act_on_session(&mut self, action: Action) {
+        let Some(session) = &mut self.session else {
+            return;
+        };
+        let desk = &mut session.workspace;
+        let outcome = match action {
+            Action::Select {
+                article,
+                anchor,
+                focus,
+            } => session.select(&article, anchor, focus),
+            Action::SelectItem(item) => {
+                session.select_item(item);
+                Ok(())
+            }
+            Action::GoTo(article, scalar, item) => session.go_to_place(&article, scalar, item),
+            Action::Hover(item) => {
+                desk.hovered = item;
+                Ok(())
+            }
+            Action::OpenArticle { article, new_pane } => {
+                self.focus_article = true;
+                session.open_article(&article, new_pane)
+            }
+            Action::FocusPane(place) => {
+                self.focus_article = true;
+                desk.focused = place.min(desk.panes.len().saturating_sub(1));
+                Ok(())
+            }
+            Action::ClosePane(place) => {
+                desk.focused = place;
+                commands::run(session, "pane.close", &Args::new())
+            }
+            Action::Scrolled(place) => {
+                if let Some(pane) = desk.panes.get_mut(place) {
+                    pane.scroll_to = None;
+                }
+                Ok(())
+            }
+            Action::Filter(text) => {
+                desk.filter = text;
+                Ok(())
+            }
+            Action::Pick(number) => commands::run(
+                session,
+                "offer.pick",
+                &Args::new().with("n", number.to_string()),
+            ),
+            Action::FindQuery(query) => commands::find_in_article(session, &query),
+            Action::FindExact(exact) => {
+                desk.find.exact = exact;
+                let query = desk.find.query.clone();
+                commands::find_in_article(session, &query)
+            }
+            Action::LibraryFilter(text) => {
+                desk.library_filter = text;
+                Ok(())
+            }
+            Action::AttachImage(article, path) => {
+                if let Err(error) = library::attach_image(session, &article, &path) {
+                    let text = error.words(&self.words);
+                    self.post(
+                        Notice {
+                            severity: Severity::Refused,
+                            text,
+                        },
+                        None,
+                    );
+                }
+                return;
+            }
+            Action::RetrySaving => {
+                session.retry_saving();
+                Ok(())
+            }
+            _ => Ok(()),
+        };
+        if let Err(error) = outcome {
+            self.report(&error);
+        }
+    }
+
+    fn ask(&mut self, ctx: &Context, question: Question) {
+        let title = match &question {
+            Question::ProjectToOpen => self.words.get("cmd-project-open"),
+            Question::FolderForNew => self.words.get("cmd-project-new"),
+            Question::Articles => self.words.get("cmd-library-add"),
+            Question::Picture(_) => self.words.get("cmd-article-image"),
+        };
+        let waker = ctx.clone();
+        if let Err(source) = self
+            .dialogs
+            .ask(question, title, move || waker.request_repaint())
+        {
+            self.report(&AppError::Read {
+                file: String::new(),
+                source,
+            });
+        }
+    }
+
+    pub(super) fn answered(&mut self, ctx: &Context, question: Question, paths: Vec<PathBuf>) {
+        let Some(first) = paths.first().cloned() else {
+            return;
+        };
+        match question {
+            Question::ProjectToOpen => self.open_project(Some(ctx), &first),
+            Question::FolderForNew => self.overlay.set_folder(&first),
+            Question::Articles => {
+                if self.overlay.is_new_project() {
+                    self.overlay.add_files(paths);
+                } else {
+                    self.overlay = Overlay::None;
+                    self.start_intake(paths);
+                }
+            }
+            Question::Picture(article) => {
+                self.overlay = Overlay::None;
+                self.act_on_session(Action::AttachImage(article, first));
+            }
+        }
+    }
+
+    pub(super) fn fulfil_requests(&mut self, ctx: &Context) {
+        let requests = self
+            .session
+            .as_mut()
+            .map(|session| std::mem::take(&mut session.workspace.requests))
+            .unwrap_or_default();
+        for request in requests {
+            self.fulfil(ctx, request);
+        }
+    }
+
+    fn fulfil(&mut self, ctx: &Context, request: Request) {
+        match request {
+            Request::OpenSample => self.open_sample(ctx, false),
+            Request::ResetSample => self.open_sample(ctx, true),
+            Request::CloseProject => {
+                self.close_session();
+            }
+            Request::Quit => {
+                self.leaving = true;
+                ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+            }
+            Request::FocusLibrary => desk::ask_focus(ctx, desk::LIBRARY_FILTER),
+            Request::FocusFind => desk::ask_focus(ctx, desk::FIND_FIELD),
+            other => self.overlay = Overlay::of(other, self.session.as_ref()),
+        }
+    }
+}

@@ -1,0 +1,349 @@
+//! The window's state and its two halves: [`Shell::logic`] carries out what was asked for,
+//! [`Shell::paint`] reads and asks. The same shell runs in the real window, in pictures and in
+//! tests. It owns no project data besides the session.
+
+mod act;
+mod intake;
+mod keyboard;
+
+use intake::Intake;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use egui::Context;
+
+use super::article::ArticleView;
+use super::desk::PaneMarks;
+use super::dialogs::Dialogs;
+use super::outbox::Outbox;
+use super::overlay::Overlay;
+use super::paint::{SharedTextPainter, TextPainter};
+use super::pictures::Pictures;
+use super::{mirror, theme};
+use crate::app::commands;
+use crate::app::notice::{AppError, Notice, Severity};
+use crate::app::platform::Platform;
+use crate::app::settings::Settings;
+use crate::app::workspace::ThemeChoice;
+use crate::app::{Lang, Session, Words, library, sample};
+use crate::model::AnnotatorId;
+
+/// How long good news stays, in seconds.
+const TOAST_SECONDS: f64 = 4.0;
+
+/// A notice on the screen.
+#[derive(Debug, Clone)]
+pub struct Posted {
+    pub id: u64,
+    pub notice: Notice,
+    /// When it goes away by itself; bad news stays until dismissed.
+    pub until: Option<f64>,
+}
+
+/// What each pane remembers from frame to frame.
+#[derive(Default)]
+pub struct PaneState {
+    pub view: ArticleView,
+    pub marks: PaneMarks,
+}
+
+/// The window.
+pub struct Shell {
+    pub session: Option<Session>,
+    pub words: Words,
+    pub painter: SharedTextPainter,
+    pub settings: Settings,
+    /// Where settings are kept; `None` keeps none (pictures, tests).
+    settings_place: Option<PathBuf>,
+    platform: Arc<dyn Platform>,
+    pub(super) panes: BTreeMap<u64, PaneState>,
+    pub pictures: Pictures,
+    pub(super) overlay: Overlay,
+    pub outbox: Outbox,
+    pub notices: Vec<Posted>,
+    pub intake: Option<Intake>,
+    pub(super) dialogs: Dialogs,
+    next_notice: u64,
+    /// The person wants to leave; done once everything is on disk.
+    pub leaving: bool,
+    /// The focused article takes the keyboard back in the next frame.
+    pub focus_article: bool,
+    /// Whether something over the article had the keyboard in the last frame.
+    was_asking: bool,
+    /// Language and theme before a project is open.
+    pub lang: Lang,
+    pub theme: ThemeChoice,
+}
+
+impl Shell {
+    /// A window without a project. `settings_place` as in [`Settings::place`].
+    pub fn new(
+        platform: Arc<dyn Platform>,
+        settings_place: Option<PathBuf>,
+        lang: Option<Lang>,
+    ) -> Self {
+        let settings = settings_place
+            .as_deref()
+            .map(Settings::load)
+            .unwrap_or_default();
+        let lang = lang
+            .or(settings.lang)
+            .or_else(Lang::from_environment)
+            .unwrap_or_default();
+        let theme = settings.theme;
+        Self {
+            session: None,
+            words: Words::new(lang),
+            painter: TextPainter::shared(),
+            settings,
+            settings_place,
+            platform,
+            panes: BTreeMap::new(),
+            pictures: Pictures::default(),
+            overlay: Overlay::None,
+            outbox: Outbox::default(),
+            notices: Vec::new(),
+            intake: None,
+            dialogs: Dialogs::default(),
+            next_notice: 1,
+            leaving: false,
+            focus_article: true,
+            was_asking: false,
+            lang,
+            theme,
+        }
+    }
+
+    /// Prepares an egui context: typefaces, plugins, look. Call once, before the first frame.
+    pub fn set_up(&self, ctx: &Context) {
+        super::install_with(
+            ctx,
+            &self.painter,
+            self.lang.is_rtl(),
+            theme::Wishes::default(),
+        );
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        self.set_theme(ctx);
+    }
+
+    /// What the panes remember, for tests and measurements.
+    pub fn panes(&self) -> impl Iterator<Item = &PaneState> {
+        self.panes.values()
+    }
+
+    fn set_theme(&self, ctx: &Context) {
+        ctx.set_theme(match self.theme {
+            ThemeChoice::Light => egui::Theme::Light,
+            ThemeChoice::Dark => egui::Theme::Dark,
+        });
+    }
+
+    /// Puts a session on the desk.
+    pub fn set_session(&mut self, ctx: Option<&Context>, mut session: Session) {
+        session.workspace.lang = self.lang;
+        session.workspace.theme = self.theme;
+        session.workspace.text_percent = self.settings.text_percent;
+        if session.workspace.panes.is_empty()
+            && let Some(first) = commands::library_order(&session).first()
+            && let Err(error) = session.open_article(first, false)
+        {
+            self.report(&error);
+        }
+        if let Some(ctx) = ctx {
+            let ctx = ctx.clone();
+            session.on_saved(Box::new(move || ctx.request_repaint()));
+        }
+        if let Some(path) = session.path() {
+            self.settings.remember(path);
+            self.save_settings();
+        }
+        self.panes.clear();
+        self.pictures = Pictures::default();
+        self.overlay = Overlay::None;
+        self.session = Some(session);
+    }
+
+    /// Opens a project folder, and says so if it cannot.
+    pub fn open_project(&mut self, ctx: Option<&Context>, path: &Path) {
+        if !self.close_session() {
+            return;
+        }
+        let who = (!self.settings.annotator.is_empty())
+            .then(|| AnnotatorId::new(self.settings.annotator.as_str()));
+        let opened = Session::open(
+            library::folder(path),
+            Arc::clone(&self.platform),
+            who.as_ref(),
+        );
+        match opened {
+            Ok(session) => self.set_session(ctx, session),
+            Err(error) => self.report(&error),
+        }
+    }
+
+    fn create_project(&mut self, ctx: &Context, folder: &Path, name: &str, annotator: &str) {
+        let made = Session::create(
+            library::folder(folder),
+            Arc::clone(&self.platform),
+            annotator,
+            name,
+            crate::model::Codebook::isnad_default(),
+        );
+        match made {
+            Ok(session) => {
+                if !self.close_session() {
+                    return;
+                }
+                self.set_session(Some(ctx), session);
+            }
+            Err(error) => self.report(&error),
+        }
+    }
+
+    fn open_sample(&mut self, ctx: &Context, reset: bool) {
+        if reset && !self.close_session() {
+            return;
+        }
+        match sample::sample_working_copy(reset) {
+            Ok(path) => self.open_project(Some(ctx), &path),
+            Err(error) => {
+                let text = error.words(&self.words);
+                self.post(
+                    Notice {
+                        severity: Severity::Failed,
+                        text,
+                    },
+                    None,
+                );
+            }
+        }
+    }
+
+    /// Writes what is pending and lets go of the project. False if that was not possible: then
+    /// everything stays as it is and the reason is on the screen.
+    pub fn close_session(&mut self) -> bool {
+        if let Some(session) = &mut self.session {
+            if let Err(error) = session.close() {
+                self.report(&error);
+                return false;
+            }
+            self.settings.text_percent = session.workspace.text_percent;
+        }
+        self.session = None;
+        self.panes.clear();
+        self.save_settings();
+        true
+    }
+
+    fn save_settings(&mut self) {
+        self.settings.lang = Some(self.lang);
+        self.settings.theme = self.theme;
+        if let Some(place) = &self.settings_place
+            && let Err(source) = self.settings.save(place)
+        {
+            let file = place.display().to_string();
+            self.report(&AppError::Read { file, source });
+        }
+    }
+
+    /// Shows what went wrong.
+    pub fn report(&mut self, error: &AppError) {
+        let notice = error.notice(&self.words);
+        self.post(notice, None);
+    }
+
+    fn post(&mut self, notice: Notice, until: Option<f64>) {
+        // The same news twice is no news.
+        self.notices.retain(|one| one.notice.text != notice.text);
+        self.notices.push(Posted {
+            id: self.next_notice,
+            notice,
+            until,
+        });
+        self.next_notice += 1;
+    }
+
+    fn good_news(&mut self, ctx: &Context, text: String) {
+        let until = ctx.input(|input| input.time) + TOAST_SECONDS;
+        self.post(
+            Notice {
+                severity: Severity::Done,
+                text,
+            },
+            Some(until),
+        );
+        ctx.request_repaint_after_secs(TOAST_SECONDS as f32);
+    }
+
+    /// Whether something over the desk asks for something.
+    pub fn overlay_is_open(&self) -> bool {
+        self.overlay.is_open()
+    }
+
+    /// One pass: logic in the first of a frame, then painting.
+    pub fn frame(&mut self, ui: &mut egui::Ui) {
+        if ui.ctx().current_pass_index() == 0 {
+            let ctx = ui.ctx().clone();
+            self.logic(&ctx);
+        }
+        self.paint(ui);
+    }
+
+    /// Carries out what was asked for since the last frame, keys included.
+    pub fn logic(&mut self, ctx: &Context) {
+        self.press_keys(ctx);
+        self.drop_files(ctx);
+        while let Some(answer) = self.dialogs.answer() {
+            self.answered(ctx, answer.question, answer.paths);
+        }
+        for action in self.outbox.take() {
+            self.act(ctx, action);
+        }
+        self.take_in(ctx);
+        self.fulfil_requests(ctx);
+        self.follow_workspace(ctx);
+        self.give_back_keyboard();
+        let now = ctx.input(|input| input.time);
+        self.notices
+            .retain(|one| one.until.is_none_or(|until| until > now));
+        self.watch_closing(ctx);
+    }
+
+    /// Takes language and theme over from the workspace, where commands set them.
+    fn follow_workspace(&mut self, ctx: &Context) {
+        if let Some(session) = &self.session {
+            self.lang = session.workspace.lang;
+            self.theme = session.workspace.theme;
+        }
+        if self.words.lang != self.lang {
+            self.words = Words::new(self.lang);
+            self.notices.clear();
+            self.save_settings();
+        }
+        mirror::Mirror::set(ctx, self.lang.is_rtl());
+        let dark = ctx.theme() == egui::Theme::Dark;
+        if dark != (self.theme == ThemeChoice::Dark) {
+            self.set_theme(ctx);
+            self.save_settings();
+        }
+        let live: Vec<u64> = self
+            .session
+            .iter()
+            .flat_map(|session| session.workspace.panes.iter().map(|pane| pane.key))
+            .collect();
+        self.panes.retain(|key, _| live.contains(key));
+    }
+
+    /// The window closes only when everything is on disk.
+    fn watch_closing(&mut self, ctx: &Context) {
+        if !ctx.input(|input| input.viewport().close_requested()) {
+            return;
+        }
+        if !self.close_session() {
+            self.leaving = false;
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+        }
+    }
+}
