@@ -150,6 +150,58 @@ impl LaidParagraph {
     }
 }
 
+/// The lines of a layout whose white space at the wrap does not stand where the layout put
+/// it; for layouts that are kept as such and not as a [`LaidParagraph`].
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct MovedLines(Vec<Option<VisualLine>>);
+
+impl MovedLines {
+    /// Finds them in a layout of `text`.
+    pub fn of(layout: &Layout<Brush>, text: &str) -> Self {
+        if layout.len() < 2 {
+            return Self::default();
+        }
+        let base_rtl = layout.is_rtl();
+        let lines = layout.lines().map(|line| {
+            let read = VisualLine::read(&line, text, base_rtl);
+            read.shifts
+                .iter()
+                .any(|shift| *shift != 0.0)
+                .then_some(read)
+        });
+        Self(lines.collect())
+    }
+
+    /// The line, if it is one of them.
+    pub fn line(&self, line: usize) -> Option<&VisualLine> {
+        self.0.get(line)?.as_ref()
+    }
+
+    /// How far a run of a line, by its index there, is to be moved to the right.
+    pub fn shift_px(&self, line: usize, run: usize) -> f32 {
+        self.line(line)
+            .and_then(|line| line.shifts.get(run))
+            .copied()
+            .unwrap_or(0.0)
+    }
+
+    /// Where the caret at a byte stands, if that is on a line that was moved; `upstream` if it
+    /// clings to the character before.
+    pub fn caret_x_px(&self, byte: usize, upstream: bool) -> Option<f32> {
+        self.0.iter().flatten().find_map(|line| {
+            line.cells.iter().find_map(|cell| {
+                if upstream {
+                    let x_px = if cell.rtl { cell.x0_px } else { cell.x1_px };
+                    (cell.end_byte == byte).then_some(x_px)
+                } else {
+                    let x_px = if cell.rtl { cell.x1_px } else { cell.x0_px };
+                    (cell.start_byte == byte).then_some(x_px)
+                }
+            })
+        })
+    }
+}
+
 impl VisualLine {
     fn read(line: &Line<'_, Brush>, text: &str, base_rtl: bool) -> Self {
         let metrics = line.metrics();

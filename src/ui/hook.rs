@@ -136,7 +136,15 @@ fn mesh(text: &TextShape, set: &SetText, ppp: f32, painter: &mut TextPainter) ->
             or_fallback(*fill),
         );
     }
-    painter.paint_layout(&set.layout, &mut mesh, origin, ppp, colour, None);
+    painter.paint_layout(
+        &set.layout,
+        &set.moved,
+        &mut mesh,
+        origin,
+        ppp,
+        colour,
+        None,
+    );
     let whole = set.whole_lines(text.underline);
     for (rect, line) in set.lines.iter().chain(&whole) {
         painter.paint_bar(

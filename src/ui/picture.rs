@@ -40,8 +40,15 @@ impl Studio {
         &self.ctx
     }
 
-    /// One frame with some events; its output's shapes are returned for whoever wants to measure.
+    /// One frame with some events, its glyphs handed to the painter.
     pub fn frame(&mut self, shell: &mut Shell, events: Vec<Event>) -> egui::FullOutput {
+        let mut output = self.build(shell, events);
+        self.painter.apply(&mut output.textures_delta);
+        output
+    }
+
+    /// One frame with some events, for whoever wants to measure; nothing is painted.
+    pub fn build(&mut self, shell: &mut Shell, events: Vec<Event>) -> egui::FullOutput {
         self.time_s += 1.0 / 60.0;
         let mut input = RawInput {
             screen_rect: Some(Rect::from_min_size(pos2(0.0, 0.0), self.size_pt)),
@@ -58,11 +65,9 @@ impl Studio {
                 ..ViewportInfo::default()
             },
         );
-        let mut output = self.ctx.run_ui(input, |ui| {
+        self.ctx.run_ui(input, |ui| {
             shell.frame(ui);
-        });
-        self.painter.apply(&mut output.textures_delta);
-        output
+        })
     }
 
     /// Draws the shell as it settles down.

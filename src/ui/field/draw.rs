@@ -2,6 +2,7 @@
 use super::editor::Setup;
 use super::{CARET_PT, State, to_window};
 use crate::text::layout::ParagraphStyle;
+use crate::text::visual::MovedLines;
 use crate::ui::blink;
 use crate::ui::paint::{TextPainter, box_to_rect, stretches};
 use crate::ui::theme::{self, Theme};
@@ -164,21 +165,22 @@ pub(super) fn field(
         return;
     };
     let ppp = geometry.ppp;
+    let moved = state.editor.moved_lines();
     if focused {
         let fill = match look.frame {
             Frame::Palette => look.theme.palette_choice,
             Frame::Page | Frame::None => look.theme.selection,
         };
-        for stretch in stretches(layout, &state.editor.selection()) {
+        for stretch in stretches(layout, &moved, &state.editor.selection()) {
             painter.paint_bar(&mut mesh, stretch.rect(geometry.origin, ppp), fill);
         }
     }
     if state.editor.raw_text().is_empty() {
         hint(painter, &mut mesh, geometry, look);
     }
-    painter.paint_layout(layout, &mut mesh, geometry.origin, ppp, ink, None);
+    painter.paint_layout(layout, &moved, &mut mesh, geometry.origin, ppp, ink, None);
     if let Some(composed) = state.editor.composed() {
-        for stretch in stretches(layout, &composed) {
+        for stretch in stretches(layout, &moved, &composed) {
             let rect = stretch.rect(geometry.origin, ppp);
             let line = Rect::from_min_max(pos2(rect.min.x, rect.max.y - 2.0), rect.max);
             painter.paint_bar(&mut mesh, line, look.theme.accent);
@@ -262,7 +264,8 @@ fn hint(painter: &mut TextPainter, mesh: &mut egui::Mesh, geometry: &Geometry, l
         Frame::Palette => look.theme.palette_mute,
         Frame::Page | Frame::None => look.theme.hint,
     };
-    painter.paint_layout(&layout, mesh, origin, geometry.ppp, colour, None);
+    let moved = MovedLines::of(&layout, look.hint);
+    painter.paint_layout(&layout, &moved, mesh, origin, geometry.ppp, colour, None);
 }
 
 fn tell_input_method(

@@ -3,9 +3,10 @@
 use super::history::{Change, History, Snapshot};
 use crate::text::fonts::Face;
 use crate::text::layout::{Brush, TextEngine};
+use crate::text::visual::MovedLines;
 use crate::ui::paint::font_family;
 use parley::{
-    Alignment, BaseDirection, BoundingBox, FontWeight, Layout, LineHeight, PlainEditor,
+    Affinity, Alignment, BaseDirection, BoundingBox, FontWeight, Layout, LineHeight, PlainEditor,
     PlainEditorDriver, StyleProperty,
 };
 use std::num::NonZeroUsize;
@@ -122,6 +123,13 @@ impl Editor {
         self.plain.try_layout()
     }
 
+    /// The lines which wrap between directions.
+    pub(super) fn moved_lines(&self) -> MovedLines {
+        self.layout()
+            .map(|layout| MovedLines::of(layout, self.raw_text()))
+            .unwrap_or_default()
+    }
+
     /// Whether lines begin at the right.
     pub(super) fn is_rtl(&self) -> bool {
         match self.base {
@@ -156,9 +164,16 @@ impl Editor {
         let known = self.plain.cursor_geometry(width_px)?;
         // After a line break at the end, parley leaves the caret on the upper line until a
         // letter is typed (its issue 612).
-        let at_end = self.plain.raw_selection().focus().index() == self.raw_text().len();
+        let focus = self.plain.raw_selection().focus();
+        let at_end = focus.index() == self.raw_text().len();
         if !at_end || !self.raw_text().ends_with('\n') {
-            return Some(known);
+            let upstream = focus.affinity() == Affinity::Upstream;
+            let moved = self.moved_lines().caret_x_px(focus.index(), upstream);
+            return Some(moved.map_or(known, |x_px| BoundingBox {
+                x0: f64::from(x_px),
+                x1: f64::from(x_px + width_px),
+                ..known
+            }));
         }
         let layout = self.layout()?;
         let metrics = *layout.get(layout.len().checked_sub(1)?)?.metrics();

@@ -6,6 +6,7 @@
 use super::elide;
 use crate::text::direction::has_rtl;
 use crate::text::layout::{Brush, TextEngine};
+use crate::text::visual::MovedLines;
 use crate::ui::fonts;
 use crate::ui::paint::{Stretch, font_family, stretches};
 use egui::epaint::TextShape;
@@ -24,6 +25,7 @@ const WIDEN_STEPS: [f32; 4] = [1.02, 1.04, 1.06, 1.08];
 /// A text laid out anew. Lengths are points from the layout's top left.
 pub(super) struct SetText {
     pub layout: Layout<Brush>,
+    pub moved: MovedLines,
     /// From the shape's `pos` to the layout's top left.
     pub offset: Vec2,
     pub backgrounds: Vec<(Rect, Color32)>,
@@ -38,7 +40,7 @@ impl SetText {
         if stroke.is_empty() {
             return Vec::new();
         }
-        stretches(&self.layout, &(0..usize::MAX))
+        stretches(&self.layout, &self.moved, &(0..usize::MAX))
             .iter()
             .map(|stretch| (below(stretch, stroke.width, self.ppp), stroke.color))
             .collect()
@@ -93,10 +95,12 @@ pub(super) fn set(engine: &mut TextEngine, shape: &TextShape, ppp: f32, mirrored
     };
     let baseline_px = layout.first_baseline().unwrap_or(0.0);
     let y = first_baseline_pt(galley) - baseline_px / ppp;
+    let moved = MovedLines::of(&layout, &text);
     SetText {
-        backgrounds: setter.backgrounds(&layout),
-        lines: setter.lines(&layout),
+        backgrounds: setter.backgrounds(&layout, &moved),
+        lines: setter.lines(&layout, &moved),
         layout,
+        moved,
         offset: vec2(x, y),
         ppp,
     }
@@ -211,12 +215,12 @@ impl Setter<'_> {
         builder.build(text)
     }
 
-    fn backgrounds(&self, layout: &Layout<Brush>) -> Vec<(Rect, Color32)> {
+    fn backgrounds(&self, layout: &Layout<Brush>, moved: &MovedLines) -> Vec<(Rect, Color32)> {
         let mut found = Vec::new();
         for section in &self.job.sections {
             let format = &section.format;
             if format.background != Color32::TRANSPARENT {
-                for stretch in stretches(layout, &bytes(section)) {
+                for stretch in stretches(layout, moved, &bytes(section)) {
                     let rect = stretch.rect(Pos2::ZERO, self.ppp);
                     found.push((rect.expand(format.expand_bg), format.background));
                 }
@@ -225,14 +229,14 @@ impl Setter<'_> {
         found
     }
 
-    fn lines(&self, layout: &Layout<Brush>) -> Vec<(Rect, Color32)> {
+    fn lines(&self, layout: &Layout<Brush>, moved: &MovedLines) -> Vec<(Rect, Color32)> {
         let mut found = Vec::new();
         for section in &self.job.sections {
             let format = &section.format;
             if format.underline.is_empty() && format.strikethrough.is_empty() {
                 continue;
             }
-            for stretch in stretches(layout, &bytes(section)) {
+            for stretch in stretches(layout, moved, &bytes(section)) {
                 if !format.underline.is_empty() {
                     let stroke = format.underline;
                     found.push((below(&stretch, stroke.width, self.ppp), stroke.color));

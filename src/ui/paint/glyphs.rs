@@ -5,7 +5,7 @@
 use super::TextPainter;
 use super::atlas::{GlyphKey, GlyphSource, SUBPIXEL_STEPS};
 use crate::text::layout::Brush;
-use crate::text::visual::LaidParagraph;
+use crate::text::visual::{LaidParagraph, MovedLines};
 use egui::{Color32, Mesh, Pos2, Rect, pos2, vec2};
 use parley::{GlyphRun, Layout, LineMetrics, PositionedLayoutItem};
 
@@ -19,14 +19,20 @@ struct Place {
 }
 
 impl TextPainter {
-    /// Appends the glyphs of `layout` to `mesh`, which must come from [`Self::text_mesh`].
+    /// Appends the glyphs of `layout` to `mesh`, which must come from [`Self::text_mesh`];
+    /// `moved` are the lines of that layout which wrap between directions.
     ///
     /// `origin` is the paragraph's top left on the screen in points; it is moved to the nearest
     /// whole pixel. `colour` serves for text whose brush names none. With `y_range_px`, lines
     /// outside that range (pixels from the origin) are left out.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "one more than the paragraph's, whose layout knows its moved lines"
+    )]
     pub fn paint_layout(
         &mut self,
         layout: &Layout<Brush>,
+        moved: &MovedLines,
         mesh: &mut Mesh,
         origin: Pos2,
         pixels_per_point: f32,
@@ -39,7 +45,7 @@ impl TextPainter {
             points_per_pixel: 1.0 / pixels_per_point,
             colour,
         };
-        for line in layout.lines() {
+        for (index, line) in layout.lines().enumerate() {
             match y_range_px.map(|range| against(line.metrics(), range)) {
                 Some(Side::Before) => continue,
                 Some(Side::After) => break,
@@ -47,7 +53,8 @@ impl TextPainter {
             }
             for item in line.items() {
                 if let PositionedLayoutItem::GlyphRun(run) = item {
-                    self.paint_run(&run, mesh, &place, 0.0);
+                    let shift_px = moved.shift_px(index, run.run().index());
+                    self.paint_run(&run, mesh, &place, shift_px);
                 }
             }
         }

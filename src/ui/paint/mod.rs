@@ -11,7 +11,8 @@
 //! let mut painter = shared.lock();
 //! let on_screen = painter.screen_rect(rect);
 //! let mut mesh = painter.text_mesh();
-//! painter.paint_layout(&layout, &mut mesh, on_screen.min, ppp, ink, None);
+//! let moved = MovedLines::of(&layout, text);
+//! painter.paint_layout(&layout, &moved, &mut mesh, on_screen.min, ppp, ink, None);
 //! ui.painter().add(painter.pre_flip(mesh));
 //! painter.flush(ui.ctx());
 //! ```

@@ -3,6 +3,7 @@
 //! Computed from the clusters, because `parley::Selection::geometry` has been seen to lose a
 //! line and leaves out what justification adds. It must not paint.
 use crate::text::layout::Brush;
+use crate::text::visual::{MovedLines, VisualLine};
 use egui::{Pos2, Rect, pos2};
 use parley::Layout;
 use std::ops::Range;
@@ -28,9 +29,15 @@ impl Stretch {
 
 /// As few stretches as possible that hold the bytes of `range`, from upper lines to lower and
 /// from left to right.
-pub fn stretches(layout: &Layout<Brush>, range: &Range<usize>) -> Vec<Stretch> {
+///
+/// `moved` are the lines of the layout which wrap between directions.
+pub fn stretches(layout: &Layout<Brush>, moved: &MovedLines, range: &Range<usize>) -> Vec<Stretch> {
     let mut found: Vec<Stretch> = Vec::new();
-    for line in layout.lines() {
+    for (index, line) in layout.lines().enumerate() {
+        if let Some(line) = moved.line(index) {
+            on_moved_line(line, range, &mut found);
+            continue;
+        }
         let text_range = line.text_range();
         if text_range.end <= range.start || text_range.start >= range.end {
             continue;
@@ -63,4 +70,23 @@ pub fn stretches(layout: &Layout<Brush>, range: &Range<usize>) -> Vec<Stretch> {
         found.extend(open);
     }
     found
+}
+
+fn on_moved_line(line: &VisualLine, range: &Range<usize>, found: &mut Vec<Stretch>) {
+    let mut open: Option<Stretch> = None;
+    for cell in &line.cells {
+        if !range.contains(&cell.start_byte) {
+            found.extend(open.take());
+            continue;
+        }
+        open.get_or_insert(Stretch {
+            x0_px: cell.x0_px,
+            x1_px: cell.x0_px,
+            top_px: line.top_px,
+            bottom_px: line.bottom_px,
+            baseline_px: line.baseline_px,
+        })
+        .x1_px = cell.x1_px;
+    }
+    found.extend(open);
 }

@@ -131,6 +131,11 @@ impl Shell {
         self.set_theme(ctx);
     }
 
+    /// What the panes remember, for tests and measurements.
+    pub fn panes(&self) -> impl Iterator<Item = &PaneState> {
+        self.panes.values()
+    }
+
     fn set_theme(&self, ctx: &Context) {
         ctx.set_theme(match self.theme {
             ThemeChoice::Light => egui::Theme::Light,

@@ -1,5 +1,8 @@
 //! Settings of jobs against what egui has measured for them.
 use super::*;
+use crate::text::fonts::Face;
+use crate::text::layout::ParagraphStyle;
+use crate::text::visual::LaidParagraph;
 use egui::text::{TextFormat, TextWrapping};
 use egui::{Context, FontFamily, FontId, RawInput};
 use std::sync::Arc;
@@ -247,4 +250,50 @@ fn ignored_newlines_and_leading_space_are_kept_as_egui_has_them() {
     spaced.append("نص", 40.0, plain);
     let (galley, set) = set_job(spaced, false);
     assert!((galley.rect.width() - set.layout.width()).abs() < 2.0);
+}
+
+#[test]
+fn space_at_a_wrap_after_a_foreign_word_leaves_no_gap() {
+    // Wrapped at many widths, so that some line ends in Latin and its space.
+    let text = "وقالت شركة NordPort Holding Ltd إن العقد مع Harbor Lines Group قائم";
+    let mut engine = TextEngine::new();
+    let mut moved_lines = 0;
+    for width in 90..260 {
+        let mut layout = engine.layout(
+            text,
+            &ParagraphStyle {
+                face: Face::Interface,
+                bold: false,
+                size_pt: 14.0,
+                line_height: 1.4,
+                scale: 1.0,
+                width_pt: Some(width as f32),
+                alignment: parley::Alignment::Start,
+                base: BaseDirection::Rtl,
+            },
+        );
+        layout.align(parley::Alignment::Start, AlignmentOptions::default());
+        let moved = MovedLines::of(&layout, text);
+        let paragraph = LaidParagraph::from_layout(layout.clone(), text);
+        for (index, line) in paragraph.lines().iter().enumerate() {
+            let Some(moved_line) = moved.line(index) else {
+                continue;
+            };
+            moved_lines += 1;
+            assert_eq!(moved_line, line);
+            // Selected letters are one stretch from edge to edge, as they are painted.
+            let seen: Vec<_> = line.cells.iter().filter(|cell| !cell.hanging).collect();
+            let start = seen.iter().map(|cell| cell.start_byte).min().unwrap();
+            let end = seen.iter().map(|cell| cell.end_byte).max().unwrap();
+            let found = stretches(&layout, &moved, &(start..end));
+            let (left, right) = line.seen_edges_px();
+            assert_eq!(found.len(), 1, "{width}: {found:?}");
+            assert_eq!((found[0].x0_px, found[0].x1_px), (left, right));
+            let runs = paragraph.glyph_runs(index);
+            for (run, shift_px) in runs {
+                assert_eq!(moved.shift_px(index, run.run().index()), shift_px);
+            }
+        }
+    }
+    assert!(moved_lines > 5, "{moved_lines}");
 }

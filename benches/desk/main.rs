@@ -1,0 +1,416 @@
+//! How fast the desk is: layout, first frames, scrolling, tagging, starting, memory.
+//!
+//! Run with `cargo bench --bench desk`, or with a part of a name after `--` to run only what
+//! has it. It prints what it found beside what is wanted and never fails because of a slow
+//! machine. Frames are built by the real window's code and made into triangles; no driver
+//! takes part.
+
+mod article;
+mod figures;
+mod project;
+
+use std::error::Error;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use egui::{Event, Key, Modifiers, MouseWheelUnit, TouchPhase, pos2, vec2};
+use isnad::app::{Lang, Session, sample};
+use isnad::model::ArticleId;
+use isnad::model::edit::tagging;
+use isnad::store::Folder;
+use isnad::text::document::Document;
+use isnad::text::fonts::Face;
+use isnad::text::index::ArticleText;
+use isnad::text::layout::{ParagraphStyle, READING_LINE_HEIGHT, TextEngine};
+use isnad::ui::picture::Studio;
+use isnad::ui::shell::Shell;
+use parley::{Alignment, BaseDirection};
+
+use figures::{Times, resident_bytes};
+
+type Outcome = Result<(), Box<dyn Error>>;
+
+const WORDS: usize = 20_000;
+const TAGS: usize = 2_000;
+const PANES: usize = 4;
+const SIZE_PX: (u32, u32) = (1920, 1080);
+/// Frames measured while scrolling.
+const FRAMES: usize = 600;
+const COMMITS: usize = 300;
+
+/// Arguments by which this program starts itself for one measurement in a fresh process.
+const START: &str = "--one-start";
+const MEMORY: &str = "--one-memory";
+
+fn main() -> Outcome {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if let [kind, folder, ..] = arguments.as_slice() {
+        match kind.as_str() {
+            START => return start_once(Path::new(folder)),
+            MEMORY => return memory_once(Path::new(folder)),
+            _ => {}
+        }
+    }
+    let wanted = arguments.iter().find(|one| !one.starts_with("--"));
+    let all: [(&str, fn() -> Outcome); 6] = [
+        ("layout", layout),
+        ("opening", opening),
+        ("scrolling", scrolling),
+        ("tagging", tagging_),
+        ("start", start),
+        ("memory", memory),
+    ];
+    for (name, measure) in all {
+        if wanted.is_none_or(|part| name.contains(part.as_str())) {
+            measure()?;
+        }
+    }
+    Ok(())
+}
+
+fn style(width_pt: f32) -> ParagraphStyle {
+    ParagraphStyle {
+        face: Face::Reading,
+        bold: false,
+        size_pt: 18.0,
+        line_height: READING_LINE_HEIGHT,
+        scale: 1.0,
+        width_pt: Some(width_pt),
+        alignment: Alignment::Start,
+        base: BaseDirection::Auto,
+    }
+}
+
+/// Shaping, bidirectional order and lines of a whole article of common length.
+fn layout() -> Outcome {
+    let mut engine = TextEngine::new();
+    let mut times = Vec::new();
+    for seed in 0..50 {
+        let text = ArticleText::new(article::article(700, seed));
+        let started = Instant::now();
+        let mut page = Document::new(text, style(495.0), 10.0);
+        page.show(&mut engine, 0.0..f32::MAX);
+        times.push(started.elapsed());
+    }
+    Times::of(times).print("layout of a 700-word article", "3 ms");
+    Ok(())
+}
+
+fn large_project(folder: &Folder) -> Result<Vec<ArticleId>, Box<dyn Error>> {
+    let mut session = project::create(folder)?;
+    let mut articles = Vec::new();
+    for number in 0..PANES {
+        articles.push(project::add(&mut session, number, WORDS, TAGS)?);
+    }
+    session.close()?;
+    Ok(articles)
+}
+
+fn shell() -> Shell {
+    Shell::new(project::platform(), None, Some(Lang::Ar))
+}
+
+fn studio(shell: &Shell) -> Studio {
+    Studio::new(shell, SIZE_PX.0, SIZE_PX.1, 1.0)
+}
+
+/// Builds and tessellates one frame.
+fn frame(studio: &mut Studio, shell: &mut Shell, events: Vec<Event>) -> Duration {
+    let started = Instant::now();
+    let output = studio.build(shell, events);
+    let triangles = studio
+        .ctx()
+        .tessellate(output.shapes, output.pixels_per_point);
+    let time = started.elapsed();
+    std::hint::black_box(triangles);
+    time
+}
+
+/// A window at rest on an empty desk of the large project.
+fn empty_desk(folder: &Folder) -> Result<(Shell, Studio), Box<dyn Error>> {
+    let mut shell = shell();
+    let mut studio = studio(&shell);
+    let mut session = project::open(folder)?;
+    // The window opens the first article by itself; close it again.
+    let first = session.project().articles().iter().next();
+    if let Some(id) = first.map(|one| one.id.clone()) {
+        session.open_article(&id, false)?;
+    }
+    shell.set_session(None, session);
+    if let Some(session) = &mut shell.session {
+        session.workspace.panes.clear();
+    }
+    for _ in 0..8 {
+        frame(&mut studio, &mut shell, Vec::new());
+    }
+    Ok((shell, studio))
+}
+
+fn opening() -> Outcome {
+    let folder = Folder::in_memory();
+    let articles = large_project(&folder)?;
+    let (mut cold, mut warm) = (Vec::new(), Vec::new());
+    for round in 0..10 {
+        let (mut shell, mut studio) = empty_desk(&folder)?;
+        for (number, times) in [&mut cold, &mut warm].into_iter().enumerate() {
+            let Some(article) = articles.get((round + number) % articles.len()) else {
+                continue;
+            };
+            let started = Instant::now();
+            if let Some(session) = &mut shell.session {
+                session.open_article(article, false)?;
+            }
+            frame(&mut studio, &mut shell, Vec::new());
+            times.push(started.elapsed());
+            frame(&mut studio, &mut shell, Vec::new());
+        }
+    }
+    let what = "opening 20,000 words with 2,000 tags, first frame";
+    Times::of(cold).print(&format!("{what} (new glyphs)"), "16 ms");
+    Times::of(warm).print(&format!("{what} (known glyphs)"), "16 ms");
+    Ok(())
+}
+
+fn wheel(points: f32) -> Event {
+    Event::MouseWheel {
+        unit: MouseWheelUnit::Point,
+        delta: vec2(0.0, -points),
+        modifiers: Modifiers::NONE,
+        phase: TouchPhase::Move,
+        source: egui::MouseWheelSource::Unknown,
+    }
+}
+
+/// A pointer in the middle of one of the panes.
+fn over_pane(pane: usize) -> Event {
+    let x = 330.0 + (pane as f32 + 0.5) * 330.0;
+    Event::PointerMoved(pos2(x, 540.0))
+}
+
+fn with_four_panes(shell: &mut Shell, mut session: Session) -> Outcome {
+    let ids: Vec<ArticleId> = session
+        .project()
+        .articles()
+        .iter()
+        .map(|one| one.id.clone())
+        .collect();
+    for id in ids.iter().take(PANES) {
+        session.open_article(id, true)?;
+    }
+    shell.set_session(None, session);
+    Ok(())
+}
+
+fn offsets(shell: &Shell) -> f32 {
+    shell.panes().map(|pane| pane.view.offset_pt()).sum()
+}
+
+fn scrolling() -> Outcome {
+    let folder = Folder::in_memory();
+    large_project(&folder)?;
+    let mut shell = shell();
+    let mut studio = studio(&shell);
+    with_four_panes(&mut shell, project::open(&folder)?)?;
+    for _ in 0..8 {
+        frame(&mut studio, &mut shell, Vec::new());
+    }
+    let mut times = Vec::new();
+    for number in 0..FRAMES {
+        let mut events = Vec::new();
+        if number % (FRAMES / PANES) == 0 {
+            events.push(over_pane(number * PANES / FRAMES));
+        }
+        events.push(wheel(60.0));
+        times.push(frame(&mut studio, &mut shell, events));
+    }
+    let scrolled = offsets(&shell);
+    let mut at_rest = Vec::new();
+    for _ in 0..100 {
+        at_rest.push(frame(&mut studio, &mut shell, Vec::new()));
+    }
+    println!(
+        "scrolled {scrolled:.0} points in {} panes",
+        shell.panes().count()
+    );
+    Times::of(times).print("frame while scrolling, four such panes", "p99 4 ms");
+    Times::of(at_rest).print("frame at rest, four such panes", "-");
+    Ok(())
+}
+
+fn key(key: Key) -> Event {
+    Event::Key {
+        key,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    }
+}
+
+fn marks(shell: &Shell) -> usize {
+    shell.panes().map(|pane| pane.marks.marks.len()).sum()
+}
+
+fn tagging_() -> Outcome {
+    let folder = Folder::in_memory();
+    let articles = large_project(&folder)?;
+    let (mut shell, mut studio) = empty_desk(&folder)?;
+    let mut times = Vec::new();
+    let mut most_frames = 0;
+    if let (Some(session), Some(article)) = (&mut shell.session, articles.first()) {
+        session.open_article(article, false)?;
+    }
+    for _ in 0..4 {
+        frame(&mut studio, &mut shell, Vec::new());
+    }
+    for number in 0..20 {
+        if let (Some(session), Some(article)) = (&mut shell.session, articles.first()) {
+            let start = 100 + number * 40;
+            session.select(article, start, start + 20)?;
+        }
+        frame(&mut studio, &mut shell, Vec::new());
+        let before = marks(&shell);
+        let started = Instant::now();
+        let mut frames = 0;
+        let mut events = vec![key(Key::Num1)];
+        while marks(&shell) == before && frames < 10 {
+            frame(&mut studio, &mut shell, std::mem::take(&mut events));
+            frames += 1;
+        }
+        times.push(started.elapsed());
+        most_frames = most_frames.max(frames);
+        if let Some(session) = &mut shell.session {
+            session.end_gesture();
+        }
+        frame(&mut studio, &mut shell, Vec::new());
+    }
+    println!("key press to the tag drawn: frames, at most {most_frames} (goal: the next one, 1)");
+    Times::of(times).print("key press to the tag drawn, 2,001 tags", "the next frame");
+    to_disk()
+}
+
+fn to_disk() -> Outcome {
+    let place = tempfile::tempdir()?;
+    let mut session = project::create(&project::on_disk(&place.path().join("p")))?;
+    let article = project::add(&mut session, 0, 700, 60)?;
+    session.flush()?;
+    let (mut on_thread, mut on_disk) = (Vec::new(), Vec::new());
+    for number in 0..COMMITS {
+        let start = 100 + number * 5;
+        let anchor = session.anchor(&article, start..start + 4)?;
+        let started = Instant::now();
+        session.plan(|desk| tagging::mention(desk, &article, Some(anchor), None))?;
+        on_thread.push(started.elapsed());
+        session.flush()?;
+        on_disk.push(started.elapsed());
+    }
+    session.close()?;
+    Times::of(on_thread).print("a commit, time taken from the painting thread", "-");
+    Times::of(on_disk).print("a commit until it is on disk", "p99 20 ms");
+    Ok(())
+}
+
+/// What lies between starting and the first triangles, but for window and driver.
+fn start_here(folder: &Path) -> Result<Duration, Box<dyn Error>> {
+    let started = Instant::now();
+    let mut shell = shell();
+    let mut studio = Studio::new(&shell, 1440, 900, 1.0);
+    shell.open_project(None, folder);
+    frame(&mut studio, &mut shell, Vec::new());
+    let time = started.elapsed();
+    let open = shell
+        .session
+        .as_ref()
+        .is_some_and(|session| !session.workspace.panes.is_empty());
+    if !open || marks(&shell) == 0 {
+        return Err("the sample was not shown".into());
+    }
+    Ok(time)
+}
+
+fn start_once(folder: &Path) -> Outcome {
+    start_here(folder)?;
+    Ok(())
+}
+
+fn start() -> Outcome {
+    let place = tempfile::tempdir()?;
+    let folder = place.path().join("sample");
+    sample::write_sample(&folder)?;
+    let mut times = Vec::new();
+    for _ in 0..10 {
+        times.push(start_here(&folder)?);
+    }
+    Times::of(times).print(
+        "start to first frame with the sample, library part",
+        "0.5 s",
+    );
+    let mut times = Vec::new();
+    for _ in 0..10 {
+        let started = Instant::now();
+        itself(START, &folder)?;
+        times.push(started.elapsed());
+    }
+    let what = "the same as a whole process, without window and driver";
+    Times::of(times).print(what, "0.5 s");
+    Ok(())
+}
+
+/// Runs this program for one measurement.
+fn itself(kind: &str, folder: &Path) -> Outcome {
+    let status = std::process::Command::new(std::env::current_exe()?)
+        .arg(kind)
+        .arg(folder)
+        .status()?;
+    if status.success() {
+        Ok(())
+    } else {
+        Err("a measurement in a process of its own failed".into())
+    }
+}
+
+/// Growth of this process from an empty window to four large panes that were read through.
+fn memory_once(folder: &Path) -> Outcome {
+    let mut shell = shell();
+    let mut studio = studio(&shell);
+    for _ in 0..8 {
+        frame(&mut studio, &mut shell, Vec::new());
+    }
+    let empty = resident_bytes().ok_or("no /proc/self/statm")?;
+    with_four_panes(&mut shell, project::open(&project::on_disk(folder))?)?;
+    for _ in 0..8 {
+        frame(&mut studio, &mut shell, Vec::new());
+    }
+    let opened = resident_bytes().ok_or("no /proc/self/statm")?;
+    for pane in 0..PANES {
+        let mut events = vec![over_pane(pane)];
+        loop {
+            let before = offsets(&shell);
+            events.push(wheel(800.0));
+            frame(&mut studio, &mut shell, std::mem::take(&mut events));
+            for _ in 0..3 {
+                frame(&mut studio, &mut shell, Vec::new());
+            }
+            if offsets(&shell) <= before {
+                break;
+            }
+        }
+    }
+    let read = resident_bytes().ok_or("no /proc/self/statm")?;
+    let mib = |bytes: u64| bytes as f64 / 1024.0 / 1024.0;
+    println!(
+        "memory: empty window {:.0} MiB; four such panes open +{:.0} MiB; scrolled from top to \
+         end +{:.0} MiB   goal +150 MB",
+        mib(empty),
+        mib(opened.saturating_sub(empty)),
+        mib(read.saturating_sub(empty)),
+    );
+    Ok(())
+}
+
+fn memory() -> Outcome {
+    let place = tempfile::tempdir()?;
+    let folder = place.path().join("p");
+    large_project(&project::on_disk(&folder))?;
+    itself(MEMORY, &folder)
+}
