@@ -43,16 +43,16 @@ impl Project {
                 .filter(|it: &&Stance| wanted(&it.annotator))
                 .collect(),
         };
-        tags.mentions.sort_by_key(|it| {
-            (
-                it.anchor
-                    .as_ref()
-                    .map_or((usize::MAX, 0), |a| (a.start(), a.end())),
-                it.id.clone(),
-            )
-        });
+        // Compared by reference: this is asked for whole articles, often.
+        let place = |it: &Mention| {
+            let anchor = it.anchor.as_ref();
+            anchor.map_or((usize::MAX, 0), |a| (a.start(), a.end()))
+        };
+        tags.mentions
+            .sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| a.id.cmp(&b.id)));
+        let place = |it: &Claim| (it.anchor.start(), it.anchor.end());
         tags.claims
-            .sort_by_key(|it| (it.anchor.start(), it.anchor.end(), it.id.clone()));
+            .sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| a.id.cmp(&b.id)));
         tags
     }
 

@@ -2,20 +2,14 @@
 
 use egui::{Align, Layout, RichText, Sense, Ui, vec2};
 
+use super::tally::ArticleTally;
 use crate::app::{Session, Words, commands};
-use crate::model::{Article, ArticleId};
+use crate::model::{ActorId, Article};
 use crate::text::fold::{FoldOptions, fold};
 use crate::ui::outbox::Action;
 use crate::ui::shell::Shell;
 use crate::ui::theme::{self, Theme};
 use crate::ui::{field, fonts, kit};
-
-/// How far an article has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Progress {
-    Untouched,
-    InWork,
-}
 
 pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
     let Shell {
@@ -23,11 +17,14 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
         words,
         painter,
         outbox,
+        tally,
         ..
     } = shell;
     let Some(session) = session else {
         return;
     };
+    tally.refresh(session);
+    let tally = &*tally;
     let mut filter = session.workspace.library_filter.clone();
     let response = field::Field::single(super::LIBRARY_FILTER)
         .name(&words.get("library-filter"))
@@ -85,9 +82,16 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
             for article in shown {
-                row(session, words, ui, theme, article, outbox);
+                row(
+                    session,
+                    words,
+                    ui,
+                    theme,
+                    (article, tally.of(&article.id)),
+                    outbox,
+                );
             }
-            actors(session, words, ui, theme, outbox);
+            actors(session, words, ui, theme, &tally.actors, outbox);
         });
 }
 
@@ -107,30 +111,16 @@ fn matches(article: &Article, wanted: &[char]) -> bool {
     })
 }
 
-fn progress(session: &Session, article: &ArticleId) -> (Progress, usize) {
-    let tags = session.project().tags(article, Some(session.annotator()));
-    let touched = !(tags.claims.is_empty() && tags.mentions.is_empty());
-    (
-        if touched {
-            Progress::InWork
-        } else {
-            Progress::Untouched
-        },
-        tags.claims.len(),
-    )
-}
-
 fn row(
     session: &Session,
     words: &Words,
     ui: &mut Ui,
     theme: &Theme,
-    article: &Article,
+    (article, tally): (&Article, ArticleTally),
     outbox: &mut crate::ui::outbox::Outbox,
 ) {
     let on_desk = session.workspace.pane_of(&article.id).is_some();
     let focused = session.workspace.focused_article() == Some(&article.id);
-    let (progress, claims) = progress(session, &article.id);
     let fill = if on_desk {
         theme.accent_soft
     } else {
@@ -157,16 +147,17 @@ fn row(
                     .color(theme.ink);
                 ui.add(egui::Label::new(title).wrap().selectable(false));
             });
-            let colour = match progress {
-                Progress::Untouched => theme.line,
-                Progress::InWork => theme.warn,
+            let colour = if tally.touched {
+                theme.warn
+            } else {
+                theme.line
             };
             let (rect, _) = ui.allocate_exact_size(vec2(9.0, 18.0), Sense::hover());
             ui.painter().circle_filled(rect.center(), 4.5, colour);
         });
         let line_size = vec2(ui.available_width(), 18.0);
         ui.allocate_ui_with_layout(line_size, Layout::right_to_left(Align::Center), |ui| {
-            let count = claims_line(words, claims);
+            let count = claims_line(words, tally.claims);
             ui.label(
                 RichText::new(count)
                     .size(theme::SMALL_SIZE_PT)
@@ -231,41 +222,23 @@ fn actors(
     words: &Words,
     ui: &mut Ui,
     theme: &Theme,
+    mentioned: &[(ActorId, usize)],
     outbox: &mut crate::ui::outbox::Outbox,
 ) {
-    use std::collections::BTreeMap;
-    let mut counts: BTreeMap<&crate::model::ActorId, usize> = BTreeMap::new();
-    for pane in &session.workspace.panes {
-        for mention in session
-            .project()
-            .tags(&pane.article, Some(session.annotator()))
-            .mentions
-        {
-            let actor = mention
-                .actor
-                .as_ref()
-                .and_then(|id| session.project().resolve(id));
-            if let Some(actor) = actor {
-                *counts.entry(&actor.id).or_default() += 1;
-            }
-        }
-    }
-    if counts.is_empty() {
+    if mentioned.is_empty() {
         return;
     }
     ui.add_space(theme::GAP_LARGE);
     kit::section(ui, &words.get("library-actors"));
-    let mut sorted: Vec<_> = counts.into_iter().collect();
-    sorted.sort_by_key(|(id, count)| (std::cmp::Reverse(*count), (*id).clone()));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(5.0, 5.0);
-        for (id, count) in sorted {
+        for (id, count) in mentioned {
             let Some(actor) = session.project().actors().get(id) else {
                 continue;
             };
             let selected =
                 session.workspace.selected == Some(crate::model::edit::Item::Actor(id.clone()));
-            let label = words.joined(&[actor.name(words.is_arabic()), &words.number(count)], " ");
+            let label = words.joined(&[actor.name(words.is_arabic()), &words.number(*count)], " ");
             let colour = theme.actors.of(Some(actor.kind.as_str()));
             if kit::dot_pill(ui, &label, colour, selected).clicked() {
                 outbox.push(Action::SelectItem(Some(crate::model::edit::Item::Actor(

@@ -7,9 +7,11 @@ mod marks;
 mod palette;
 mod panes;
 mod status;
+mod tally;
 mod top;
 
 pub use marks::PaneMarks;
+pub use tally::Tally;
 
 use super::shell::Shell;
 use super::theme::Theme;

@@ -15,7 +15,7 @@ use std::sync::Arc;
 use egui::Context;
 
 use super::article::ArticleView;
-use super::desk::PaneMarks;
+use super::desk::{PaneMarks, Tally};
 use super::dialogs::Dialogs;
 use super::outbox::Outbox;
 use super::overlay::Overlay;
@@ -59,6 +59,7 @@ pub struct Shell {
     settings_place: Option<PathBuf>,
     platform: Arc<dyn Platform>,
     pub(super) panes: BTreeMap<u64, PaneState>,
+    pub(super) tally: Tally,
     pub pictures: Pictures,
     pub(super) overlay: Overlay,
     pub outbox: Outbox,
@@ -103,6 +104,7 @@ impl Shell {
             settings_place,
             platform,
             panes: BTreeMap::new(),
+            tally: Tally::default(),
             pictures: Pictures::default(),
             overlay: Overlay::None,
             outbox: Outbox::default(),
@@ -163,6 +165,7 @@ impl Shell {
             self.save_settings();
         }
         self.panes.clear();
+        self.tally = Tally::default();
         self.pictures = Pictures::default();
         self.overlay = Overlay::None;
         self.session = Some(session);
