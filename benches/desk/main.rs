@@ -42,6 +42,9 @@ const COMMITS: usize = 300;
 const START: &str = "--one-start";
 const MEMORY: &str = "--one-memory";
 
+/// One measurement, printing its own figures.
+type Measure = fn() -> Outcome;
+
 fn main() -> Outcome {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     if let [kind, folder, ..] = arguments.as_slice() {
@@ -52,7 +55,7 @@ fn main() -> Outcome {
         }
     }
     let wanted = arguments.iter().find(|one| !one.starts_with("--"));
-    let all: [(&str, fn() -> Outcome); 6] = [
+    let all: [(&str, Measure); 6] = [
         ("layout", layout),
         ("opening", opening),
         ("scrolling", scrolling),
