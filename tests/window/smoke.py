@@ -275,20 +275,17 @@ def fresh(folder):
 def kill_once(project, chance, after_saved):
     """Kills the window while somebody tags; says how many claims were on disk."""
     window = start(project.folder, "--lang", "ar")
-    window.click(LINE_X_PX, chance.choice(HEIGHTS_PX))
     before = project.claims()
+    # A click may meet a gap between paragraphs, or a window that does not take keys yet.
+    places = chance.sample(HEIGHTS_PX, len(HEIGHTS_PX))
     if after_saved:
         # The screen shows the claim and says "saved": from then on it must not be lost.
-        window.key("Ctrl+Shift+Left")
-        fields = until("the inspector to stand still", still, 8)
-        window.key("1")
-        until("the claim in the inspector and all saved", lambda: shows(fields), 8, 0.01)
+        tag_where_possible(window, places, lambda: tag_one_word(window))
         window.kill()
         expect(len(project.claims()) == len(before) + 1, "the saved claim on disk",
                f"{len(project.claims())} claims, {len(before)} before")
     else:
-        typist = window.keys_at_once(["Ctrl+Shift+Left", "1", "Esc", "Left"] * 60, 12)
-        until("a first claim on disk", lambda: len(project.claims()) > len(before), 10, 0.01)
+        typist = tag_where_possible(window, places, lambda: type_many(window, project, before))
         time.sleep(chance.uniform(0, 0.8))
         standing, journals = project.claims(), project.journals()
         window.kill()
@@ -304,6 +301,39 @@ def kill_once(project, chance, after_saved):
         project.verify_spans(one)
     project.check()
     return len(project.claims())
+
+
+def tag_where_possible(window, heights_px, deed):
+    """Clicks at one height after the other until `deed` succeeds; what it returns."""
+    for height in heights_px:
+        window.click(LINE_X_PX, height)
+        time.sleep(0.4)
+        try:
+            return deed()
+        except Failure as failure:
+            last = failure
+            window.key("Esc")
+            window.key("Esc")
+    raise Failure(f"at none of the heights {heights_px}: {last}")
+
+
+def tag_one_word(window):
+    window.key("Ctrl+Shift+Left")
+    fields = until("the inspector to stand still", still, 8)
+    window.key("1")
+    until("the claim in the inspector and all saved", lambda: shows(fields), 5, 0.01)
+
+
+def type_many(window, project, before):
+    """Tags word after word; the typist, once a first claim is on disk."""
+    typist = window.keys_at_once(["Ctrl+Shift+Left", "1", "Esc", "Left"] * 60, 12)
+    try:
+        until("a first claim on disk", lambda: len(project.claims()) > len(before), 8, 0.01)
+    except Failure:
+        typist.kill()
+        typist.wait(timeout=10)
+        raise
+    return typist
 
 
 def still():
