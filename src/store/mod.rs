@@ -8,8 +8,8 @@
 //! This layer shows no messages, knows no layout, and has no clock and no randomness of its own:
 //! times and ULIDs are handed in.
 //!
-//! Read in this order: [`disk`], [`line`], [`journal`], [`saver`], [`writer`], [`folder`],
-//! [`open`], [`snapshot`], [`verify`].
+//! Read in this order: [`disk`], [`mod@line`], [`journal`], [`saver`], [`writer`], [`folder`],
+//! [`open`], [`snapshot`], [`mod@verify`].
 
 pub mod disk;
 pub mod error;

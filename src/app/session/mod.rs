@@ -1,7 +1,7 @@
 //! One running program with one project open: the only owner of the project, its journal's
 //! writer and its history.
 //!
-//! A deed goes: planner → [`Session::commit`] → the project's door → the writer's worker. What
+//! A deed goes: planner → `Session::commit` → the project's door → the writer's worker. What
 //! the screen shows as saved is what the worker has acknowledged. Opening writes nothing; the
 //! journal is made at the first commit. Selections and panes are in [`super::workspace`].
 

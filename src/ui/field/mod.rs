@@ -6,7 +6,7 @@
 //!
 //! ```ignore
 //! let field = Field::single("search").hint(hint).name(name).width(300.0);
-//! if field.show(ui, &painter, &mut text).submitted { … }
+//! if field.show(ui, &painter, &mut text).submitted { /* use it */ }
 //! ```
 //!
 //! It must not hold the painter's lock beyond [`Field::show`], nor know what the text is for.
