@@ -34,7 +34,6 @@ mod segment;
 mod session;
 mod store;
 mod story;
-#[cfg(feature = "gui")]
 mod support;
 #[cfg(feature = "gui")]
 mod theme;
