@@ -5,16 +5,19 @@
 //! digits. Two people, or one person on two devices, can therefore never mint the same one.
 //! This file knows neither clock nor entropy: the session name is handed in.
 
+use std::borrow::Borrow;
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
+use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// The id of a thing of kind `T`. Two ids of different kinds do not compare.
+/// The id of a thing of kind `T`. Two ids of different kinds do not compare. Clones share the text:
+/// an article of thousands of tags names its annotator and itself in each of them.
 pub struct Id<T> {
-    text: String,
+    text: Arc<str>,
     kind: PhantomData<fn() -> T>,
 }
 
@@ -35,7 +38,7 @@ pub fn is_valid(text: &str) -> bool {
 
 impl<T> Id<T> {
     /// Takes any text for an id. Whether it [`is_valid`] is asked at the doors (files, arguments).
-    pub fn new(text: impl Into<String>) -> Self {
+    pub fn new(text: impl Into<Arc<str>>) -> Self {
         Self {
             text: text.into(),
             kind: PhantomData,
@@ -46,6 +49,11 @@ impl<T> Id<T> {
         &self.text
     }
 
+    /// The text, shared.
+    pub(super) fn shared(&self) -> Arc<str> {
+        Arc::clone(&self.text)
+    }
+
     /// True if `ending` is this whole id or ends it, so that people may type `0001`.
     pub fn ends_with(&self, ending: &str) -> bool {
         !ending.is_empty() && self.text.ends_with(ending)
@@ -54,7 +62,16 @@ impl<T> Id<T> {
 
 impl<T> Clone for Id<T> {
     fn clone(&self) -> Self {
-        Self::new(self.text.clone())
+        Self {
+            text: Arc::clone(&self.text),
+            kind: PhantomData,
+        }
+    }
+}
+// Ordered, compared and hashed as their texts are, so that a table can be asked by text.
+impl<T> Borrow<str> for Id<T> {
+    fn borrow(&self) -> &str {
+        &self.text
     }
 }
 impl<T> PartialEq for Id<T> {

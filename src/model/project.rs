@@ -5,6 +5,7 @@
 //! becomes a finding of [`super::check`]. There is no third door. Nothing here reads a file.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::check::{Violation, violations};
 use super::id::is_valid;
@@ -144,10 +145,14 @@ pub struct Project {
     claims: Table<Claim>,
     attributions: Table<Attribution>,
     stances: Table<Stance>,
-    index: BTreeMap<Link, BTreeSet<(EntityKind, String)>>,
+    index: BTreeMap<Link, BTreeSet<(EntityKind, Arc<str>)>>,
     /// Entries of newer versions, kept word for word.
     unknown: BTreeMap<(Stamp, usize), String>,
     generation: u64,
+    /// The generation in which the tags of an article changed last.
+    changed: BTreeMap<ArticleId, u64>,
+    /// The generation in which something changed last that belongs to no single article.
+    shared_changed: u64,
 }
 
 impl Default for Project {
@@ -178,6 +183,8 @@ impl Project {
             index: BTreeMap::new(),
             unknown: BTreeMap::new(),
             generation: 0,
+            changed: BTreeMap::new(),
+            shared_changed: 0,
         }
     }
 
@@ -189,6 +196,13 @@ impl Project {
     /// Grows with every change, so that a view knows when to look again.
     pub fn generation(&self) -> u64 {
         self.generation
+    }
+
+    /// The generation in which anything changed last that shows in an article: its own tags, or
+    /// what all articles share, such as actors.
+    pub fn generation_of(&self, article: &ArticleId) -> u64 {
+        let own = self.changed.get(article).copied().unwrap_or_default();
+        own.max(self.shared_changed)
     }
 
     /// Entries of newer versions with the stamp of their record.
@@ -207,8 +221,8 @@ impl Project {
             .get(link)
             .into_iter()
             .flatten()
-            .filter(|(kind, _)| *kind == T::KIND)
-            .filter_map(|(_, id)| T::table(self).get(&Id::new(id.as_str())))
+            .filter(|(kind, _)| T::KIND == *kind)
+            .filter_map(|(_, id)| T::table(self).rows.get(&**id)?.value())
     }
 
     /// True if anything at all points at `link`.
@@ -371,8 +385,11 @@ impl Project {
     }
 
     fn reindex<T: Entity>(&mut self, id: &Id<T>, before: Option<&T>, after: Option<&T>) {
-        let key = (T::KIND, id.to_string());
+        let key = (T::KIND, id.shared());
+        let next = self.generation + 1;
+        let mut in_article = false;
         for link in before.into_iter().flat_map(Entity::links) {
+            in_article |= self.mark_changed(&link, next);
             if let Some(set) = self.index.get_mut(&link) {
                 set.remove(&key);
                 if set.is_empty() {
@@ -381,8 +398,25 @@ impl Project {
             }
         }
         for link in after.into_iter().flat_map(Entity::links) {
+            in_article |= self.mark_changed(&link, next);
             self.index.entry(link).or_default().insert(key.clone());
         }
+        if !in_article {
+            self.shared_changed = next;
+        }
+    }
+
+    fn mark_changed(&mut self, link: &Link, generation: u64) -> bool {
+        let Link::Article(article) = link else {
+            return false;
+        };
+        match self.changed.get_mut(article) {
+            Some(changed) => *changed = generation,
+            None => {
+                self.changed.insert(article.clone(), generation);
+            }
+        }
+        true
     }
 
     /// Copies of everything the edits are about to touch.
@@ -426,6 +460,8 @@ impl Project {
                 Saved::Stance(old) => self.restore_one(old),
             }
         }
+        // What was tried and taken back must not share a generation with what comes next.
+        self.generation += 1;
     }
 
     fn restore_one<T: Entity>(&mut self, (id, old): Old<T>) {

@@ -5,6 +5,8 @@
 //! scrolls; the owner asks for a stretch of the page and gets it laid out. Bytes are those
 //! of the article; pixels count from the page's top left corner.
 
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use parley::BaseDirection;
@@ -17,6 +19,7 @@ use super::layout::{ParagraphStyle, TextEngine};
 use super::region::Hanging;
 use super::visual::{BoxPx, LaidParagraph};
 
+mod holding;
 mod moves;
 
 /// Mean advance of a character in the reading face, as a part of the font size. Only used
@@ -39,14 +42,27 @@ pub struct Form {
     pub line_height: f32,
 }
 
+/// Where a line of a paragraph stands; kept when its layout is not.
+#[derive(Clone, Copy, PartialEq, Debug)]
+struct LinePlace {
+    /// First byte within the paragraph.
+    start_byte: usize,
+    top_px: f32,
+    bottom_px: f32,
+}
+
 struct Slot {
     form: Option<Form>,
+    /// Decided when it is asked for: it takes reading the whole paragraph.
+    base: OnceCell<BaseDirection>,
     /// How many paragraphs without ink stand in the row that this one belongs to; 0 for
     /// one with ink.
     blank_run: u32,
     laid: Option<LaidParagraph>,
-    /// Whether `laid` is wrapped at the present width.
+    /// Whether `laid` and `lines` are those of the present width.
     current: bool,
+    /// The lines as they were laid out last.
+    lines: Vec<LinePlace>,
     space_above_px: f32,
     /// Set while the paragraph is folded away: the height shown in its place.
     folded_px: Option<f32>,
@@ -69,6 +85,9 @@ pub struct Document {
     gap_px: f32,
     slots: Vec<Slot>,
     heights: Heights,
+    /// The paragraphs whose layouts are held, and the bytes of their texts.
+    held: BTreeSet<usize>,
+    held_bytes: usize,
     laid_count: usize,
     revision: u64,
 }
@@ -81,9 +100,11 @@ impl Document {
             .into_iter()
             .map(|blank_run| Slot {
                 form: None,
+                base: OnceCell::new(),
                 blank_run,
                 laid: None,
                 current: false,
+                lines: Vec::new(),
                 space_above_px: 0.0,
                 folded_px: None,
                 body_px: 0.0,
@@ -95,6 +116,8 @@ impl Document {
             gap_px,
             slots,
             heights: Heights::default(),
+            held: BTreeSet::new(),
+            held_bytes: 0,
             laid_count: 0,
             revision: 0,
         };
@@ -112,7 +135,7 @@ impl Document {
         &self.style
     }
 
-    /// How many paragraphs have been shaped so far, for tests and measurements.
+    /// How often a paragraph has been shaped so far, for tests and measurements.
     pub fn laid_count(&self) -> usize {
         self.laid_count
     }
@@ -137,8 +160,10 @@ impl Document {
         self.gap_px = gap_px;
         for slot in &mut self.slots {
             slot.current = false;
-            if reshape {
-                slot.laid = None;
+        }
+        if reshape {
+            for paragraph in std::mem::take(&mut self.held) {
+                self.let_go(paragraph);
             }
         }
         self.estimate();
@@ -150,8 +175,8 @@ impl Document {
             && slot.form != form
         {
             slot.form = form;
-            slot.laid = None;
             slot.current = false;
+            self.let_go(paragraph);
             self.estimate_one(paragraph);
             self.update_height(paragraph);
         }
@@ -186,6 +211,19 @@ impl Document {
 
     /// The style of one paragraph, its base direction decided.
     fn style_of(&self, paragraph: usize) -> ParagraphStyle {
+        let mut style = self.sizes_of(paragraph);
+        if style.base == BaseDirection::Auto {
+            let decide = || base_direction(self.text.paragraph_str(paragraph));
+            style.base = self
+                .slots
+                .get(paragraph)
+                .map_or_else(decide, |slot| *slot.base.get_or_init(decide));
+        }
+        style
+    }
+
+    /// The style of one paragraph but for its base direction.
+    fn sizes_of(&self, paragraph: usize) -> ParagraphStyle {
         let mut style = self.style;
         if let Some(slot) = self.slots.get(paragraph) {
             if let Some(form) = slot.form {
@@ -197,9 +235,6 @@ impl Document {
                 let share = BLANK_LINE.min(BLANK_RUN_LINES / slot.blank_run as f32);
                 style.line_height *= share;
             }
-        }
-        if style.base == BaseDirection::Auto {
-            style.base = base_direction(self.text.paragraph_str(paragraph));
         }
         style
     }
@@ -214,7 +249,7 @@ impl Document {
     }
 
     fn estimate_one(&mut self, paragraph: usize) {
-        let style = self.style_of(paragraph);
+        let style = self.sizes_of(paragraph);
         let em_px = style.size_pt * style.scale;
         let width_px = style
             .width_pt
@@ -262,23 +297,49 @@ impl Document {
     ) -> Option<&LaidParagraph> {
         let slot = self.slots.get(paragraph)?;
         if !slot.current || slot.laid.is_none() {
-            let style = self.style_of(paragraph);
-            let text = self.text.paragraph_str(paragraph);
-            let slot = self.slots.get_mut(paragraph)?;
-            match &mut slot.laid {
-                Some(laid) => laid.wrap(text, &style),
-                None => {
-                    slot.laid = Some(LaidParagraph::new(engine, text, &style));
-                    self.laid_count += 1;
-                }
-            }
-            slot.current = true;
-            if let Some(laid) = &slot.laid {
-                slot.body_px = laid.height_px();
-            }
-            self.update_height(paragraph);
+            self.lay_out(engine, paragraph);
         }
         self.laid(paragraph)
+    }
+
+    fn lay_out(&mut self, engine: &mut TextEngine, paragraph: usize) {
+        let style = self.style_of(paragraph);
+        let text = self.text.paragraph_str(paragraph);
+        let Some(slot) = self.slots.get_mut(paragraph) else {
+            return;
+        };
+        match &mut slot.laid {
+            Some(laid) => laid.wrap(text, &style),
+            None => {
+                slot.laid = Some(LaidParagraph::new(engine, text, &style));
+                self.laid_count += 1;
+                self.held.insert(paragraph);
+                self.held_bytes += text.len();
+            }
+        }
+        let Some(laid) = &slot.laid else {
+            return;
+        };
+        let body_px = laid.height_px();
+        let lines = laid.lines().iter().map(|line| LinePlace {
+            start_byte: line.start_byte,
+            top_px: line.top_px,
+            bottom_px: line.bottom_px,
+        });
+        let as_before =
+            slot.current && slot.body_px == body_px && slot.lines.iter().copied().eq(lines.clone());
+        slot.current = true;
+        // What was laid out before and let go stands where it stood.
+        if !as_before {
+            slot.lines = lines.collect();
+            slot.body_px = body_px;
+            self.update_height(paragraph);
+        }
+    }
+
+    /// Whether the height of a paragraph has been measured and is not a guess.
+    pub fn is_measured(&self, paragraph: usize) -> bool {
+        self.slots.get(paragraph).is_some_and(|slot| slot.current)
     }
 
     /// The paragraph if it is laid out for the present style.
@@ -299,6 +360,7 @@ impl Document {
             top_px += self.heights.get(next);
             next += 1;
         }
+        self.let_go_beyond(&(first..next));
         first..next
     }
 
@@ -327,21 +389,19 @@ impl Document {
     }
 
     /// Top and bottom of the line on which a byte stands; guessed from the share of the
-    /// text before it while the paragraph is not laid out. `None` if it is folded away.
+    /// text before it until the paragraph has been laid out. `None` if it is folded away.
     pub fn line_y_px(&self, byte: usize) -> Option<Range<f32>> {
         let index = self.text.paragraph_of_byte(byte);
         let slot = self.slots.get(index).filter(|_| !self.is_folded(index))?;
         let span = self.text.paragraphs().get(index)?;
         let top_px = self.top_px(index);
         let local = byte.clamp(span.start_byte, span.end_byte) - span.start_byte;
-        if let Some(laid) = self.laid(index) {
-            let after = laid
-                .lines()
-                .partition_point(|line| line.start_byte <= local);
-            let line = laid.lines().get(after.saturating_sub(1))?;
+        if slot.current {
+            let after = slot.lines.partition_point(|line| line.start_byte <= local);
+            let line = slot.lines.get(after.saturating_sub(1))?;
             return Some(top_px + line.top_px..top_px + line.bottom_px);
         }
-        let style = self.style_of(index);
+        let style = self.sizes_of(index);
         let line_px = (style.size_pt * style.line_height * style.scale).max(1.0);
         let lines = (slot.body_px / line_px).round().max(1.0);
         let share = local as f32 / (span.end_byte - span.start_byte).max(1) as f32;
@@ -354,10 +414,13 @@ impl Document {
         let paragraph = self.paragraph_at(y_px);
         let start_byte = self.start_byte(paragraph);
         let within_px = y_px - self.top_px(paragraph);
-        let line = self
-            .laid(paragraph)
-            .filter(|_| within_px > 0.0)
-            .and_then(|laid| laid.lines().get(laid.line_at(within_px)));
+        let lines = self
+            .slots
+            .get(paragraph)
+            .filter(|slot| slot.current && within_px > 0.0)
+            .map_or(&[][..], |slot| &slot.lines);
+        let below = lines.partition_point(|line| line.bottom_px <= within_px);
+        let line = lines.get(below).or(lines.last());
         line.map_or(
             Anchor {
                 byte: start_byte,

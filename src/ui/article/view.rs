@@ -489,7 +489,7 @@ fn show_in_place(
     y_px: Range<f32>,
 ) -> (Range<usize>, f32) {
     let middle = (y_px.start + y_px.end) / 2.0;
-    let known = document.laid(document.paragraph_at(middle)).is_some();
+    let known = document.is_measured(document.paragraph_at(middle));
     let anchor = document.anchor_at(middle);
     let visible = document.show(engine, y_px.clone());
     if !known {

@@ -53,7 +53,7 @@ impl PaneMarks {
     ) {
         let desk = &session.workspace;
         let key = Key {
-            generation: session.project().generation(),
+            generation: session.project().generation_of(article),
             article: article.clone(),
             annotator: session.annotator().to_string(),
             arabic: words.is_arabic(),

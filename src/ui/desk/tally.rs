@@ -5,14 +5,23 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::app::Session;
-use crate::model::{ActorId, AnnotatorId, ArticleId};
+use crate::model::{ActorId, AnnotatorId, ArticleId, Project};
 
-/// What the counts depend on; equal keys give equal counts.
+/// What the list of actors depends on; equal keys give equal lists.
 #[derive(Debug, Clone, PartialEq)]
 struct Key {
     generation: u64,
     annotator: AnnotatorId,
     open: Vec<ArticleId>,
+}
+
+/// What is known of an article, and of which generation it is.
+#[derive(Debug, Default)]
+struct Counted {
+    generation: u64,
+    tally: ArticleTally,
+    /// Mentions of each actor.
+    actors: BTreeMap<ActorId, usize>,
 }
 
 /// The tags of one article.
@@ -27,7 +36,7 @@ pub struct ArticleTally {
 #[derive(Debug, Default)]
 pub struct Tally {
     key: Option<Key>,
-    articles: BTreeMap<ArticleId, ArticleTally>,
+    articles: BTreeMap<ArticleId, Counted>,
     /// Actors of the open articles with their mentions, most mentioned first.
     pub actors: Vec<(ActorId, usize)>,
 }
@@ -49,21 +58,25 @@ impl Tally {
             return;
         }
         let project = session.project();
-        self.articles.clear();
-        let mut actors: BTreeMap<&ActorId, usize> = BTreeMap::new();
+        let before = self.key.as_ref();
+        if before.is_none_or(|before| before.annotator != key.annotator) {
+            self.articles.clear();
+        }
+        self.articles
+            .retain(|id, _| project.articles().get(id).is_some());
+        // One deed changes one article; the others keep their counts.
         for article in project.articles().iter() {
-            let tags = project.tags(&article.id, Some(&key.annotator));
-            let tally = ArticleTally {
-                claims: tags.claims.len(),
-                touched: !(tags.claims.is_empty() && tags.mentions.is_empty()),
-            };
-            self.articles.insert(article.id.clone(), tally);
-            if key.open.contains(&article.id) {
-                let named = tags.mentions.iter().filter_map(|one| one.actor.as_ref());
-                for actor in named.filter_map(|id| project.resolve(id)) {
-                    *actors.entry(&actor.id).or_default() += 1;
-                }
+            let generation = project.generation_of(&article.id);
+            let known = self.articles.get(&article.id);
+            if known.is_none_or(|known| known.generation != generation) {
+                let counted = Counted::of(project, &article.id, &key.annotator, generation);
+                self.articles.insert(article.id.clone(), counted);
             }
+        }
+        let mut actors: BTreeMap<&ActorId, usize> = BTreeMap::new();
+        let open = self.articles.iter().filter(|(id, _)| key.open.contains(id));
+        for (actor, count) in open.flat_map(|(_, counted)| &counted.actors) {
+            *actors.entry(actor).or_default() += count;
         }
         self.actors = actors
             .into_iter()
@@ -75,6 +88,34 @@ impl Tally {
 
     /// The counts of an article; nothing for one that is not there.
     pub fn of(&self, article: &ArticleId) -> ArticleTally {
-        self.articles.get(article).copied().unwrap_or_default()
+        self.articles
+            .get(article)
+            .map(|counted| counted.tally)
+            .unwrap_or_default()
+    }
+}
+
+impl Counted {
+    fn of(
+        project: &Project,
+        article: &ArticleId,
+        annotator: &AnnotatorId,
+        generation: u64,
+    ) -> Self {
+        let tags = project.tags(article, Some(annotator));
+        let tally = ArticleTally {
+            claims: tags.claims.len(),
+            touched: !(tags.claims.is_empty() && tags.mentions.is_empty()),
+        };
+        let mut actors = BTreeMap::new();
+        let named = tags.mentions.iter().filter_map(|one| one.actor.as_ref());
+        for actor in named.filter_map(|id| project.resolve(id)) {
+            *actors.entry(actor.id.clone()).or_default() += 1;
+        }
+        Self {
+            generation,
+            tally,
+            actors,
+        }
     }
 }
