@@ -75,11 +75,25 @@ pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
         .map(|(start, word)| start..start + word.len())
 }
 
+/// The words from the first one on that reaches beyond `byte`, without reading all before it:
+/// no word holds white space, so the rules may begin anew after it.
+fn words_from(text: &str, byte: usize) -> impl Iterator<Item = Range<usize>> + '_ {
+    let before = text.get(..grapheme_floor(text, byte)).unwrap_or_default();
+    let start = before
+        .char_indices()
+        .rev()
+        .find(|(_, c)| c.is_whitespace())
+        .map_or(0, |(at, c)| at + c.len_utf8());
+    words(text.get(start..).unwrap_or_default())
+        .map(move |word| start + word.start..start + word.end)
+        .skip_while(move |word| word.end <= byte)
+}
+
 /// The word that contains the character at `byte`, if any.
 pub fn word_at(text: &str, byte: usize) -> Option<Range<usize>> {
-    words(text)
-        .take_while(|word| word.start <= byte)
-        .find(|word| word.contains(&byte))
+    words_from(text, byte)
+        .next()
+        .filter(|word| word.contains(&byte))
 }
 
 /// What a double click at `byte` selects: the word, else the single character.
@@ -92,17 +106,33 @@ pub fn word_or_grapheme_at(text: &str, byte: usize) -> Range<usize> {
 
 /// The end of the word in or after `byte`; the end of the text if there is none.
 pub fn next_word_end(text: &str, byte: usize) -> usize {
-    words(text)
-        .find(|word| word.end > byte)
+    words_from(text, byte)
+        .next()
         .map_or(text.len(), |word| word.end)
 }
 
 /// The start of the word in or before `byte`; zero if there is none.
 pub fn previous_word_start(text: &str, byte: usize) -> usize {
-    words(text)
-        .take_while(|word| word.start < byte)
-        .last()
-        .map_or(0, |word| word.start)
+    let mut end = byte;
+    while let Some(before) = text.get(..grapheme_ceil(text, end)) {
+        let last = before
+            .trim_end()
+            .char_indices()
+            .rev()
+            .find(|(_, c)| c.is_whitespace());
+        let start = last.map_or(0, |(at, c)| at + c.len_utf8());
+        let word = words_from(text, start)
+            .take_while(|word| word.start < end)
+            .last();
+        if let Some(word) = word.filter(|word| word.start >= start) {
+            return word.start;
+        }
+        if start == 0 {
+            return 0;
+        }
+        end = start;
+    }
+    0
 }
 
 /// Widens a selection to whole words and drops what nobody means to select.
@@ -332,4 +362,37 @@ pub fn previous_sentence_start(text: &str, byte: usize) -> usize {
         .rev()
         .find(|sentence| sentence.start < byte)
         .map_or(0, |sentence| sentence.start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        /// Looking around a place finds the same words as reading the text from its beginning.
+        #[test]
+        fn words_near_a_place_are_the_words_of_the_text(
+            pieces in proptest::collection::vec(
+                proptest::sample::select(vec![
+                    "قال", " ", "  ", "12.5", "أ.ف.ب", "\u{64E}", "\u{A0}", "،", "\u{200D}", "x",
+                    "'", "\t", "👩\u{200D}🔬", "\u{2028}", "ـ", "«",
+                ]),
+                0..30,
+            ),
+        ) {
+            let text = pieces.concat();
+            let all: Vec<Range<usize>> = words(&text).collect();
+            for byte in (0..=text.len()).filter(|at| text.is_char_boundary(*at)) {
+                let at = all.iter().find(|word| word.contains(&byte)).cloned();
+                prop_assert_eq!(word_at(&text, byte), at);
+                let next = all.iter().find(|word| word.end > byte);
+                let next = next.map_or(text.len(), |word| word.end);
+                prop_assert_eq!(next_word_end(&text, byte), next);
+                let previous = all.iter().rev().find(|word| word.start < byte);
+                let previous = previous.map_or(0, |word| word.start);
+                prop_assert_eq!(previous_word_start(&text, byte), previous);
+            }
+        }
+    }
 }

@@ -56,20 +56,27 @@ impl Pane<'_, '_> {
         self.tell(ui, output);
     }
 
-    fn paragraphs(&self) -> impl Iterator<Item = usize> + use<> {
+    fn blocks(&self) -> impl Iterator<Item = usize> + use<> {
         self.visible.clone()
+    }
+
+    /// From the first byte on screen to the last.
+    fn visible_bytes(&self) -> Range<usize> {
+        let last = self.visible.end.saturating_sub(1);
+        let start = self.document.bytes_of(self.visible.start).start;
+        start..self.document.bytes_of(last).end
     }
 
     fn paint_bands(&mut self, canvas: &Canvas<'_>) {
         let mut outlines = Vec::new();
-        for paragraph in self.paragraphs() {
-            for piece in self.view.index.pieces(paragraph) {
+        for block in self.blocks() {
+            for piece in self.view.index.pieces_in(self.document.bytes_of(block)) {
                 let Some(mark) = self.input.marks.get(piece.mark) else {
                     continue;
                 };
                 let boxes = self
                     .document
-                    .paragraph_boxes(paragraph, &piece.bytes, Hanging::Skip);
+                    .block_boxes(block, &piece.bytes, Hanging::Skip);
                 highlight::paint_behind(canvas, mark, piece, &boxes);
                 for edge in &boxes {
                     let rect = canvas.in_window(*edge);
@@ -107,10 +114,8 @@ impl Pane<'_, '_> {
         let Some(bytes) = self.selected_bytes() else {
             return;
         };
-        for paragraph in self.paragraphs() {
-            let boxes = self
-                .document
-                .paragraph_boxes(paragraph, &bytes, Hanging::Skip);
+        for block in self.blocks() {
+            let boxes = self.document.block_boxes(block, &bytes, Hanging::Skip);
             for edge in boxes {
                 let rect = canvas.on_screen(edge);
                 canvas.fill(
@@ -129,27 +134,27 @@ impl Pane<'_, '_> {
     }
 
     fn paint_lines(&mut self, canvas: &Canvas<'_>) {
-        for paragraph in self.paragraphs() {
-            for piece in self.view.index.pieces(paragraph) {
+        for block in self.blocks() {
+            for piece in self.view.index.pieces_in(self.document.bytes_of(block)) {
                 let Some(mark) = self.input.marks.get(piece.mark) else {
                     continue;
                 };
                 if !mark.kind.is_line() {
                     continue;
                 }
-                let boxes = self.boxes_with_baselines(paragraph, &piece.bytes);
+                let boxes = self.boxes_with_baselines(block, &piece.bytes);
                 highlight::paint_below(canvas, mark, piece, &boxes, self.input.text_size_pt);
             }
         }
     }
 
-    fn boxes_with_baselines(&self, paragraph: usize, bytes: &Range<usize>) -> Vec<(BoxPx, f32)> {
-        let top_px = self.document.top_px(paragraph);
-        let Some(laid) = self.document.laid(paragraph) else {
+    fn boxes_with_baselines(&self, block: usize, bytes: &Range<usize>) -> Vec<(BoxPx, f32)> {
+        let top_px = self.document.top_px(block);
+        let Some(laid) = self.document.laid(block) else {
             return Vec::new();
         };
         self.document
-            .paragraph_boxes(paragraph, bytes, Hanging::Skip)
+            .block_boxes(block, bytes, Hanging::Skip)
             .into_iter()
             .filter_map(|edge| {
                 let middle = (edge.y0 + edge.y1) / 2.0 - top_px;
@@ -167,18 +172,18 @@ impl Pane<'_, '_> {
             .filter(|fold| fold.open)
             .map(|fold| fold.range_scalar.clone())
             .collect();
-        for paragraph in self.paragraphs() {
-            let Some(laid) = self.document.laid(paragraph) else {
+        for block in self.blocks() {
+            let Some(laid) = self.document.laid(block) else {
                 continue;
             };
-            if self.document.is_folded(paragraph) {
+            if self.document.is_folded(block) {
                 continue;
             }
             let greyed = self
                 .input
                 .text
                 .paragraphs()
-                .get(paragraph)
+                .get(self.document.paragraph_of(block))
                 .is_some_and(|span| {
                     open_folds
                         .iter()
@@ -189,7 +194,7 @@ impl Pane<'_, '_> {
             } else {
                 self.input.colours.ink
             };
-            let top_px = self.document.top_px(paragraph);
+            let top_px = self.document.top_px(block);
             let ppp = canvas.pixels_per_point;
             let top_left = canvas.page + vec2(0.0, top_px / ppp);
             let seen = (
@@ -206,8 +211,8 @@ impl Pane<'_, '_> {
             return;
         }
         let caret = self.view.caret;
-        let paragraph = self.input.text.paragraph_of_byte(caret.byte);
-        if !self.visible.contains(&paragraph) || self.document.is_folded(paragraph) {
+        let block = self.document.block_of_caret(caret);
+        if !self.visible.contains(&block) || self.document.is_folded(block) {
             return;
         }
         let edge = self.document.caret_box(&mut canvas.text.engine, caret);
@@ -245,12 +250,13 @@ impl Pane<'_, '_> {
     fn paint_images(&mut self, ui: &Ui, canvas: &mut Canvas<'_>) {
         for (order, image) in self.input.images.iter().enumerate() {
             let paragraph = self.input.text.paragraph_of_scalar(image.above_scalar);
-            if !self.visible.contains(&paragraph) || self.document.is_folded(paragraph) {
+            let block = self.document.blocks_of(paragraph).start;
+            if !self.visible.contains(&block) || self.document.is_folded(block) {
                 continue;
             }
             let size = image_size(image.content.size_pt(), self.columns.text_width);
             let ppp = canvas.pixels_per_point;
-            let text_top = canvas.page.y + self.document.top_px(paragraph) / ppp;
+            let text_top = canvas.page.y + self.document.top_px(block) / ppp;
             let x = self.area.left() + self.columns.text_start;
             let corner = pos2(
                 x + (self.columns.text_width - size.x) / 2.0,
@@ -286,6 +292,7 @@ impl Pane<'_, '_> {
             let Some(first) = paragraphs_within(self.input, &fold.range_scalar).next() else {
                 continue;
             };
+            let first = self.document.blocks_of(first).start;
             if !self.visible.contains(&first) {
                 continue;
             }
@@ -371,17 +378,16 @@ impl Pane<'_, '_> {
 
     /// Tells screen readers what is seen.
     fn tell(&mut self, ui: &Ui, output: &mut ViewOutput) {
-        let text = self.input.text;
+        let document = &*self.document;
         let visible = self.visible.clone();
         access::article(ui, &self.response, self.input.name, || {
-            let paragraphs: Vec<&str> = visible
-                .map(|paragraph| text.paragraph_str(paragraph))
-                .collect();
-            paragraphs.join("\n")
+            let blocks: Vec<&str> = visible.map(|block| document.block_str(block)).collect();
+            blocks.join("\n")
         });
         let mut told: Vec<(&Mark, Rect)> = self
-            .paragraphs()
-            .flat_map(|paragraph| self.view.index.pieces(paragraph))
+            .view
+            .index
+            .pieces_in(self.visible_bytes())
             .filter_map(|piece| self.input.marks.get(piece.mark))
             .filter(|mark| mark.kind.is_tag())
             .filter_map(|mark| Some((mark, *self.view.mark_places.get(&mark.key)?)))

@@ -193,8 +193,8 @@ impl ArticleView {
         }
         let document = self.document.as_ref()?;
         let columns = self.columns?;
-        let (paragraph, _) = self.index.start(self.index.position(key)?)?;
-        let y = self.page_corner.y + document.top_px(paragraph) / document.style().scale;
+        let block = document.block_of_byte(self.index.start(self.index.position(key)?)?);
+        let y = self.page_corner.y + document.top_px(block) / document.style().scale;
         let corner = pos2(self.page_corner.x, y);
         Some(MarkPlace {
             rect: Rect::from_min_size(corner, vec2(columns.text_width, 1.0)),
@@ -489,7 +489,7 @@ fn show_in_place(
     y_px: Range<f32>,
 ) -> (Range<usize>, f32) {
     let middle = (y_px.start + y_px.end) / 2.0;
-    let known = document.is_measured(document.paragraph_at(middle));
+    let known = document.is_measured(document.block_at(middle));
     let anchor = document.anchor_at(middle);
     let visible = document.show(engine, y_px.clone());
     if !known {
