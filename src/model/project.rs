@@ -145,7 +145,8 @@ pub struct Project {
     claims: Table<Claim>,
     attributions: Table<Attribution>,
     stances: Table<Stance>,
-    index: BTreeMap<Link, BTreeSet<(EntityKind, Arc<str>)>>,
+    /// Ids by what they point at and by kind; no set is empty.
+    index: BTreeMap<Link, BTreeMap<EntityKind, BTreeSet<Arc<str>>>>,
     /// Entries of newer versions, kept word for word.
     unknown: BTreeMap<(Stamp, usize), String>,
     generation: u64,
@@ -219,15 +220,15 @@ impl Project {
     ) -> impl Iterator<Item = &'a T> + use<'a, T> {
         self.index
             .get(link)
+            .and_then(|kinds| kinds.get(&T::KIND))
             .into_iter()
             .flatten()
-            .filter(|(kind, _)| T::KIND == *kind)
-            .filter_map(|(_, id)| T::table(self).rows.get(&**id)?.value())
+            .filter_map(|id| T::table(self).rows.get(&**id)?.value())
     }
 
     /// True if anything at all points at `link`.
     pub fn is_linked(&self, link: &Link) -> bool {
-        self.index.get(link).is_some_and(|set| !set.is_empty())
+        self.index.contains_key(link)
     }
 
     /// Applies what was planned here and returns the record to be written, with the replaced
@@ -385,21 +386,27 @@ impl Project {
     }
 
     fn reindex<T: Entity>(&mut self, id: &Id<T>, before: Option<&T>, after: Option<&T>) {
-        let key = (T::KIND, id.shared());
         let next = self.generation + 1;
         let mut in_article = false;
         for link in before.into_iter().flat_map(Entity::links) {
             in_article |= self.mark_changed(&link, next);
-            if let Some(set) = self.index.get_mut(&link) {
-                set.remove(&key);
-                if set.is_empty() {
-                    self.index.remove(&link);
+            let Some(kinds) = self.index.get_mut(&link) else {
+                continue;
+            };
+            if let Some(ids) = kinds.get_mut(&T::KIND) {
+                ids.remove(id.as_str());
+                if ids.is_empty() {
+                    kinds.remove(&T::KIND);
                 }
+            }
+            if kinds.is_empty() {
+                self.index.remove(&link);
             }
         }
         for link in after.into_iter().flat_map(Entity::links) {
             in_article |= self.mark_changed(&link, next);
-            self.index.entry(link).or_default().insert(key.clone());
+            let kinds = self.index.entry(link).or_default();
+            kinds.entry(T::KIND).or_default().insert(id.shared());
         }
         if !in_article {
             self.shared_changed = next;

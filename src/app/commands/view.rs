@@ -418,17 +418,22 @@ fn step_article(session: &mut Session, step: isize) -> Result<(), AppError> {
 /// The next or previous tag of one's own in the focused article, in reading order.
 fn step_tag(session: &mut Session, step: isize) -> Result<(), AppError> {
     let article = focused(session)?;
-    let tags = session.project().tags(&article, Some(session.annotator()));
-    let mut places: Vec<(usize, Item)> = tags
-        .claims
+    let (project, me) = (session.project(), Some(session.annotator()));
+    let mut places: Vec<(usize, Item)> = project
+        .claims_in(&article, me)
         .iter()
         .map(|claim| (claim.anchor.start(), Item::Claim(claim.id.clone())))
-        .chain(tags.mentions.iter().filter_map(|mention| {
-            Some((
-                mention.anchor.as_ref()?.start(),
-                Item::Mention(mention.id.clone()),
-            ))
-        }))
+        .chain(
+            project
+                .mentions_in(&article, me)
+                .iter()
+                .filter_map(|mention| {
+                    Some((
+                        mention.anchor.as_ref()?.start(),
+                        Item::Mention(mention.id.clone()),
+                    ))
+                }),
+        )
         .collect();
     places.sort();
     if places.is_empty() {
