@@ -114,7 +114,12 @@ impl Project {
 
     /// Who makes the claim: the actor of the source nearest to it.
     pub fn claimant_of(&self, claim: &ClaimId) -> Option<&Actor> {
-        let source = self.attribution_of(claim)?.source.as_ref()?;
+        self.claimant_by(self.attribution_of(claim)?)
+    }
+
+    /// The actor of an attribution's source.
+    pub fn claimant_by(&self, attribution: &Attribution) -> Option<&Actor> {
+        let source = attribution.source.as_ref()?;
         let actor = self.mentions().get(source)?.actor.as_ref()?;
         self.resolve(actor)
     }

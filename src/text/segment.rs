@@ -75,15 +75,28 @@ pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
         .map(|(start, word)| start..start + word.len())
 }
 
-/// The words from the first one on that reaches beyond `byte`, without reading all before it:
-/// no word holds white space, so the rules may begin anew after it.
+/// The nearest place before the end of `before` where the rules for words may begin anew: after
+/// white space, where something begins that cannot cling to it. `next` is the character that
+/// follows `before`.
+fn word_restart(before: &str, next: Option<char>) -> usize {
+    let mut next = next;
+    for (at, c) in before.char_indices().rev() {
+        if c.is_whitespace() && next.is_none_or(is_letter) {
+            return at + c.len_utf8();
+        }
+        next = Some(c);
+    }
+    0
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_alphanumeric() && !is_mark(c)
+}
+
+/// The words from the first one on that reaches beyond `byte`, without reading all before it.
 fn words_from(text: &str, byte: usize) -> impl Iterator<Item = Range<usize>> + '_ {
-    let before = text.get(..grapheme_floor(text, byte)).unwrap_or_default();
-    let start = before
-        .char_indices()
-        .rev()
-        .find(|(_, c)| c.is_whitespace())
-        .map_or(0, |(at, c)| at + c.len_utf8());
+    let (before, after) = text.split_at(grapheme_floor(text, byte));
+    let start = word_restart(before, after.chars().next());
     words(text.get(start..).unwrap_or_default())
         .map(move |word| start + word.start..start + word.end)
         .skip_while(move |word| word.end <= byte)
@@ -113,26 +126,21 @@ pub fn next_word_end(text: &str, byte: usize) -> usize {
 
 /// The start of the word in or before `byte`; zero if there is none.
 pub fn previous_word_start(text: &str, byte: usize) -> usize {
-    let mut end = byte;
-    while let Some(before) = text.get(..grapheme_ceil(text, end)) {
-        let last = before
-            .trim_end()
-            .char_indices()
-            .rev()
-            .find(|(_, c)| c.is_whitespace());
-        let start = last.map_or(0, |(at, c)| at + c.len_utf8());
-        let word = words_from(text, start)
-            .take_while(|word| word.start < end)
+    let mut end = byte.min(text.len());
+    loop {
+        let at = grapheme_floor(text, end.saturating_sub(1));
+        let (before, after) = text.split_at(at);
+        let start = word_restart(before, after.chars().next());
+        let last = words(text.get(start..).unwrap_or_default())
+            .map(|word| start + word.start)
+            .take_while(|word_start| *word_start < end)
             .last();
-        if let Some(word) = word.filter(|word| word.start >= start) {
-            return word.start;
+        match last {
+            Some(word_start) => return word_start,
+            None if start == 0 => return 0,
+            None => end = start,
         }
-        if start == 0 {
-            return 0;
-        }
-        end = start;
     }
-    0
 }
 
 /// Widens a selection to whole words and drops what nobody means to select.

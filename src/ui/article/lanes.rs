@@ -250,7 +250,7 @@ mod tests {
             [2, 5]
         );
         assert_eq!(second[0].bytes, 11..13);
-        assert_eq!(index.pieces_in(9..11).count(), 0, "the line end itself");
+        assert_eq!(index.pieces_in(10..11).count(), 0, "the line end itself");
         assert_eq!(index.tag_at(&marks, 2), Some(1));
         assert_eq!(index.tag_at(&marks, 7), Some(2));
         assert_eq!(index.tag_at(&marks, 9), Some(2));

@@ -154,14 +154,12 @@ impl PaneMarks {
         if let Some(mark) = self.marks.last_mut() {
             mark.fill = theme.claims.of(kind).fill;
         }
-        if let Some(cue) = project
-            .attribution_of(&claim.id)
-            .and_then(|one| one.cue.as_ref())
-        {
+        let attribution = project.attribution_of(&claim.id);
+        if let Some(cue) = attribution.and_then(|one| one.cue.as_ref()) {
             self.add(cue, MarkKind::Cue, theme.cue, String::new(), Some(item));
         }
-        let attribution = project.attribution_of(&claim.id);
-        let title = project.claimant_of(&claim.id).map_or_else(
+        let claimant = attribution.and_then(|one| project.claimant_by(one));
+        let title = claimant.map_or_else(
             || match attribution {
                 Some(one) if !one.visibility.is_empty() => project
                     .codebook
