@@ -8,6 +8,7 @@
 mod article;
 mod figures;
 mod project;
+mod size;
 
 use std::error::Error;
 use std::path::Path;
@@ -40,6 +41,7 @@ const COMMITS: usize = 300;
 /// Arguments by which this program starts itself for one measurement in a fresh process.
 const START: &str = "--one-start";
 const MEMORY: &str = "--one-memory";
+const SIZE: &str = "--one-size";
 
 /// One measurement, printing its own figures.
 type Measure = fn() -> Outcome;
@@ -51,17 +53,19 @@ fn main() -> Outcome {
         match kind.as_str() {
             START => return start_once(Path::new(folder)),
             MEMORY => return memory_once(Path::new(folder)),
+            SIZE => return size::once(folder),
             _ => {}
         }
     }
     let wanted = arguments.iter().find(|one| !one.starts_with("--"));
-    let all: [(&str, Measure); 6] = [
+    let all: [(&str, Measure); 7] = [
         ("layout", layout),
         ("opening", opening),
         ("scrolling", scrolling),
         ("tagging", tagging_),
         ("start", start),
         ("memory", memory),
+        ("size", size),
     ];
     for (name, measure) in all {
         if wanted.is_none_or(|part| name.contains(part.as_str())) {
@@ -416,4 +420,12 @@ fn memory() -> Outcome {
     let folder = place.path().join("p");
     large_project(&project::on_disk(&folder))?;
     itself(MEMORY, &folder)
+}
+
+/// Each in a process of its own, for the sake of the memory.
+fn size() -> Outcome {
+    for form in size::FORMS {
+        itself(SIZE, Path::new(form))?;
+    }
+    Ok(())
 }

@@ -79,6 +79,8 @@ impl Desk {
             text: &self.text,
             marks: &self.marks,
             marks_revision: self.revision,
+            hits: None,
+            progress_name: "setting",
             chips: &self.chips,
             selection: self.selection,
             caret: self.caret,

@@ -23,6 +23,9 @@ use crate::text::region::Hanging;
 use crate::text::visual::BoxPx;
 use crate::ui::blink;
 
+/// Height of the bar that tells how far a very long paragraph is set.
+const PROGRESS_PT: f32 = 3.0;
+
 /// Distance between brackets of different lanes.
 const BRACKET_LANE_PT: f32 = 3.5;
 
@@ -44,6 +47,7 @@ impl Pane<'_, '_> {
     pub fn paint(&mut self, ui: &mut Ui, canvas: &mut Canvas<'_>, output: &mut ViewOutput) {
         self.view.mark_places.clear();
         self.paint_bands(canvas);
+        self.paint_hits(canvas);
         self.paint_selection(canvas, output);
         self.paint_lines(canvas);
         self.paint_text(canvas);
@@ -53,6 +57,7 @@ impl Pane<'_, '_> {
         self.paint_images(ui, canvas);
         self.paint_folds(ui, canvas, output);
         self.paint_chips(ui, canvas, output);
+        self.paint_progress(ui, canvas);
         self.tell(ui, output);
     }
 
@@ -94,6 +99,34 @@ impl Pane<'_, '_> {
         // Above all bands, or those within would cover them.
         for (mark, piece, boxes) in outlines {
             highlight::paint_outline(canvas, mark, piece, &boxes);
+        }
+    }
+
+    /// Only the hits on screen are looked at: there may be a million.
+    fn paint_hits(&mut self, canvas: &Canvas<'_>) {
+        let Some(hits) = self.input.hits else {
+            return;
+        };
+        let text = self.input.text;
+        for block in self.blocks() {
+            let bytes = self.document.bytes_of(block);
+            let Some(seen) = text.scalars_of(bytes) else {
+                continue;
+            };
+            let first = hits
+                .range_scalar
+                .partition_point(|hit| hit.end <= seen.start);
+            for (index, hit) in hits.range_scalar.iter().enumerate().skip(first) {
+                if hit.start >= seen.end {
+                    break;
+                }
+                let Some(bytes) = text.bytes_of(hit.clone()) else {
+                    continue;
+                };
+                let boxes = self.document.block_boxes(block, &bytes, Hanging::Skip);
+                let current = index == hits.current;
+                highlight::paint_hit(canvas, hits, current, &boxes, &self.input.colours);
+            }
         }
     }
 
@@ -376,6 +409,30 @@ impl Pane<'_, '_> {
         chips::paint(canvas, &mut self.view.labels, chip, mark, colours, rect);
     }
 
+    /// A thin bar at the top while the blocks of very long paragraphs are being settled.
+    fn paint_progress(&self, ui: &Ui, canvas: &Canvas<'_>) {
+        let Some(settling) = self.document.settling() else {
+            return;
+        };
+        let share = settling.done as f32 / settling.all.max(1) as f32;
+        let track = self.seen.with_max_y(self.seen.top() + PROGRESS_PT);
+        let done = track.with_max_x(track.left() + track.width() * share);
+        let colours = &self.input.colours;
+        canvas.painter.rect_filled(track, 0.0, colours.border);
+        canvas.painter.rect_filled(done, 0.0, colours.accent);
+        let id = self.response.id.with("settling");
+        let response = ui.interact(track, id, Sense::hover());
+        response.widget_info(|| {
+            let name = self.input.progress_name;
+            WidgetInfo::labeled(Role::ProgressIndicator, true, name)
+        });
+        ui.ctx().accesskit_node_builder(id, |node| {
+            node.set_numeric_value(f64::from(share * 100.0).round());
+            node.set_min_numeric_value(0.0);
+            node.set_max_numeric_value(100.0);
+        });
+    }
+
     /// Tells screen readers what is seen.
     fn tell(&mut self, ui: &Ui, output: &mut ViewOutput) {
         let document = &*self.document;
@@ -389,7 +446,6 @@ impl Pane<'_, '_> {
             .index
             .pieces_in(self.visible_bytes())
             .filter_map(|piece| self.input.marks.get(piece.mark))
-            .filter(|mark| mark.kind.is_tag())
             .filter_map(|mark| Some((mark, *self.view.mark_places.get(&mark.key)?)))
             .collect();
         told.dedup_by_key(|(mark, _)| mark.key);

@@ -142,10 +142,9 @@ impl MarkIndex {
         self.by_key.get(&key).copied()
     }
 
-    /// The tag at a byte; the shortest if several lie there.
-    pub fn tag_at(&self, marks: &[Mark], byte: usize) -> Option<usize> {
+    /// The mark at a byte; the shortest if several lie there.
+    pub fn mark_at(&self, byte: usize) -> Option<usize> {
         self.pieces_in(byte..byte + 1)
-            .filter(|piece| marks.get(piece.mark).is_some_and(|mark| mark.kind.is_tag()))
             .min_by_key(|piece| piece.mark_len)
             .map(|piece| piece.mark)
     }
@@ -183,7 +182,7 @@ fn assign_lanes(marks: &[Mark], bytes: &[Vec<Range<usize>>]) -> Vec<usize> {
     // Bands and lines do not get in each other's way. A lane is free from its entry on.
     let mut free: [Vec<usize>; 2] = [Vec::new(), Vec::new()];
     for (range, index) in order {
-        let Some(mark) = marks.get(index).filter(|mark| mark.kind.is_tag()) else {
+        let Some(mark) = marks.get(index) else {
             continue;
         };
         let pool = &mut free[usize::from(mark.kind.is_line())];
@@ -251,22 +250,21 @@ mod tests {
         );
         assert_eq!(second[0].bytes, 11..13);
         assert_eq!(index.pieces_in(10..11).count(), 0, "the line end itself");
-        assert_eq!(index.tag_at(&marks, 2), Some(1));
-        assert_eq!(index.tag_at(&marks, 7), Some(2));
-        assert_eq!(index.tag_at(&marks, 9), Some(2));
-        assert_eq!(index.tag_at(&marks, 10), None);
+        assert_eq!(index.mark_at(2), Some(1));
+        assert_eq!(index.mark_at(7), Some(2));
+        assert_eq!(index.mark_at(9), Some(2));
+        assert_eq!(index.mark_at(10), None);
         assert_eq!(index.position(5), Some(4));
     }
 
     #[test]
     fn the_index_is_made_once_for_a_revision() {
         let text = ArticleText::new("abc");
-        let marks = [mark(1, MarkKind::FindHit, &[(0, 2)])];
+        let marks = [mark(1, MarkKind::Claim, &[(0, 2)])];
         let mut index = MarkIndex::default();
         index.update(&text, &marks, 7);
         index.update(&text, &marks, 7);
         assert_eq!(index.rebuilds(), 1);
-        assert_eq!(index.tag_at(&marks, 0), None);
         index.update(&text, &[], 7);
         assert_eq!(index.rebuilds(), 2);
         assert_eq!(index.pieces_in(0..100).count(), 0);

@@ -51,7 +51,7 @@ impl Pane<'_, '_> {
 
     fn tag_under(&mut self, canvas: &mut Canvas<'_>, pos: Pos2) -> Option<u64> {
         let byte = self.byte_under(canvas, pos)?;
-        let mark = self.view.index.tag_at(self.input.marks, byte)?;
+        let mark = self.view.index.mark_at(byte)?;
         self.input.marks.get(mark).map(|mark| mark.key)
     }
 
