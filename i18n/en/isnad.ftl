@@ -108,6 +108,16 @@ cmd-view-smaller = Smaller text
     .hint = Make the text of articles smaller
 cmd-view-size-reset = Ordinary text size
     .hint = Set the text of articles back to 100 %
+cmd-view-face = Another typeface
+    .hint = Change between naskh, made for long reading, and the plainer Vazirmatn
+cmd-view-justify = Justified / ragged
+    .hint = Make both edges of the text straight, or only the one where lines begin
+cmd-view-lines-apart = Lines further apart
+    .hint = More room between the lines of articles
+cmd-view-lines-together = Lines closer together
+    .hint = Less room between the lines of articles
+cmd-view-invisibles = Invisible characters
+    .hint = Show or hide small labels where direction marks, joiners and no-break spaces are
 cmd-go-library = Go to the library
     .hint = Type to filter articles
 cmd-pane-next = Next pane
@@ -250,6 +260,7 @@ note-crlf = has Windows line ends, which are kept
 note-no-final-newline = does not end with a line end; kept so
 note-no-break-spaces = holds no-break spaces, which are kept
 note-direction-controls = holds invisible direction marks, which are kept
+note-unpaired-controls = holds direction controls without a partner: words may stand in another order than they are read
 note-control-characters = holds control characters, which are kept
 note-title-guessed = headline guessed from the text: please confirm
 note-date-guessed = date guessed from the text: please confirm
@@ -476,6 +487,14 @@ desk-no-articles = This project has no articles yet
 desk-no-articles-hint = Drop text files onto the window, or add them here.
 pane-unreadable = The text of this article cannot be read
 pane-settling = Setting a very long paragraph
+pane-unpaired =
+    { $count ->
+        [one] This text holds a direction control without a partner: words may stand in another order than they are read.
+       *[other] This text holds { $shown } direction controls without a partner: words may stand in another order than they are read.
+    }
+pane-unpaired-hint = The text is kept as it came. Invisible characters can be shown as small labels.
+pane-unpaired-show = Show
+pane-unpaired-dismiss = Dismiss
 
 picture-name = Picture of the article
 picture-loading = Reading the picture…

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::words::Lang;
-use super::workspace::ThemeChoice;
+use super::workspace::{ThemeChoice, Typesetting};
 
 /// How many projects are remembered.
 const RECENT_MAX: usize = 8;
@@ -19,6 +19,7 @@ pub struct Settings {
     pub lang: Option<Lang>,
     pub theme: ThemeChoice,
     pub text_percent: u32,
+    pub typesetting: Typesetting,
     /// Newest first.
     pub recent: Vec<PathBuf>,
     /// Annotator id to work as.
@@ -31,6 +32,7 @@ impl Default for Settings {
             lang: None,
             theme: ThemeChoice::Light,
             text_percent: 100,
+            typesetting: Typesetting::default(),
             recent: Vec::new(),
             annotator: String::new(),
         }
@@ -93,6 +95,10 @@ mod tests {
         let mut settings = Settings {
             lang: Some(Lang::En),
             text_percent: 130,
+            typesetting: Typesetting {
+                justified: true,
+                ..Typesetting::default()
+            },
             ..Settings::default()
         };
         settings.remember(Path::new("/a"));

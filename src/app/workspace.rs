@@ -71,6 +71,45 @@ pub enum ThemeChoice {
     Dark,
 }
 
+/// The typeface of article text, among those inside the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+pub enum ReadingFace {
+    /// Made for long reading.
+    #[default]
+    Naskh,
+    /// Plainer and wider, as on signs and screens.
+    Vazirmatn,
+}
+
+/// How article text is set; a wish of the reader, never a part of the project.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(default)]
+pub struct Typesetting {
+    pub face: ReadingFace,
+    /// Both edges of the column straight.
+    pub justified: bool,
+    /// Distance of lines, percent of the ordinary; within [`Self::LINE_PERCENT`].
+    pub line_percent: u32,
+    /// Small labels where invisible characters are.
+    pub show_invisible: bool,
+}
+
+impl Typesetting {
+    /// Lines stand neither so close that marks touch nor so far that the eye loses them.
+    pub const LINE_PERCENT: std::ops::RangeInclusive<u32> = 80..=150;
+}
+
+impl Default for Typesetting {
+    fn default() -> Self {
+        Self {
+            face: ReadingFace::default(),
+            justified: false,
+            line_percent: 100,
+            show_invisible: false,
+        }
+    }
+}
+
 /// What only a window (or nobody) can do; asked for by commands, taken by whoever runs the session.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Request {
@@ -110,6 +149,7 @@ pub struct Workspace {
     pub theme: ThemeChoice,
     /// Size of the article text, percent of the ordinary.
     pub text_percent: u32,
+    pub typesetting: Typesetting,
     /// Filter typed over the library.
     pub library_filter: String,
     pub requests: Vec<Request>,

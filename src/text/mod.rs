@@ -14,6 +14,7 @@ pub mod fold;
 pub mod fonts;
 pub mod heights;
 pub mod index;
+pub mod invisible;
 pub mod layout;
 pub mod region;
 pub mod search;

@@ -1,5 +1,7 @@
 //! The article view in a window without a screen. All sentences are invented.
 
+mod typeset;
+
 use std::ops::Range;
 
 use egui::{Color32, Event, Id, Key, Modifiers, PointerButton, Pos2, Rect, pos2, vec2};
@@ -30,6 +32,9 @@ struct Desk {
     selection: Option<(usize, usize)>,
     caret: Option<usize>,
     text_size_pt: f32,
+    setting: TextSetting,
+    /// Where the view begins on the screen.
+    view_top: f32,
     take_focus: bool,
     scroll_to: Option<usize>,
     scrolled_pt: f32,
@@ -61,6 +66,8 @@ impl Desk {
             selection: None,
             caret: None,
             text_size_pt: 18.0,
+            setting: TextSetting::default(),
+            view_top: 0.0,
             take_focus: false,
             scroll_to: None,
             scrolled_pt: 0.0,
@@ -74,6 +81,7 @@ impl Desk {
     }
 
     fn show(&mut self, ui: &mut egui::Ui) {
+        self.view_top = ui.available_rect_before_wrap().top();
         let input = ViewInput {
             id_salt: Id::unique("pane one"),
             text: &self.text,
@@ -89,6 +97,7 @@ impl Desk {
             images: &self.images,
             folds: &self.folds,
             text_size_pt: self.text_size_pt,
+            setting: self.setting,
             colours: colours(),
             take_focus: std::mem::take(&mut self.take_focus),
             scroll_to: self.scroll_to.take(),

@@ -6,6 +6,7 @@ mod edit;
 mod keys;
 mod link;
 mod tag;
+mod typeset;
 mod view;
 
 use std::collections::BTreeMap;
@@ -138,6 +139,7 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         tag::COMMANDS,
         link::COMMANDS,
         view::COMMANDS,
+        typeset::COMMANDS,
     ]
     .into_iter()
     .flatten()

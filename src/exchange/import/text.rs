@@ -10,6 +10,7 @@ use super::tables::{
 use crate::model::article::Basis;
 use crate::model::{ArticleDate, Fragment};
 use crate::text::index::ArticleText;
+use crate::text::invisible::unpaired_controls;
 
 /// Largest file that is taken, in bytes.
 pub const FILE_BYTES_MAX: u64 = 64 * 1024 * 1024;
@@ -47,6 +48,7 @@ pub enum Note {
     NoFinalNewline,
     NoBreakSpaces,
     DirectionControls,
+    UnpairedControls,
     ControlCharacters,
     TitleGuessed,
     DateGuessed,
@@ -62,6 +64,7 @@ impl Note {
         Self::NoFinalNewline,
         Self::NoBreakSpaces,
         Self::DirectionControls,
+        Self::UnpairedControls,
         Self::ControlCharacters,
         Self::TitleGuessed,
         Self::DateGuessed,
@@ -78,6 +81,7 @@ impl Note {
             Self::NoFinalNewline => "no-final-newline",
             Self::NoBreakSpaces => "no-break-spaces",
             Self::DirectionControls => "direction-controls",
+            Self::UnpairedControls => "unpaired-controls",
             Self::ControlCharacters => "control-characters",
             Self::TitleGuessed => "title-guessed",
             Self::DateGuessed => "date-guessed",
@@ -192,6 +196,10 @@ fn remarks(text: &str) -> Vec<Note> {
         (Note::NoFinalNewline, !text.ends_with('\n')),
         (Note::NoBreakSpaces, text.contains('\u{a0}')),
         (Note::DirectionControls, has(is_direction)),
+        (
+            Note::UnpairedControls,
+            text.lines().any(|line| !unpaired_controls(line).is_empty()),
+        ),
         (Note::ControlCharacters, has(is_control)),
     ]
     .into_iter()

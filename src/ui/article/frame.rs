@@ -52,6 +52,9 @@ impl Pane<'_, '_> {
         self.paint_lines(canvas);
         self.paint_text(canvas);
         canvas.flush();
+        if self.input.setting.show_invisible {
+            self.paint_unseen(canvas);
+        }
         self.paint_caret(ui, canvas, output);
         self.paint_brackets(canvas);
         self.paint_images(ui, canvas);

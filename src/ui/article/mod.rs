@@ -17,6 +17,7 @@ mod labels;
 mod lanes;
 mod margin;
 mod react;
+mod unseen;
 mod view;
 
 pub use lanes::MarkIndex;
@@ -26,7 +27,9 @@ use std::ops::Range;
 
 use egui::{Color32, Pos2, Rect, TextureId, Vec2};
 
+use crate::text::fonts::Face;
 use crate::text::index::ArticleText;
+use crate::text::layout::READING_LINE_HEIGHT;
 use crate::ui::theme::Theme;
 
 /// How a mark is drawn. Each kind has a form of its own, so that colour is never the only
@@ -176,6 +179,29 @@ impl From<&Theme> for ArticleColours {
     }
 }
 
+/// How the text is set, but for its size.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct TextSetting {
+    pub face: Face,
+    /// Both edges of the column straight.
+    pub justified: bool,
+    /// Line height as a multiple of the font size.
+    pub line_height: f32,
+    /// Labels where invisible characters are.
+    pub show_invisible: bool,
+}
+
+impl Default for TextSetting {
+    fn default() -> Self {
+        Self {
+            face: Face::Reading,
+            justified: false,
+            line_height: READING_LINE_HEIGHT,
+            show_invisible: false,
+        }
+    }
+}
+
 /// Everything a pane shows in a frame.
 pub struct ViewInput<'a> {
     /// Tells panes apart.
@@ -197,6 +223,7 @@ pub struct ViewInput<'a> {
     pub images: &'a [PlacedImage],
     pub folds: &'a [Fold],
     pub text_size_pt: f32,
+    pub setting: TextSetting,
     pub colours: ArticleColours,
     /// Asks for keyboard focus.
     pub take_focus: bool,

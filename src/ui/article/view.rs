@@ -18,8 +18,7 @@ use super::margin::Margin;
 use super::{ViewInput, ViewOutput, heading};
 use crate::text::caret::Caret;
 use crate::text::document::{Anchor, Document};
-use crate::text::fonts::Face;
-use crate::text::layout::{ParagraphStyle, READING_LINE_HEIGHT, TextEngine};
+use crate::text::layout::{ParagraphStyle, TextEngine};
 use crate::text::segment::grapheme_floor;
 use crate::ui::paint::{SharedTextPainter, TextPainter};
 
@@ -83,6 +82,10 @@ pub struct ArticleView {
     pub(super) mark_places: HashMap<u64, Rect>,
     /// Offset to be forced in the next frame.
     pub(super) pending_offset_pt: Option<f32>,
+    /// The place that was kept at the top when the page changed last, and the offset at which it
+    /// is. Unless the reader scrolls, the same place is kept again: sizes tried out and taken back
+    /// lead back to where one was.
+    kept: Option<(Anchor, f32)>,
     offset_pt: f32,
     view_height_pt: f32,
     heading_pt: f32,
@@ -127,6 +130,9 @@ impl ArticleView {
         let caret_before = self.caret;
         self.labels.begin(ppp);
         self.prepare(&mut text, input, columns, ppp);
+        // A page that has just grown longer is no page pulled beyond its end: the spring would
+        // take the reader away from the line that was kept in place.
+        ui.spacing_mut().scroll.kinetic.rubber_band = false;
         let id = input.id_salt;
         let mut area = ScrollArea::vertical()
             .id_salt(id)
@@ -214,13 +220,17 @@ impl ArticleView {
         ppp: f32,
     ) {
         let style = ParagraphStyle {
-            face: Face::Reading,
+            face: input.setting.face,
             bold: false,
             size_pt: input.text_size_pt,
-            line_height: READING_LINE_HEIGHT,
+            line_height: input.setting.line_height,
             scale: ppp,
             width_pt: Some(columns.text_width),
-            alignment: Alignment::Start,
+            alignment: if input.setting.justified {
+                Alignment::Justify
+            } else {
+                Alignment::Start
+            },
             base: BaseDirection::Auto,
         };
         let gap_px = (PARAGRAPH_GAP_PT * ppp).round();
@@ -273,6 +283,7 @@ impl ArticleView {
             // What settled may have left everything above where it was.
             if before != style || extras_changed || (offset_pt - self.offset_pt).abs() > 0.25 {
                 self.pending_offset_pt = Some(offset_pt);
+                self.kept = Some((anchor, offset_pt));
             }
         }
         self.finish_prepare(&mut text.engine, document, input, ppp);
@@ -280,6 +291,11 @@ impl ArticleView {
 
     /// The text at the top of the view, before the page changes.
     fn anchor_before(&self, document: &Document, heading_pt: f32) -> Anchor {
+        if let Some((anchor, offset_pt)) = self.kept
+            && (offset_pt - self.offset_pt).abs() < 0.5
+        {
+            return anchor;
+        }
         document.anchor_at((self.offset_pt - heading_pt) * document.style().scale)
     }
 
@@ -397,7 +413,13 @@ impl ArticleView {
         let (visible, moved_px) =
             show_in_place(&mut document, &mut text.engine, seen_px(viewport.min.y));
         if moved_px != 0.0 {
-            self.pending_offset_pt = Some(viewport.min.y + moved_px / ppp);
+            let offset_pt = viewport.min.y + moved_px / ppp;
+            self.pending_offset_pt = Some(offset_pt);
+            if let Some((_, kept_pt)) = &mut self.kept
+                && (*kept_pt - viewport.min.y).abs() < 0.5
+            {
+                *kept_pt = offset_pt;
+            }
             // Correcting the offset is not the reader's doing.
             self.offset_pt += moved_px / ppp;
         }

@@ -4,6 +4,7 @@
 mod inspector;
 mod library;
 mod marks;
+mod oddities;
 mod palette;
 mod panes;
 mod status;
@@ -11,6 +12,7 @@ mod tally;
 mod top;
 
 pub use marks::PaneMarks;
+pub use oddities::Oddities;
 pub use tally::Tally;
 
 use super::shell::Shell;

@@ -3,12 +3,14 @@
 use egui::{Align, CursorIcon, Id, Layout, Rect, RichText, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::library::claims_line;
-use super::{marks, palette};
-use crate::app::workspace::Pane;
+use super::{marks, oddities, palette};
+use crate::app::workspace::{Pane, ReadingFace, Typesetting};
 use crate::app::{Session, Words};
 use crate::model::Article;
+use crate::text::fonts::Face;
+use crate::text::layout::READING_LINE_HEIGHT;
 use crate::ui::article::{
-    ArticleColours, Heading, Hits, ImageContent, PlacedImage, ViewInput, ViewOutput,
+    ArticleColours, Heading, Hits, ImageContent, PlacedImage, TextSetting, ViewInput, ViewOutput,
 };
 use crate::ui::outbox::{Action, Outbox};
 use crate::ui::pictures::{Picture, Pictures};
@@ -166,6 +168,16 @@ fn one(
         });
         return None;
     };
+    state.oddities.refresh(text);
+    let mut body = body;
+    if state.oddities.are_to_be_told() {
+        let strip = body.with_max_y(body.top() + oddities::STRIP_PT);
+        body = body.with_min_y(strip.bottom());
+        ui.scope_builder(UiBuilder::new().max_rect(strip.shrink(4.0)), |ui| {
+            let told = &mut state.oddities;
+            told.strip(ui, theme, words, session, &pane.article, outbox);
+        });
+    }
     let images = placed(pictures, ui, session, article, words);
     let heading = heading(words, article, state.marks.claims);
     let selection = session
@@ -189,7 +201,7 @@ fn one(
         .scope_builder(
             UiBuilder::new().max_rect(body).id_salt(("pane", pane.key)),
             |ui| {
-                let PaneState { view, marks } = state;
+                let PaneState { view, marks, .. } = state;
                 view.show(
                     ui,
                     painter,
@@ -207,6 +219,7 @@ fn one(
                         images: &images,
                         folds: &[],
                         text_size_pt: theme::READING_SIZE_PT * percent,
+                        setting: text_setting(&session.workspace.typesetting),
                         colours: colours(theme),
                         take_focus,
                         scroll_to: pane.scroll_to,
@@ -251,6 +264,18 @@ fn heading(words: &Words, article: &Article, claims: usize) -> Heading {
         date: words.date(&article.date.iso),
         title: article.title.clone(),
         counts: claims_line(words, claims),
+    }
+}
+
+fn text_setting(wished: &Typesetting) -> TextSetting {
+    TextSetting {
+        face: match wished.face {
+            ReadingFace::Naskh => Face::Reading,
+            ReadingFace::Vazirmatn => Face::Interface,
+        },
+        justified: wished.justified,
+        line_height: READING_LINE_HEIGHT * wished.line_percent as f32 / 100.0,
+        show_invisible: wished.show_invisible,
     }
 }
 

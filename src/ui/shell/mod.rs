@@ -15,7 +15,7 @@ use std::sync::Arc;
 use egui::Context;
 
 use super::article::ArticleView;
-use super::desk::{PaneMarks, Tally};
+use super::desk::{Oddities, PaneMarks, Tally};
 use super::dialogs::Dialogs;
 use super::outbox::Outbox;
 use super::overlay::Overlay;
@@ -50,6 +50,7 @@ pub struct Posted {
 pub struct PaneState {
     pub view: ArticleView,
     pub marks: PaneMarks,
+    pub oddities: Oddities,
 }
 
 /// The window.
@@ -153,6 +154,7 @@ impl Shell {
         session.workspace.lang = self.lang;
         session.workspace.theme = self.theme;
         session.workspace.text_percent = self.settings.text_percent;
+        session.workspace.typesetting = self.settings.typesetting;
         if session.workspace.panes.is_empty()
             && let Some(first) = commands::library_order(&session).first()
             && let Err(error) = session.open_article(first, false)
@@ -239,6 +241,7 @@ impl Shell {
                 return false;
             }
             self.settings.text_percent = session.workspace.text_percent;
+            self.settings.typesetting = session.workspace.typesetting;
         }
         self.session = None;
         self.panes.clear();
