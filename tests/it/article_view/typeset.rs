@@ -228,8 +228,8 @@ fn justified_lines_reach_both_edges_and_carets_agree() {
             let moved: f32 = line
                 .cells
                 .iter()
-                .filter(|cell| cell.hanging && cell.x0_px >= -0.01 && cell.x1_px < 333.01)
-                .map(|cell| cell.x1_px - cell.x0_px)
+                .filter(|cell| cell.hanging)
+                .map(|cell| (cell.x1_px.min(333.0) - cell.x0_px.max(0.0)).max(0.0))
                 .sum();
             if index < last {
                 let short = 333.0 - (right - left);
