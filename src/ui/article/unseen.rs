@@ -67,7 +67,7 @@ impl Pane<'_, '_> {
         let laid = self.view.labels.get(&mut canvas.text.engine, name, style);
         let width = canvas.size_of(&laid).x + 2.0 * PADDING_PT;
         let mut label = Rect::from_min_size(
-            pos2(line.left() - width / 2.0, line.top() + 1.0),
+            pos2(line.left() - width / 2.0, line.top() - 3.0),
             vec2(width, HEIGHT_PT),
         );
         if let Some(last) = last.filter(|last| last.intersects(label.expand(1.0))) {
