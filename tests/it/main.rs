@@ -33,6 +33,7 @@ mod sample;
 mod search;
 mod segment;
 mod session;
+mod shaping;
 mod store;
 mod story;
 mod support;
