@@ -15,7 +15,7 @@ use super::index::ArticleText;
 use super::layout::{ParagraphStyle, READING_LINE_HEIGHT, TextEngine};
 use super::levels::{Itemizer, Levels};
 use super::region::Hanging;
-use super::visual::{Cell, LaidParagraph};
+use super::visual::LaidParagraph;
 
 /// Everything about the layout of a text.
 #[derive(Serialize, Clone, PartialEq, Debug)]
@@ -168,10 +168,14 @@ fn line_runs(
         });
         let mut open: Option<RunFacts> = None;
         for (glyph, bytes) in glyph_run.positioned_glyphs().zip(clusters) {
-            let cell = cell_of(bytes.start);
-            let moved = cell.filter(|cell| is_moved(cell, levels));
-            let level = moved.map_or_else(|| levels.at(bytes.start), |_| levels.base());
-            let x_px = moved.map_or(glyph.x + shift_px, |cell| cell.x0_px);
+            // White space at the end of a line has the base level whatever its run has (L1).
+            let shaped_level = levels.at(bytes.start);
+            let trails = bytes.start >= line.trailing_byte;
+            let level = if trails { levels.base() } else { shaped_level };
+            let moved = (level != shaped_level).then(|| cell_of(bytes.start));
+            let x_px = moved
+                .flatten()
+                .map_or(glyph.x + shift_px, |cell| cell.x0_px);
             if open.as_ref().is_some_and(|open| open.level != level) {
                 runs.extend(open.take());
             }
@@ -201,11 +205,6 @@ fn line_runs(
     let left = |run: &RunFacts| run.glyphs.first().map_or(0.0, |glyph| glyph.x_px);
     runs.sort_by(|a, b| left(a).total_cmp(&left(b)));
     runs
-}
-
-/// Whether rule L1 took a character out of its run.
-fn is_moved(cell: &Cell, levels: &Levels) -> bool {
-    cell.hanging && levels.at(cell.start_byte) != levels.base()
 }
 
 /// The end of what a glyph shows: a ligature reaches over the characters after its first.

@@ -40,3 +40,4 @@ mod support;
 #[cfg(feature = "gui")]
 mod theme;
 mod tidy;
+mod unicode;
