@@ -186,6 +186,9 @@ pub struct Text {
     pub width: Option<f32>,
     #[arg(long, value_enum, default_value = "naskh")]
     pub font: FontArg,
+    /// The bold weight of the font
+    #[arg(long)]
+    pub bold: bool,
     /// Also give the boxes of these bytes of the file
     #[arg(long, value_name = "A..B", value_parser = range)]
     pub range: Option<(usize, usize)>,

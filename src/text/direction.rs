@@ -50,6 +50,60 @@ pub fn base_direction(paragraph: &str) -> BaseDirection {
     }
 }
 
+/// Where the sequence begins that takes the paragraph's direction because it ends the line:
+/// white space, separators and isolate controls, with format characters in between (Unicode
+/// Standard Annex 9, rule L1 with section 5.2). The length of `line` if there is none.
+pub fn line_end_start(line: &str) -> usize {
+    let mut start = line.len();
+    for (byte, c) in line.char_indices().rev() {
+        if is_white(c) {
+            start = byte;
+        } else if !is_removed(c) {
+            break;
+        }
+    }
+    start
+}
+
+/// Bidirectional classes WS, S, B, and those of the isolate controls.
+fn is_white(c: char) -> bool {
+    matches!(
+        c,
+        '\t'..='\r'
+            | '\u{1C}'..=' '
+            | '\u{85}'
+            | '\u{1680}'
+            | '\u{2000}'..='\u{200A}'
+            | '\u{2028}'
+            | '\u{2029}'
+            | '\u{205F}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{3000}'
+    )
+}
+
+/// The assigned characters which rule X9 removes: class BN, embeddings and overrides.
+fn is_removed(c: char) -> bool {
+    matches!(
+        c,
+        '\0'..='\u{8}'
+            | '\u{E}'..='\u{1B}'
+            | '\u{7F}'..='\u{84}'
+            | '\u{86}'..='\u{9F}'
+            | '\u{AD}'
+            | '\u{180E}'
+            | '\u{200B}'..='\u{200D}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{2065}'
+            | '\u{206A}'..='\u{206F}'
+            | '\u{FEFF}'
+            | '\u{1BCA0}'..='\u{1BCA3}'
+            | '\u{1D173}'..='\u{1D17A}'
+            | '\u{E0000}'..='\u{E00FF}'
+            | '\u{E01F0}'..='\u{E0FFF}'
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -63,6 +117,22 @@ mod tests {
         );
         assert_eq!(base_direction("12 – 14"), BaseDirection::Rtl);
         assert_eq!(base_direction(""), BaseDirection::Rtl);
+    }
+
+    #[test]
+    fn the_end_of_a_line_is_its_white_space_with_controls_but_no_no_break_space() {
+        for (line, ending) in [
+            ("abc", ""),
+            ("abc ", " "),
+            ("abc\u{2069} \u{202C}\t", "\u{2069} \u{202C}\t"),
+            ("abc\u{202C} ", " "),
+            ("abc \u{A0}", ""),
+            ("abc \u{200F} ", " "),
+            (" ", " "),
+            ("", ""),
+        ] {
+            assert_eq!(&line[line_end_start(line)..], ending, "{line:?}");
+        }
     }
 
     #[test]

@@ -6,16 +6,16 @@
 
 use std::ops::Range;
 
-use parley::{Alignment, BaseDirection};
-use parley_engine::{Analysis, AnalysisOptions, Analyzer};
+use parley::Alignment;
 use serde::Serialize;
 
 use super::direction::base_direction;
 use super::fonts::{Face, file_of};
 use super::index::ArticleText;
 use super::layout::{ParagraphStyle, READING_LINE_HEIGHT, TextEngine};
+use super::levels::{Itemizer, Levels};
 use super::region::Hanging;
-use super::visual::{Cell, LaidParagraph};
+use super::visual::LaidParagraph;
 
 /// Everything about the layout of a text.
 #[derive(Serialize, Clone, PartialEq, Debug)]
@@ -47,13 +47,15 @@ pub struct LineFacts {
     pub runs: Vec<RunFacts>,
 }
 
-/// Neighbouring glyphs of one font and one embedding level.
+/// Neighbouring glyphs of one font, one script and one embedding level.
 #[derive(Serialize, Clone, PartialEq, Debug)]
 pub struct RunFacts {
     pub start_byte: usize,
     pub end_byte: usize,
     /// Embedding level after rule L1 of Unicode Standard Annex 9.
     pub level: u8,
+    /// Script by which the glyphs were chosen, in four letters of ISO 15924, such as `Arab`.
+    pub script: String,
     /// File name in `fonts/`.
     pub font: String,
     pub size_px: f32,
@@ -90,12 +92,13 @@ pub struct RectFacts {
 pub fn facts(
     text: &str,
     face: Face,
+    bold: bool,
     size_pt: f32,
     width_pt: Option<f32>,
     range: Option<Range<usize>>,
 ) -> Facts {
     let mut engine = TextEngine::new();
-    let mut analyzer = Analyzer::new();
+    let mut itemizer = Itemizer::default();
     let article = ArticleText::new(text);
     let mut paragraphs = Vec::new();
     let mut rects = range.as_ref().map(|_| Vec::new());
@@ -103,7 +106,7 @@ pub fn facts(
         let paragraph = article.paragraph_str(index);
         let style = ParagraphStyle {
             face,
-            bold: false,
+            bold,
             size_pt,
             line_height: READING_LINE_HEIGHT,
             scale: 1.0,
@@ -112,7 +115,7 @@ pub fn facts(
             base: base_direction(paragraph),
         };
         let laid = LaidParagraph::new(&mut engine, paragraph, &style);
-        let levels = Levels::of(&mut analyzer, paragraph, style.base);
+        let levels = itemizer.levels_and_scripts(paragraph, style.base);
         paragraphs.push(paragraph_facts(&laid, &levels, span.start_byte));
         if let (Some(rects), Some(range)) = (&mut rects, &range) {
             let start = range.start.saturating_sub(span.start_byte);
@@ -121,42 +124,6 @@ pub fn facts(
         }
     }
     Facts { paragraphs, rects }
-}
-
-/// Embedding levels of one paragraph by byte.
-struct Levels {
-    base: u8,
-    /// First byte of each character and its level, in order.
-    of_byte: Vec<(usize, u8)>,
-}
-
-impl Levels {
-    fn of(analyzer: &mut Analyzer, text: &str, base_direction: BaseDirection) -> Self {
-        let mut analysis = Analysis::new();
-        let options = AnalysisOptions {
-            base_direction,
-            ..AnalysisOptions::default()
-        };
-        analyzer.analyze(text, &options, &mut analysis);
-        let of_byte = text
-            .char_indices()
-            .zip(analysis.bidi_levels())
-            .map(|((byte, _), level)| (byte, level.to_u8()))
-            .collect();
-        Self {
-            base: analysis.paragraph_level().to_u8(),
-            of_byte,
-        }
-    }
-
-    fn at(&self, byte: usize) -> u8 {
-        // The analyser gives no levels at all if every character has the base level.
-        self.of_byte
-            .binary_search_by_key(&byte, |entry| entry.0)
-            .ok()
-            .and_then(|found| self.of_byte.get(found))
-            .map_or(self.base, |entry| entry.1)
-    }
 }
 
 fn paragraph_facts(laid: &LaidParagraph, levels: &Levels, start_byte: usize) -> ParagraphFacts {
@@ -174,7 +141,7 @@ fn paragraph_facts(laid: &LaidParagraph, levels: &Levels, start_byte: usize) -> 
     ParagraphFacts {
         start_byte,
         end_byte: start_byte + laid.len_byte(),
-        base_level: levels.base,
+        base_level: levels.base(),
         height_px: laid.height_px(),
         lines,
     }
@@ -201,10 +168,14 @@ fn line_runs(
         });
         let mut open: Option<RunFacts> = None;
         for (glyph, bytes) in glyph_run.positioned_glyphs().zip(clusters) {
-            let cell = cell_of(bytes.start);
-            let moved = cell.filter(|cell| is_moved(cell, levels));
-            let level = moved.map_or_else(|| levels.at(bytes.start), |_| levels.base);
-            let x_px = moved.map_or(glyph.x + shift_px, |cell| cell.x0_px);
+            // White space at the end of a line has the base level whatever its run has (L1).
+            let shaped_level = levels.at(bytes.start);
+            let trails = bytes.start >= line.trailing_byte;
+            let level = if trails { levels.base() } else { shaped_level };
+            let moved = (level != shaped_level).then(|| cell_of(bytes.start));
+            let x_px = moved
+                .flatten()
+                .map_or(glyph.x + shift_px, |cell| cell.x0_px);
             if open.as_ref().is_some_and(|open| open.level != level) {
                 runs.extend(open.take());
             }
@@ -212,6 +183,7 @@ fn line_runs(
                 start_byte: start_byte + bytes.start,
                 end_byte: start_byte + bytes.end,
                 level,
+                script: levels.script_at(bytes.start).unwrap_or_default().to_owned(),
                 font: font.to_owned(),
                 size_px: run.font_size(),
                 glyphs: Vec::new(),
@@ -233,11 +205,6 @@ fn line_runs(
     let left = |run: &RunFacts| run.glyphs.first().map_or(0.0, |glyph| glyph.x_px);
     runs.sort_by(|a, b| left(a).total_cmp(&left(b)));
     runs
-}
-
-/// Whether rule L1 took a character out of its run.
-fn is_moved(cell: &Cell, levels: &Levels) -> bool {
-    cell.hanging && levels.at(cell.start_byte) != levels.base
 }
 
 /// The end of what a glyph shows: a ligature reaches over the characters after its first.

@@ -16,6 +16,7 @@ pub mod heights;
 pub mod index;
 pub mod invisible;
 pub mod layout;
+pub mod levels;
 pub mod region;
 pub mod search;
 pub mod segment;

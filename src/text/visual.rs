@@ -2,13 +2,14 @@
 //!
 //! Carets, hit tests and boxes are all computed from the cells listed here and from
 //! nothing else, so they cannot disagree. The list also mends one thing the layout crate
-//! leaves undone: rule L1 of the bidirectional algorithm at soft wraps, by which white
-//! space at the end of a line takes the paragraph's direction. This file must not paint.
+//! leaves undone: rule L1 of the bidirectional algorithm at line ends, by which white
+//! space there takes the paragraph's direction. This file must not paint.
 
 use std::ops::Range;
 
 use parley::{BreakReason, GlyphRun, Layout, Line, PositionedLayoutItem};
 
+use super::direction::line_end_start;
 use super::layout::{Brush, ParagraphStyle, TextEngine, wrap};
 
 /// A rectangle in pixels from the paragraph's (or document's) top left corner.
@@ -61,6 +62,9 @@ pub struct VisualLine {
     pub empty_x_px: f32,
     /// Whether the line ends because the width was used up.
     pub soft_wrapped: bool,
+    /// Where the white space begins that takes the paragraph's direction because it ends the
+    /// line (UAX 9, L1); the end of the line if there is none.
+    pub trailing_byte: usize,
     pub cells: Vec<Cell>,
     /// How far each run (by its index in the line) must be moved when painted.
     shifts: Vec<f32>,
@@ -163,7 +167,7 @@ impl LaidParagraph {
     }
 }
 
-/// The lines of a layout whose white space at the wrap does not stand where the layout put
+/// The lines of a layout whose white space at the end does not stand where the layout put
 /// it; for layouts that are kept as such and not as a [`LaidParagraph`].
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct MovedLines(Vec<Option<VisualLine>>);
@@ -171,18 +175,22 @@ pub struct MovedLines(Vec<Option<VisualLine>>);
 impl MovedLines {
     /// Finds them in a layout of `text`.
     pub fn of(layout: &Layout<Brush>, text: &str) -> Self {
-        if layout.len() < 2 {
-            return Self::default();
-        }
         let base_rtl = layout.is_rtl();
         let lines = layout.lines().map(|line| {
+            if trailing_start(text, &line.text_range()) == line.text_range().end {
+                return None;
+            }
             let read = VisualLine::read(&line, text, base_rtl);
             read.shifts
                 .iter()
                 .any(|shift| *shift != 0.0)
                 .then_some(read)
         });
-        Self(lines.collect())
+        let lines: Vec<_> = lines.collect();
+        if lines.iter().all(Option::is_none) {
+            return Self::default();
+        }
+        Self(lines)
     }
 
     /// The line, if it is one of them.
@@ -218,17 +226,14 @@ impl MovedLines {
 impl VisualLine {
     fn read(line: &Line<'_, Brush>, text: &str, base_rtl: bool) -> Self {
         let metrics = line.metrics();
-        let range = line.text_range();
+        // An empty text is laid out as if it held one space.
+        let range = line.text_range().start..line.text_range().end.min(text.len());
         let soft_wrapped = matches!(
             line.break_reason(),
             BreakReason::Regular | BreakReason::Emergency
         );
         let left_px = metrics.offset + metrics.inline_min_coord;
-        let hanging_from = if soft_wrapped {
-            trailing_space_start(text, &range)
-        } else {
-            range.end
-        };
+        let trailing_byte = trailing_start(text, &range);
         let mut x_px = left_px;
         let mut cells = Vec::new();
         let mut run_of_cell = Vec::new();
@@ -244,7 +249,7 @@ impl VisualLine {
                     x0_px: x_px,
                     x1_px: x_px + advance,
                     rtl: run.is_rtl(),
-                    hanging: bytes.start >= hanging_from,
+                    hanging: soft_wrapped && bytes.start >= trailing_byte,
                 });
                 run_of_cell.push(run.index());
                 x_px += advance;
@@ -256,9 +261,9 @@ impl VisualLine {
             top_px: metrics.block_min_coord,
             bottom_px: metrics.block_max_coord,
             baseline_px: metrics.baseline,
-            // An empty paragraph is measured as if it held one space.
             empty_x_px: left_px + if base_rtl { metrics.advance } else { 0.0 },
             soft_wrapped,
+            trailing_byte,
             cells,
             shifts: vec![0.0; runs],
         };
@@ -266,42 +271,41 @@ impl VisualLine {
         visual
     }
 
-    /// Moves white space at a soft wrap to the end edge of the line, in the paragraph's
-    /// direction, and closes the gap it leaves (UAX 9, L1 and L2).
+    /// Moves white space at the end of the line to its end edge, in the paragraph's direction,
+    /// and closes the gap it leaves (UAX 9, L1 and L2).
     fn apply_rule_l1(&mut self, run_of_cell: &[usize], base_rtl: bool) {
-        let at_end_edge = |cells: &[Cell]| {
-            let hanging = cells.iter().filter(|cell| cell.hanging).count();
-            if base_rtl {
-                cells[..hanging].iter().all(|cell| cell.hanging)
-            } else {
-                cells[cells.len() - hanging..]
-                    .iter()
-                    .all(|cell| cell.hanging)
-            }
+        let trailing_byte = self.trailing_byte;
+        let trails = |cell: &Cell| cell.start_byte >= trailing_byte;
+        let count = self.cells.iter().filter(|cell| trails(cell)).count();
+        let at_end_edge = if base_rtl {
+            self.cells[..count].iter().all(trails)
+        } else {
+            self.cells[self.cells.len() - count..].iter().all(trails)
         };
-        let all_base = |cells: &[Cell]| {
-            cells
+        let in_direction = |cell: &Cell| cell.rtl == base_rtl;
+        if at_end_edge
+            && self
+                .cells
                 .iter()
-                .filter(|cell| cell.hanging)
-                .all(|cell| cell.rtl == base_rtl)
-        };
-        if at_end_edge(&self.cells) && all_base(&self.cells) {
+                .filter(|cell| trails(cell))
+                .all(in_direction)
+        {
             return;
         }
-        let mut hanging: Vec<Cell> = Vec::new();
+        let mut trailing: Vec<Cell> = Vec::new();
         let mut kept: Vec<(Cell, usize)> = Vec::new();
         for (cell, run) in self.cells.iter().zip(run_of_cell) {
-            if cell.hanging {
-                hanging.push(*cell);
+            if trails(cell) {
+                trailing.push(*cell);
             } else {
                 kept.push((*cell, *run));
             }
         }
-        hanging.sort_by_key(|cell| cell.start_byte);
+        trailing.sort_by_key(|cell| cell.start_byte);
         let left_px = self.cells.first().map_or(0.0, |cell| cell.x0_px);
         let width = |cell: &Cell| cell.x1_px - cell.x0_px;
-        let hanging_px: f32 = hanging.iter().map(width).sum();
-        let mut x_px = left_px + if base_rtl { hanging_px } else { 0.0 };
+        let trailing_px: f32 = trailing.iter().map(width).sum();
+        let mut x_px = left_px + if base_rtl { trailing_px } else { 0.0 };
         for (cell, run) in &mut kept {
             let advance = width(cell);
             if let Some(shift) = self.shifts.get_mut(*run) {
@@ -312,18 +316,18 @@ impl VisualLine {
         }
         let mut x_px = if base_rtl { left_px } else { x_px };
         if base_rtl {
-            hanging.reverse();
+            trailing.reverse();
         }
-        for cell in &mut hanging {
+        for cell in &mut trailing {
             let advance = width(cell);
             (cell.x0_px, cell.x1_px, cell.rtl) = (x_px, x_px + advance, base_rtl);
             x_px += advance;
         }
         let kept = kept.into_iter().map(|(cell, _)| cell);
         self.cells = if base_rtl {
-            hanging.into_iter().chain(kept).collect()
+            trailing.into_iter().chain(kept).collect()
         } else {
-            kept.chain(hanging).collect()
+            kept.chain(trailing).collect()
         };
     }
 
@@ -350,11 +354,7 @@ impl VisualLine {
 }
 
 /// Where the white space at the end of a line begins.
-fn trailing_space_start(text: &str, range: &Range<usize>) -> usize {
-    let Some(line) = text.get(range.clone()) else {
-        return range.end;
-    };
-    // A no-break space never ends a line of its own accord and does not hang.
-    let kept = line.trim_end_matches(|c: char| c.is_whitespace() && c != '\u{A0}');
-    range.start + kept.len()
+fn trailing_start(text: &str, range: &Range<usize>) -> usize {
+    text.get(range.clone())
+        .map_or(range.end, |line| range.start + line_end_start(line))
 }

@@ -75,7 +75,7 @@ fn every_character_we_meet_has_a_glyph() {
 }
 
 fn json(text: &str, width_pt: Option<f32>, range: Option<std::ops::Range<usize>>) -> Value {
-    let facts = facts(text, Face::Reading, 18.0, width_pt, range);
+    let facts = facts(text, Face::Reading, false, 18.0, width_pt, range);
     serde_json::to_value(facts).expect("plain numbers and strings")
 }
 
@@ -106,9 +106,11 @@ fn facts_have_the_published_shape() {
     // From left to right: the Latin name, then the Arabic word with its space.
     assert_eq!(runs[0]["font"], "NotoNaskhArabic-Regular.ttf");
     assert_eq!(runs[0]["level"], 2);
+    assert_eq!(runs[0]["script"], "Latn");
     assert_eq!(runs[0]["start_byte"], 9);
     assert_eq!(runs.last().unwrap()["font"], "NotoNaskhArabic-Regular.ttf");
     assert_eq!(runs.last().unwrap()["level"], 1);
+    assert_eq!(runs.last().unwrap()["script"], "Arab");
     assert_eq!(runs[0]["size_px"], 18.0);
     assert_eq!(runs[0]["glyphs"][0]["cluster_byte"], 9);
     let fonts: BTreeSet<&str> = paragraphs[2]["lines"][0]["runs"]

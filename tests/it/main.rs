@@ -33,9 +33,11 @@ mod sample;
 mod search;
 mod segment;
 mod session;
+mod shaping;
 mod store;
 mod story;
 mod support;
 #[cfg(feature = "gui")]
 mod theme;
 mod tidy;
+mod unicode;

@@ -46,6 +46,7 @@ pub(super) fn text(desk: &Desk, order: &grammar::Text) -> Outcome {
         FontArg::Sans => Face::Interface,
     };
     let range = order.range.map(|(start, end)| start..end);
-    desk.print_json(&facts(&text, face, order.size, order.width, range))?;
+    let (size_pt, width_pt) = (order.size, order.width);
+    desk.print_json(&facts(&text, face, order.bold, size_pt, width_pt, range))?;
     done()
 }
