@@ -39,3 +39,4 @@ mod support;
 #[cfg(feature = "gui")]
 mod theme;
 mod tidy;
+mod wraps;
