@@ -15,6 +15,7 @@ pub mod fonts;
 pub mod heights;
 pub mod index;
 pub mod layout;
+pub mod parallel;
 pub mod region;
 pub mod search;
 pub mod segment;
