@@ -36,7 +36,7 @@ pub fn has_rtl(text: &str) -> bool {
 /// would turn every paragraph that begins with a foreign name.
 pub fn base_direction(paragraph: &str) -> BaseDirection {
     let (mut rtl, mut ltr) = (0usize, 0usize);
-    for c in paragraph.chars().filter(|c| c.is_alphabetic()) {
+    for c in paragraph.chars().filter(|c| is_letter(*c)) {
         if is_rtl_char(c) {
             rtl += 1;
         } else {
@@ -104,6 +104,11 @@ fn is_removed(c: char) -> bool {
     )
 }
 
+/// [`char::is_alphabetic`], without looking up the letters that articles are written with.
+fn is_letter(c: char) -> bool {
+    matches!(c, '\u{0620}'..='\u{064A}' | '\u{0671}'..='\u{06D3}') || c.is_alphabetic()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -132,6 +137,13 @@ mod tests {
             ("", ""),
         ] {
             assert_eq!(&line[line_end_start(line)..], ending, "{line:?}");
+        }
+    }
+
+    #[test]
+    fn letters_are_those_of_unicode() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_letter(c), c.is_alphabetic(), "{c:?}");
         }
     }
 

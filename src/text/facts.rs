@@ -14,6 +14,7 @@ use super::fonts::{Face, file_of};
 use super::index::ArticleText;
 use super::layout::{ParagraphStyle, READING_LINE_HEIGHT, TextEngine};
 use super::levels::{Itemizer, Levels};
+use super::parallel::{self, Paragraph};
 use super::region::Hanging;
 use super::visual::LaidParagraph;
 
@@ -97,33 +98,61 @@ pub fn facts(
     width_pt: Option<f32>,
     range: Option<Range<usize>>,
 ) -> Facts {
-    let mut engine = TextEngine::new();
-    let mut itemizer = Itemizer::default();
     let article = ArticleText::new(text);
-    let mut paragraphs = Vec::new();
-    let mut rects = range.as_ref().map(|_| Vec::new());
-    for (index, span) in article.paragraphs().iter().enumerate() {
-        let paragraph = article.paragraph_str(index);
-        let style = ParagraphStyle {
-            face,
-            bold,
-            size_pt,
-            line_height: READING_LINE_HEIGHT,
-            scale: 1.0,
-            width_pt,
-            alignment: Alignment::Start,
-            base: base_direction(paragraph),
+    let to_lay_out: Vec<Paragraph<'_>> = (0..article.paragraphs().len())
+        .map(|index| paragraph_of(&article, index, face, bold, size_pt, width_pt))
+        .collect();
+    let read = |index: usize, laid: LaidParagraph| {
+        let (Some(span), Some(paragraph)) =
+            (article.paragraphs().get(index), to_lay_out.get(index))
+        else {
+            return None;
         };
-        let laid = LaidParagraph::new(&mut engine, paragraph, &style);
-        let levels = itemizer.levels_and_scripts(paragraph, style.base);
-        paragraphs.push(paragraph_facts(&laid, &levels, span.start_byte));
-        if let (Some(rects), Some(range)) = (&mut rects, &range) {
+        let levels = Itemizer::default().levels_and_scripts(paragraph.text, paragraph.style.base);
+        let boxes = range.as_ref().map_or(Vec::new(), |range| {
             let start = range.start.saturating_sub(span.start_byte);
             let end = range.end.min(span.end_byte).saturating_sub(span.start_byte);
-            rects.extend(rect_facts(&laid, start..end, index));
-        }
+            rect_facts(&laid, start..end, index)
+        });
+        Some((paragraph_facts(&laid, &levels, span.start_byte), boxes))
+    };
+    let threads = parallel::threads_for(text.len());
+    let mut engine = TextEngine::new();
+    let read = parallel::lay_out_each(
+        &mut engine,
+        &to_lay_out,
+        threads,
+        &parallel::unwatched,
+        read,
+    );
+    let (paragraphs, boxes): (Vec<_>, Vec<_>) =
+        read.unwrap_or_default().into_iter().flatten().unzip();
+    Facts {
+        paragraphs,
+        rects: range.map(|_| boxes.into_iter().flatten().collect()),
     }
-    Facts { paragraphs, rects }
+}
+
+fn paragraph_of(
+    article: &ArticleText,
+    index: usize,
+    face: Face,
+    bold: bool,
+    size_pt: f32,
+    width_pt: Option<f32>,
+) -> Paragraph<'_> {
+    let text = article.paragraph_str(index);
+    let style = ParagraphStyle {
+        face,
+        bold,
+        size_pt,
+        line_height: READING_LINE_HEIGHT,
+        scale: 1.0,
+        width_pt,
+        alignment: Alignment::Start,
+        base: base_direction(text),
+    };
+    Paragraph { text, style }
 }
 
 fn paragraph_facts(laid: &LaidParagraph, levels: &Levels, start_byte: usize) -> ParagraphFacts {

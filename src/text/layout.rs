@@ -73,6 +73,15 @@ impl TextEngine {
         }
     }
 
+    /// Another engine for another thread. It shares the font files of this one, so that what
+    /// they lay out names the same fonts.
+    pub fn sharing_fonts(&self) -> Self {
+        Self {
+            fonts: self.fonts.clone(),
+            layouts: LayoutContext::new(),
+        }
+    }
+
     /// Lays out one paragraph. All numbers in the result are physical pixels from the
     /// paragraph's top left corner; byte offsets are those of `text`.
     pub fn layout(&mut self, text: &str, style: &ParagraphStyle) -> Layout<Brush> {

@@ -3,9 +3,11 @@
 //! Carets, hit tests and boxes are all computed from the cells listed here and from
 //! nothing else, so they cannot disagree. The list also mends one thing the layout crate
 //! leaves undone: rule L1 of the bidirectional algorithm at line ends, by which white
-//! space there takes the paragraph's direction. This file must not paint.
+//! space there takes the paragraph's direction. Most lines are only counted and measured, so
+//! their cells wait until somebody asks. This file must not paint.
 
-use std::ops::Range;
+use std::ops::{Deref, Range};
+use std::sync::{Arc, OnceLock};
 
 use parley::{BreakReason, GlyphRun, Layout, Line, PositionedLayoutItem};
 
@@ -65,16 +67,117 @@ pub struct VisualLine {
     /// Where the white space begins that takes the paragraph's direction because it ends the
     /// line (UAX 9, L1); the end of the line if there is none.
     pub trailing_byte: usize,
-    pub cells: Vec<Cell>,
-    /// How far each run (by its index in the line) must be moved when painted.
+    pub cells: Cells,
+}
+
+/// The characters of a line from left to right, a slice which is made when it is first read.
+#[derive(Clone, Debug)]
+pub struct Cells {
+    order: OnceLock<Order>,
+    /// Where they come from, unless they were made at once.
+    source: Option<Source>,
+}
+
+#[derive(Clone)]
+struct Source {
+    layout: Arc<Layout<Brush>>,
+    line: usize,
+    end: LineEnd,
+}
+
+/// What the end of a line asks of its order.
+#[derive(Clone, Copy)]
+struct LineEnd {
+    /// First byte of the white space there; the end of the line if there is none.
+    trailing_byte: usize,
+    soft_wrapped: bool,
+    /// Whether that white space may stand elsewhere than the layout put it.
+    may_move: bool,
+}
+
+/// The visual order of a line.
+#[derive(Clone, PartialEq, Default, Debug)]
+struct Order {
+    cells: Vec<Cell>,
+    /// How far each run (by its index in the line) must be moved when painted; empty if none.
     shifts: Vec<f32>,
+}
+
+impl Cells {
+    fn later(layout: &Arc<Layout<Brush>>, line: usize, end: LineEnd) -> Self {
+        Self {
+            order: OnceLock::new(),
+            source: Some(Source {
+                layout: Arc::clone(layout),
+                line,
+                end,
+            }),
+        }
+    }
+
+    fn order(&self) -> &Order {
+        self.order.get_or_init(|| {
+            let source = self.source.as_ref();
+            let read = source.and_then(|source| {
+                let line = source.layout.get(source.line)?;
+                Some(Order::read(&line, source.end, source.layout.is_rtl()))
+            });
+            read.unwrap_or_default()
+        })
+    }
+
+    /// How far each run of the line must be moved; empty if none must.
+    fn shifts(&self) -> &[f32] {
+        match &self.source {
+            Some(source) if !source.end.may_move => &[],
+            _ => &self.order().shifts,
+        }
+    }
+}
+
+impl From<Order> for Cells {
+    fn from(order: Order) -> Self {
+        Self {
+            order: OnceLock::from(order),
+            source: None,
+        }
+    }
+}
+
+impl Deref for Cells {
+    type Target = [Cell];
+
+    fn deref(&self) -> &[Cell] {
+        &self.order().cells
+    }
+}
+
+impl<'a> IntoIterator for &'a Cells {
+    type Item = &'a Cell;
+    type IntoIter = std::slice::Iter<'a, Cell>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl PartialEq for Cells {
+    fn eq(&self, other: &Self) -> bool {
+        self.order() == other.order()
+    }
+}
+
+impl std::fmt::Debug for Source {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "line {}", self.line)
+    }
 }
 
 /// A laid-out paragraph with its visual order.
 ///
 /// Bytes count from the start of the paragraph, pixels from its top left corner.
 pub struct LaidParagraph {
-    layout: Layout<Brush>,
+    layout: Arc<Layout<Brush>>,
     lines: Vec<VisualLine>,
     len_byte: usize,
 }
@@ -88,7 +191,7 @@ impl LaidParagraph {
     /// Takes over a finished layout of `text`.
     pub fn from_layout(layout: Layout<Brush>, text: &str) -> Self {
         let mut laid = Self {
-            layout,
+            layout: Arc::new(layout),
             lines: Vec::new(),
             len_byte: text.len(),
         };
@@ -99,17 +202,25 @@ impl LaidParagraph {
     /// Breaks the lines anew for another width or alignment, without shaping again.
     pub fn wrap(&mut self, text: &str, style: &ParagraphStyle) {
         self.len_byte = text.len();
-        wrap(&mut self.layout, style);
+        // The lines share the layout, which would be copied for them.
+        self.lines.clear();
+        wrap(Arc::make_mut(&mut self.layout), style);
         self.read_lines(text);
     }
 
     fn read_lines(&mut self, text: &str) {
+        let lines = self.layout.lines().enumerate();
         let base_rtl = self.layout.is_rtl();
-        self.lines = self
-            .layout
-            .lines()
-            .map(|line| VisualLine::read(&line, text, base_rtl))
-            .collect();
+        self.lines.extend(lines.map(|(index, line)| {
+            let end = LineEnd::of(&line, text, base_rtl);
+            VisualLine::new(
+                &line,
+                text,
+                base_rtl,
+                end,
+                Cells::later(&self.layout, index, end),
+            )
+        }));
     }
 
     /// The layout underneath, for its metrics. Paint with [`Self::glyph_runs`].
@@ -152,7 +263,10 @@ impl LaidParagraph {
     /// Glyph runs of a line from left to right, each with the distance in pixels by which
     /// it must be moved to the right of where the layout put it.
     pub fn glyph_runs(&self, line: usize) -> impl Iterator<Item = (GlyphRun<'_, Brush>, f32)> + '_ {
-        let shifts = self.lines.get(line).map_or(&[][..], |line| &line.shifts);
+        let shifts = self
+            .lines
+            .get(line)
+            .map_or(&[][..], |line| line.cells.shifts());
         self.layout
             .get(line)
             .into_iter()
@@ -177,14 +291,16 @@ impl MovedLines {
     pub fn of(layout: &Layout<Brush>, text: &str) -> Self {
         let base_rtl = layout.is_rtl();
         let lines = layout.lines().map(|line| {
-            if trailing_start(text, &line.text_range()) == line.text_range().end {
+            let end = LineEnd::of(&line, text, base_rtl);
+            if !end.may_move {
                 return None;
             }
-            let read = VisualLine::read(&line, text, base_rtl);
-            read.shifts
+            let order = Order::read(&line, end, base_rtl);
+            order
+                .shifts
                 .iter()
                 .any(|shift| *shift != 0.0)
-                .then_some(read)
+                .then(|| VisualLine::new(&line, text, base_rtl, end, order.into()))
         });
         let lines: Vec<_> = lines.collect();
         if lines.iter().all(Option::is_none) {
@@ -201,7 +317,7 @@ impl MovedLines {
     /// How far a run of a line, by its index there, is to be moved to the right.
     pub fn shift_px(&self, line: usize, run: usize) -> f32 {
         self.line(line)
-            .and_then(|line| line.shifts.get(run))
+            .and_then(|line| line.cells.shifts().get(run))
             .copied()
             .unwrap_or(0.0)
     }
@@ -223,18 +339,33 @@ impl MovedLines {
     }
 }
 
-impl VisualLine {
-    fn read(line: &Line<'_, Brush>, text: &str, base_rtl: bool) -> Self {
-        let metrics = line.metrics();
-        // An empty text is laid out as if it held one space.
-        let range = line.text_range().start..line.text_range().end.min(text.len());
-        let soft_wrapped = matches!(
-            line.break_reason(),
-            BreakReason::Regular | BreakReason::Emergency
-        );
-        let left_px = metrics.offset + metrics.inline_min_coord;
-        let trailing_byte = trailing_start(text, &range);
-        let mut x_px = left_px;
+impl LineEnd {
+    fn of(line: &Line<'_, Brush>, text: &str, base_rtl: bool) -> Self {
+        let range = range_of(line, text);
+        let trailing_byte = text
+            .get(range.clone())
+            .map_or(range.end, |line| range.start + line_end_start(line));
+        Self {
+            trailing_byte,
+            soft_wrapped: matches!(
+                line.break_reason(),
+                BreakReason::Regular | BreakReason::Emergency
+            ),
+            // Where everything is read one way, the end of the text stands at the end edge.
+            may_move: trailing_byte < range.end && line.runs().any(|run| run.is_rtl() != base_rtl),
+        }
+    }
+}
+
+/// The bytes of a line. An empty text is laid out as if it held one space.
+fn range_of(line: &Line<'_, Brush>, text: &str) -> Range<usize> {
+    let range = line.text_range();
+    range.start..range.end.min(text.len())
+}
+
+impl Order {
+    fn read(line: &Line<'_, Brush>, end: LineEnd, base_rtl: bool) -> Self {
+        let mut x_px = left_px(line);
         let mut cells = Vec::new();
         let mut run_of_cell = Vec::new();
         let mut runs = 0;
@@ -249,32 +380,28 @@ impl VisualLine {
                     x0_px: x_px,
                     x1_px: x_px + advance,
                     rtl: run.is_rtl(),
-                    hanging: soft_wrapped && bytes.start >= trailing_byte,
+                    hanging: end.soft_wrapped && bytes.start >= end.trailing_byte,
                 });
-                run_of_cell.push(run.index());
+                if end.may_move {
+                    run_of_cell.push(run.index());
+                }
                 x_px += advance;
             }
         }
-        let mut visual = Self {
-            start_byte: range.start,
-            end_byte: range.end,
-            top_px: metrics.block_min_coord,
-            bottom_px: metrics.block_max_coord,
-            baseline_px: metrics.baseline,
-            empty_x_px: left_px + if base_rtl { metrics.advance } else { 0.0 },
-            soft_wrapped,
-            trailing_byte,
+        let mut order = Self {
             cells,
-            shifts: vec![0.0; runs],
+            shifts: Vec::new(),
         };
-        visual.apply_rule_l1(&run_of_cell, base_rtl);
-        visual
+        if end.may_move {
+            order.shifts = vec![0.0; runs];
+            order.apply_rule_l1(&run_of_cell, end.trailing_byte, base_rtl);
+        }
+        order
     }
 
     /// Moves white space at the end of the line to its end edge, in the paragraph's direction,
     /// and closes the gap it leaves (UAX 9, L1 and L2).
-    fn apply_rule_l1(&mut self, run_of_cell: &[usize], base_rtl: bool) {
-        let trailing_byte = self.trailing_byte;
+    fn apply_rule_l1(&mut self, run_of_cell: &[usize], trailing_byte: usize, base_rtl: bool) {
         let trails = |cell: &Cell| cell.start_byte >= trailing_byte;
         let count = self.cells.iter().filter(|cell| trails(cell)).count();
         let at_end_edge = if base_rtl {
@@ -283,13 +410,8 @@ impl VisualLine {
             self.cells[self.cells.len() - count..].iter().all(trails)
         };
         let in_direction = |cell: &Cell| cell.rtl == base_rtl;
-        if at_end_edge
-            && self
-                .cells
-                .iter()
-                .filter(|cell| trails(cell))
-                .all(in_direction)
-        {
+        let mut trailing = self.cells.iter().filter(|cell| trails(cell));
+        if at_end_edge && trailing.all(in_direction) {
             return;
         }
         let mut trailing: Vec<Cell> = Vec::new();
@@ -330,6 +452,31 @@ impl VisualLine {
             kept.chain(trailing).collect()
         };
     }
+}
+
+/// The left edge of what stands on a line.
+fn left_px(line: &Line<'_, Brush>) -> f32 {
+    let metrics = line.metrics();
+    metrics.offset + metrics.inline_min_coord
+}
+
+impl VisualLine {
+    fn new(line: &Line<'_, Brush>, text: &str, base_rtl: bool, end: LineEnd, cells: Cells) -> Self {
+        let metrics = line.metrics();
+        let range = range_of(line, text);
+        let advance_px = if base_rtl { metrics.advance } else { 0.0 };
+        Self {
+            start_byte: range.start,
+            end_byte: range.end,
+            top_px: metrics.block_min_coord,
+            bottom_px: metrics.block_max_coord,
+            baseline_px: metrics.baseline,
+            empty_x_px: left_px(line) + advance_px,
+            soft_wrapped: end.soft_wrapped,
+            trailing_byte: end.trailing_byte,
+            cells,
+        }
+    }
 
     /// Whether the line holds no characters.
     pub fn is_empty(&self) -> bool {
@@ -351,10 +498,4 @@ impl VisualLine {
             }),
         }
     }
-}
-
-/// Where the white space at the end of a line begins.
-fn trailing_start(text: &str, range: &Range<usize>) -> usize {
-    text.get(range.clone())
-        .map_or(range.end, |line| range.start + line_end_start(line))
 }

@@ -7,8 +7,9 @@
 //! runs after [`crate::ui::mirror::Mirror`], which must be registered before it.
 use crate::text::direction::is_rtl_char;
 use crate::ui::paint::{SharedTextPainter, TextPainter};
+use egui::emath::Rot2;
 use egui::epaint::{ClippedShape, TextShape};
-use egui::{Align, Color32, Context, FullOutput, Galley, Mesh, Plugin, Rect, Shape, emath::Rot2};
+use egui::{Align, Color32, Context, FullOutput, Galley, Mesh, Plugin, Pos2, Rect, Shape, Stroke};
 use job::SetText;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -30,9 +31,44 @@ struct Key {
 }
 
 struct Entry {
-    set: Arc<SetText>,
+    set: SetText,
     _galley: Arc<Galley>,
+    /// The same text may be shown in several places.
+    painted: Vec<Painted>,
     used_frame: u64,
+}
+
+/// The glyphs of a text as they were painted in one place.
+struct Painted {
+    look: Look,
+    mesh: Arc<Mesh>,
+    used_frame: u64,
+}
+
+/// What a mesh depends on besides the setting of its text.
+#[derive(Clone, Copy, PartialEq)]
+struct Look {
+    pos: Pos2,
+    colour: Option<Color32>,
+    fallback_colour: Color32,
+    underline: Stroke,
+    angle: f32,
+    opacity: f32,
+    atlas_generation: u64,
+}
+
+impl Look {
+    fn of(text: &TextShape, painter: &TextPainter) -> Self {
+        Self {
+            pos: text.pos,
+            colour: text.override_text_color,
+            fallback_colour: text.fallback_color,
+            underline: text.underline,
+            angle: text.angle,
+            opacity: text.opacity_factor,
+            atlas_generation: painter.atlas.generation(),
+        }
+    }
 }
 
 /// The plugin; see the file's description.
@@ -69,8 +105,7 @@ impl ArabicText {
                     .visual_bounding_rect()
                     .expand(text.galley.rect.height());
                 *shape = if clip.intersects(visible) {
-                    let set = self.set(text, ppp, painter);
-                    Shape::mesh(mesh(text, &set, ppp, painter))
+                    Shape::Mesh(self.painted(text, ppp, painter))
                 } else {
                     Shape::Noop
                 };
@@ -79,7 +114,9 @@ impl ArabicText {
         }
     }
 
-    fn set(&mut self, text: &TextShape, ppp: f32, painter: &mut TextPainter) -> Arc<SetText> {
+    /// The glyphs of a text, those of an earlier frame if nothing has changed.
+    fn painted(&mut self, text: &TextShape, ppp: f32, painter: &mut TextPainter) -> Arc<Mesh> {
+        let frame = self.frame;
         let key = Key {
             galley: Arc::as_ptr(&text.galley) as usize,
             scale_bits: ppp.to_bits(),
@@ -88,12 +125,27 @@ impl ArabicText {
         };
         let mirrored = key.mirrored;
         let entry = self.cache.entry(key).or_insert_with(|| Entry {
-            set: Arc::new(job::set(&mut painter.engine, text, ppp, mirrored)),
+            set: job::set(&mut painter.engine, text, ppp, mirrored),
             _galley: Arc::clone(&text.galley),
+            painted: Vec::new(),
             used_frame: 0,
         });
-        entry.used_frame = self.frame;
-        Arc::clone(&entry.set)
+        entry.used_frame = frame;
+        let look = Look::of(text, painter);
+        if let Some(known) = entry.painted.iter_mut().find(|one| one.look == look) {
+            known.used_frame = frame;
+            return Arc::clone(&known.mesh);
+        }
+        let mesh = Arc::new(mesh(text, &entry.set, ppp, painter));
+        // Glyphs that found no room are missing from it.
+        if !painter.atlas.is_full() {
+            entry.painted.push(Painted {
+                look,
+                mesh: Arc::clone(&mesh),
+                used_frame: frame,
+            });
+        }
+        mesh
     }
 }
 
@@ -201,6 +253,10 @@ impl Plugin for ArabicText {
             }
         }
         let oldest = self.frame.saturating_sub(KEPT_FRAMES);
-        self.cache.retain(|_, entry| entry.used_frame >= oldest);
+        let frame = self.frame;
+        self.cache.retain(|_, entry| {
+            entry.painted.retain(|one| one.used_frame == frame);
+            entry.used_frame >= oldest
+        });
     }
 }

@@ -27,6 +27,7 @@ mod layout;
 mod mirror;
 #[cfg(feature = "gui")]
 mod painter;
+mod parallel;
 #[path = "support/records.rs"]
 mod records;
 mod sample;
@@ -41,3 +42,4 @@ mod support;
 mod theme;
 mod tidy;
 mod unicode;
+mod wraps;
