@@ -9,7 +9,9 @@ use std::ops::Range;
 
 use parley::{BreakReason, GlyphRun, Layout, Line, PositionedLayoutItem};
 
+use super::caret::Side;
 use super::layout::{Brush, ParagraphStyle, TextEngine, wrap};
+use super::segment::grapheme_floor;
 
 /// A rectangle in pixels from the paragraph's (or document's) top left corner.
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
@@ -211,10 +213,10 @@ impl VisualLine {
             BreakReason::Regular | BreakReason::Emergency
         );
         let left_px = metrics.offset + metrics.inline_min_coord;
-        let hanging_from = if soft_wrapped {
-            trailing_space_start(text, &range)
-        } else {
-            range.end
+        // The end of the paragraph has been seen to by the layout.
+        let hanging_from = match line.break_reason() {
+            BreakReason::None => range.end,
+            _ => trailing_space_start(text, &range),
         };
         let mut x_px = left_px;
         let mut cells = Vec::new();
@@ -237,6 +239,7 @@ impl VisualLine {
                 x_px += advance;
             }
         }
+        join_parted(text, &mut cells, &mut run_of_cell);
         let mut visual = Self {
             start_byte: range.start,
             end_byte: range.end,
@@ -250,11 +253,17 @@ impl VisualLine {
             shifts: vec![0.0; runs],
         };
         visual.apply_rule_l1(&run_of_cell, base_rtl);
+        if !soft_wrapped {
+            // Nothing ran out of room here.
+            for cell in &mut visual.cells {
+                cell.hanging = false;
+            }
+        }
         visual
     }
 
-    /// Moves white space at a soft wrap to the end edge of the line, in the paragraph's
-    /// direction, and closes the gap it leaves (UAX 9, L1 and L2).
+    /// Moves white space at the end of the line (marked as hanging) to its end edge, in the
+    /// paragraph's direction, and closes the gap it leaves (UAX 9, L1 and L2).
     fn apply_rule_l1(&mut self, run_of_cell: &[usize], base_rtl: bool) {
         let at_end_edge = |cells: &[Cell]| {
             let hanging = cells.iter().filter(|cell| cell.hanging).count();
@@ -314,6 +323,14 @@ impl VisualLine {
         };
     }
 
+    /// The outermost character at a side.
+    pub fn edge_cell(&self, side: Side) -> Option<&Cell> {
+        match side {
+            Side::Left => self.cells.first(),
+            Side::Right => self.cells.last(),
+        }
+    }
+
     /// Whether the line holds no characters.
     pub fn is_empty(&self) -> bool {
         self.cells.is_empty()
@@ -336,12 +353,43 @@ impl VisualLine {
     }
 }
 
+/// Joins the parts of a character that stand in two runs side by side, such as a sign of number
+/// and its first digit: within a run the layout keeps characters whole, but not across runs.
+fn join_parted(text: &str, cells: &mut Vec<Cell>, run_of_cell: &mut Vec<usize>) {
+    let mut index = 1;
+    while index < cells.len() {
+        let (left, right) = (cells[index - 1], cells[index]);
+        let (first, second) = if right.rtl {
+            (right, left)
+        } else {
+            (left, right)
+        };
+        let parted = run_of_cell[index - 1] != run_of_cell[index]
+            && left.rtl == right.rtl
+            && first.end_byte == second.start_byte
+            && grapheme_floor(text, second.start_byte) != second.start_byte;
+        if parted {
+            cells[index - 1] = Cell {
+                start_byte: first.start_byte,
+                end_byte: second.end_byte,
+                x1_px: right.x1_px,
+                ..left
+            };
+            cells.remove(index);
+            run_of_cell.remove(index);
+        } else {
+            index += 1;
+        }
+    }
+}
+
 /// Where the white space at the end of a line begins.
 fn trailing_space_start(text: &str, range: &Range<usize>) -> usize {
     let Some(line) = text.get(range.clone()) else {
         return range.end;
     };
     // A no-break space never ends a line of its own accord and does not hang.
-    let kept = line.trim_end_matches(|c: char| c.is_whitespace() && c != '\u{A0}');
+    let hangs = |c: char| c.is_whitespace() && !matches!(c, '\u{A0}' | '\u{202F}');
+    let kept = line.trim_end_matches(hangs);
     range.start + kept.len()
 }

@@ -3,6 +3,7 @@
 #[cfg(feature = "gui")]
 mod article_view;
 mod caret;
+mod caret_laws;
 mod cli;
 mod crash;
 #[cfg(feature = "gui")]

@@ -1,4 +1,4 @@
-//! Moving the caret over a page: by character, word, sentence, line.
+//! Moving the caret over a page: by character, word, sentence, line, paragraph.
 //!
 //! It must not scroll or select.
 
@@ -12,6 +12,10 @@ use crate::text::segment;
 impl Document {
     /// One step to the left or right on the page, over paragraphs; the caret itself at the
     /// page's edge.
+    ///
+    /// Between paragraphs of one direction the walk goes on at the edge of the line, so that no
+    /// character is left out; where the direction changes, it goes to the start or end of the
+    /// text, from which each side leads into that paragraph or back.
     pub fn step(&mut self, engine: &mut TextEngine, caret: Caret, side: Side) -> Caret {
         let index = self.text.paragraph_of_byte(caret.byte);
         let start_byte = self.start_byte(index);
@@ -21,12 +25,50 @@ impl Document {
         if let Some(local) = laid.step(in_paragraph(caret, start_byte), side) {
             return in_article(local, start_byte);
         }
-        let forward = (side == Side::Left) == laid.is_rtl();
-        match self.neighbour(index, forward) {
-            Some(next) if forward => Caret::before(self.start_byte(next)),
-            Some(previous) => self.paragraph_end(previous),
-            None => caret,
+        let rtl = laid.is_rtl();
+        let forward = (side == Side::Left) == rtl;
+        let Some(next) = self.neighbour(index, forward) else {
+            return caret;
+        };
+        let start_byte = self.start_byte(next);
+        match self.paragraph(engine, next) {
+            Some(laid) if laid.is_rtl() == rtl => in_article(laid.edge(!forward), start_byte),
+            _ if forward => Caret::before(start_byte),
+            _ => self.paragraph_end(next),
         }
+    }
+
+    /// To the start of the next paragraph with ink, or else the end of the page; backward to the
+    /// start of this one, then of the one before, and no further than the first.
+    pub fn paragraph_move(&self, caret: Caret, forward: bool) -> Caret {
+        let mut index = self.text.paragraph_of_byte(caret.byte);
+        let has_ink = |index: usize| !self.text.paragraph_str(index).trim().is_empty();
+        if !forward && has_ink(index) && !self.is_folded(index) {
+            let start = Caret::before(self.start_byte(index));
+            if start.byte < caret.byte {
+                return start;
+            }
+        }
+        while let Some(next) = self.neighbour(index, forward) {
+            if has_ink(next) {
+                return Caret::before(self.start_byte(next));
+            }
+            index = next;
+        }
+        if forward {
+            self.last_seen_end().filter(|end| end.byte > caret.byte)
+        } else {
+            None
+        }
+        .unwrap_or(caret)
+    }
+
+    /// The end of the last paragraph that is not folded away.
+    fn last_seen_end(&self) -> Option<Caret> {
+        let last = (0..self.slots.len())
+            .rev()
+            .find(|index| !self.is_folded(*index))?;
+        Some(self.paragraph_end(last))
     }
 
     fn paragraph_end(&self, paragraph: usize) -> Caret {
