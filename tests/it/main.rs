@@ -24,6 +24,8 @@ mod kill;
 mod kit;
 mod layout;
 #[cfg(feature = "gui")]
+mod marks_apart;
+#[cfg(feature = "gui")]
 mod mirror;
 #[cfg(feature = "gui")]
 mod painter;

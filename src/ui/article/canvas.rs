@@ -3,7 +3,7 @@
 //! Boxes of text are computed on the screen, shapes are handed over in unmirrored points;
 //! this file stands between the two. Here, *left* and *right* mean the sides of the screen.
 
-use egui::{Color32, CornerRadius, Mesh, Pos2, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
+use egui::{Color32, CornerRadius, Mesh, Pos2, Rect, Shape, Stroke, pos2, vec2};
 
 use crate::text::visual::{BoxPx, LaidParagraph};
 use crate::ui::paint::TextPainter;
@@ -62,13 +62,6 @@ impl<'a> Canvas<'a> {
         let rect = self.text.screen_rect(on_screen);
         self.painter
             .rect_filled(rect, CornerRadius::same(radius), colour);
-    }
-
-    /// Outlines a rectangle of the screen.
-    pub fn outline(&self, on_screen: Rect, radius: u8, stroke: Stroke) {
-        let rect = self.text.screen_rect(on_screen);
-        self.painter
-            .rect_stroke(rect, CornerRadius::same(radius), stroke, StrokeKind::Inside);
     }
 
     /// Appends a paragraph whose top left corner is at `top_left` on the screen.

@@ -12,6 +12,7 @@ use super::ImageContent;
 use super::canvas::{Canvas, Keep};
 use super::columns::Columns;
 use super::labels::LabelStyle;
+use super::lanes::Piece;
 use super::margin::PlacedChip;
 use super::view::paragraphs_within;
 use super::view::{ArticleView, FOLD_PT, IMAGE_GAP_PT, image_size};
@@ -45,6 +46,7 @@ impl Pane<'_, '_> {
         self.view.mark_places.clear();
         self.paint_bands(canvas);
         self.paint_selection(canvas, output);
+        self.paint_rims(canvas);
         self.paint_lines(canvas);
         self.paint_text(canvas);
         canvas.flush();
@@ -61,16 +63,17 @@ impl Pane<'_, '_> {
     }
 
     fn paint_bands(&mut self, canvas: &Canvas<'_>) {
-        let mut outlines = Vec::new();
         for paragraph in self.paragraphs() {
             for piece in self.view.index.pieces(paragraph) {
-                let Some(mark) = self.input.marks.get(piece.mark) else {
+                let Some(mark) = self.input.marks.get(piece.mark).filter(|_| !piece.gap) else {
                     continue;
                 };
                 let boxes = self
                     .document
                     .paragraph_boxes(paragraph, &piece.bytes, Hanging::Skip);
-                highlight::paint_behind(canvas, mark, piece, &boxes);
+                if !mark.kind.is_line() {
+                    highlight::paint_behind(canvas, mark, piece, &boxes);
+                }
                 for edge in &boxes {
                     let rect = canvas.in_window(*edge);
                     self.view
@@ -79,15 +82,63 @@ impl Pane<'_, '_> {
                         .and_modify(|place| *place = place.union(rect))
                         .or_insert(rect);
                 }
-                if highlight::is_outlined(mark) {
-                    outlines.push((mark, piece, boxes));
+            }
+        }
+    }
+
+    /// What sets bands apart, above all of them and the selection, which would cover it.
+    fn paint_rims(&mut self, canvas: &Canvas<'_>) {
+        let ink = self.input.colours.ink;
+        for paragraph in self.paragraphs() {
+            for piece in self.view.index.pieces(paragraph) {
+                let mark = self.input.marks.get(piece.mark);
+                let Some(mark) = mark.filter(|mark| !mark.kind.is_line()) else {
+                    continue;
+                };
+                let boxes = self
+                    .document
+                    .paragraph_boxes(paragraph, &piece.bytes, Hanging::Skip);
+                if piece.gap {
+                    highlight::paint_bridge(canvas, mark, piece, &boxes, ink);
+                } else {
+                    let closed = self.closed_sides(paragraph, piece, &boxes);
+                    highlight::paint_rim(canvas, mark, piece, &boxes, &closed, ink);
                 }
             }
         }
-        // Above all bands, or those within would cover them.
-        for (mark, piece, boxes) in outlines {
-            highlight::paint_outline(canvas, mark, piece, &boxes);
-        }
+    }
+
+    /// For each box of a piece whether its left and its right side are ends of the mark, and not
+    /// the edge of a line on which the mark goes on.
+    fn closed_sides(&self, paragraph: usize, piece: &Piece, boxes: &[BoxPx]) -> Vec<[bool; 2]> {
+        let (Some(laid), Some(span)) = (
+            self.document.laid(paragraph),
+            self.input.text.paragraphs().get(paragraph),
+        ) else {
+            return Vec::new();
+        };
+        let top_px = self.document.top_px(paragraph);
+        let local = |byte: usize| byte.saturating_sub(span.start_byte);
+        let closed = boxes.iter().map(|edge| {
+            let line = laid.line_at((edge.y0 + edge.y1) / 2.0 - top_px);
+            let Some(line) = laid.lines().get(line) else {
+                return [true; 2];
+            };
+            let from_before = !piece.starts || local(piece.bytes.start) < line.start_byte;
+            let goes_on = !piece.ends || local(piece.bytes.end) > line.end_byte;
+            let (on_left, on_right) = if laid.is_rtl() {
+                (goes_on, from_before)
+            } else {
+                (from_before, goes_on)
+            };
+            let (left, right) = line.seen_edges_px();
+            let touches = |a: f32, b: f32| (a - b).abs() < 0.5;
+            [
+                !(on_left && touches(edge.x0, left)),
+                !(on_right && touches(edge.x1, right)),
+            ]
+        });
+        closed.collect()
     }
 
     /// The selected bytes: those of the gesture if one is going on.
@@ -138,7 +189,9 @@ impl Pane<'_, '_> {
                     continue;
                 }
                 let boxes = self.boxes_with_baselines(paragraph, &piece.bytes);
-                highlight::paint_below(canvas, mark, piece, &boxes, self.input.text_size_pt);
+                let size_pt = self.input.text_size_pt;
+                let ink = self.input.colours.ink;
+                highlight::paint_below(canvas, mark, piece, &boxes, size_pt, ink);
             }
         }
     }
@@ -238,7 +291,7 @@ impl Pane<'_, '_> {
             let x = edge + 7.0 + BRACKET_LANE_PT * bracket.lane.min(highlight::LAST_LANE) as f32;
             let top = canvas.page.y;
             let y = top + bracket.y_pt.start..top + bracket.y_pt.end;
-            highlight::paint_bracket(canvas, mark, x, y);
+            highlight::paint_bracket(canvas, mark, x, y, bracket.lane);
         }
     }
 

@@ -10,6 +10,10 @@ use std::ops::Range;
 use super::{Mark, MarkKind};
 use crate::text::index::ArticleText;
 
+/// How much text at either end of the gap in a mark is bridged, in bytes, if the gap goes over
+/// paragraphs.
+const BRIDGE_BYTES: usize = 40;
+
 /// The part of a mark that lies in one paragraph.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Piece {
@@ -17,6 +21,12 @@ pub struct Piece {
     pub mark: usize,
     /// Bytes of the article, within the paragraph.
     pub bytes: Range<usize>,
+    /// Whether the mark does not hold these bytes, but goes on behind them.
+    pub gap: bool,
+    /// Whether a fragment of the mark begins here, and not in a paragraph above.
+    pub starts: bool,
+    /// Whether a fragment of the mark ends here, and not in a paragraph below.
+    pub ends: bool,
     /// Zero for the outermost band or the uppermost line.
     pub lane: usize,
     /// Length of the whole mark in bytes.
@@ -68,9 +78,20 @@ impl MarkIndex {
         self.by_paragraph = vec![Vec::new(); text.paragraphs().len()];
         for (mark, (ranges, lane)) in bytes.into_iter().zip(lanes).enumerate() {
             let mark_len = ranges.iter().map(|range| range.len()).sum();
-            for range in ranges {
-                self.push_pieces(text, mark, range, lane, mark_len);
+            for gap in gaps(text, &ranges) {
+                self.push_pieces(text, mark, gap, lane, mark_len, true);
             }
+            for range in ranges {
+                self.push_pieces(text, mark, range, lane, mark_len, false);
+            }
+        }
+        for pieces in &mut self.by_paragraph {
+            // Outer bands before those within them, which they would cover.
+            pieces.sort_by_key(|piece| {
+                let kind = marks.get(piece.mark).map(|mark| mark.kind);
+                let band = kind == Some(MarkKind::Claim);
+                (!band, if band { piece.lane } else { 0 })
+            });
         }
     }
 
@@ -81,8 +102,10 @@ impl MarkIndex {
         range: Range<usize>,
         lane: usize,
         mark_len: usize,
+        gap: bool,
     ) {
         let first = text.paragraph_of_byte(range.start);
+        let (mut starts, mut last) = (true, None);
         for (index, span) in text.paragraphs().iter().enumerate().skip(first) {
             if span.start_byte >= range.end {
                 break;
@@ -94,10 +117,18 @@ impl MarkIndex {
                 pieces.push(Piece {
                     mark,
                     bytes,
+                    gap,
+                    starts: std::mem::take(&mut starts),
+                    ends: false,
                     lane,
                     mark_len,
                 });
+                last = Some(index);
             }
+        }
+        let last = last.and_then(|index| self.by_paragraph.get_mut(index)?.last_mut());
+        if let Some(piece) = last {
+            piece.ends = true;
         }
     }
 
@@ -109,7 +140,7 @@ impl MarkIndex {
         };
     }
 
-    /// The pieces in a paragraph, by mark.
+    /// The pieces in a paragraph: bands from the outermost, then all others.
     pub fn pieces(&self, paragraph: usize) -> &[Piece] {
         self.by_paragraph.get(paragraph).map_or(&[], Vec::as_slice)
     }
@@ -134,7 +165,7 @@ impl MarkIndex {
     pub fn tag_at(&self, marks: &[Mark], paragraph: usize, byte: usize) -> Option<usize> {
         self.pieces(paragraph)
             .iter()
-            .filter(|piece| piece.bytes.contains(&byte))
+            .filter(|piece| !piece.gap && piece.bytes.contains(&byte))
             .filter(|piece| marks.get(piece.mark).is_some_and(|mark| mark.kind.is_tag()))
             .min_by_key(|piece| piece.mark_len)
             .map(|piece| piece.mark)
@@ -152,6 +183,30 @@ fn byte_ranges(text: &ArticleText, mark: &Mark) -> Vec<Range<usize>> {
         .filter_map(|range| text.bytes_of(range.clone()))
         .filter(|range| range.start < range.end)
         .collect()
+}
+
+/// What lies between the fragments of a mark; only the ends of it if that is more than a
+/// paragraph.
+fn gaps(text: &ArticleText, ranges: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut ranges = ranges.to_vec();
+    ranges.sort_by_key(|range| range.start);
+    let mut found = Vec::new();
+    for pair in ranges.windows(2) {
+        let (Some(before), Some(after)) = (pair.first(), pair.last()) else {
+            continue;
+        };
+        let gap = before.end..after.start;
+        if gap.start >= gap.end {
+            continue;
+        }
+        if text.paragraph_of_byte(gap.start) == text.paragraph_of_byte(gap.end) {
+            found.push(gap);
+        } else {
+            found.push(gap.start..gap.end.min(gap.start + BRIDGE_BYTES));
+            found.push(gap.start.max(gap.end.saturating_sub(BRIDGE_BYTES))..gap.end);
+        }
+    }
+    found
 }
 
 /// From the first byte of a mark to its last.
