@@ -421,7 +421,7 @@ fn a_mark_on_part_of_a_joined_word_leaves_every_glyph_as_it_is() {
                     marks: vec![wanted(kind, &[(0, 0..1)])],
                 };
                 let mut marks = Desk::new(text, &scene, theme).marks;
-                marks[0].range_scalar = vec![start..start + 2];
+                marks[0].range_scalar = std::iter::once(start..start + 2).collect();
                 harness.state_mut().marks = marks;
                 harness.state_mut().revision += 1;
                 harness.run_steps(2);

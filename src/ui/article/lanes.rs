@@ -199,11 +199,12 @@ fn gaps(text: &ArticleText, ranges: &[Range<usize>]) -> Vec<Range<usize>> {
         if gap.start >= gap.end {
             continue;
         }
-        if text.paragraph_of_byte(gap.start) == text.paragraph_of_byte(gap.end) {
+        let within = text.paragraph_of_byte(gap.start) == text.paragraph_of_byte(gap.end);
+        if within || gap.len() <= 2 * BRIDGE_BYTES {
             found.push(gap);
         } else {
-            found.push(gap.start..gap.end.min(gap.start + BRIDGE_BYTES));
-            found.push(gap.start.max(gap.end.saturating_sub(BRIDGE_BYTES))..gap.end);
+            found.push(gap.start..gap.start + BRIDGE_BYTES);
+            found.push(gap.end - BRIDGE_BYTES..gap.end);
         }
     }
     found
@@ -289,14 +290,69 @@ mod tests {
         assert_eq!(lane(6), None);
         assert_eq!(index.start(6), None);
         assert_eq!(index.start(5), Some((0, 4)));
-        let second: Vec<_> = index.pieces(1).iter().map(|piece| piece.mark).collect();
-        assert_eq!(second, [2, 5]);
+        let second = index.pieces(1).iter();
+        let second: Vec<_> = second.map(|piece| (piece.mark, piece.gap)).collect();
+        assert_eq!(second, [(2, false), (5, true), (5, false)]);
         assert_eq!(index.pieces(1)[0].bytes, 11..13);
         assert_eq!(index.tag_at(&marks, 0, 2), Some(1));
         assert_eq!(index.tag_at(&marks, 0, 7), Some(2));
         assert_eq!(index.tag_at(&marks, 0, 9), Some(2));
         assert_eq!(index.tag_at(&marks, 0, 10), None);
         assert_eq!(index.position(5), Some(4));
+    }
+
+    #[test]
+    fn gaps_of_a_mark_are_bridged_and_are_no_part_of_it() {
+        let text = ArticleText::new("0123456789\nabcdef");
+        let parted = [(5, 6), (0, 2), (12, 14)];
+        let marks = [mark(1, MarkKind::Claim, &parted)];
+        let mut index = MarkIndex::default();
+        index.update(&text, &marks, 1);
+        let told = |paragraph: usize| {
+            let pieces = index.pieces(paragraph).iter();
+            pieces
+                .map(|one| (one.gap, one.bytes.clone(), one.starts, one.ends))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            told(0),
+            [
+                (true, 2..5, true, true),
+                (true, 6..10, true, false),
+                (false, 5..6, true, true),
+                (false, 0..2, true, true),
+            ]
+        );
+        assert_eq!(
+            told(1),
+            [(true, 11..12, false, true), (false, 12..14, true, true)]
+        );
+        assert_eq!(index.tag_at(&marks, 0, 3), None);
+        let far = ArticleText::new("a".repeat(100) + "\n" + &"b".repeat(100));
+        assert_eq!(gaps(&far, &[0..10, 190..195]), [10..50, 150..190]);
+        let over = [mark(1, MarkKind::Claim, &[(4, 13)])];
+        index.update(&text, &over, 2);
+        let ends = |paragraph: usize| {
+            let piece = &index.pieces(paragraph)[0];
+            (piece.starts, piece.ends)
+        };
+        assert_eq!((ends(0), ends(1)), ((true, false), (false, true)));
+    }
+
+    #[test]
+    fn inner_bands_come_after_those_around_them() {
+        let text = ArticleText::new("0123456789");
+        // The third band takes the lane of the first, which has ended.
+        let marks = [
+            mark(1, MarkKind::Claim, &[(0, 4)]),
+            mark(2, MarkKind::Claim, &[(2, 8)]),
+            mark(3, MarkKind::Claim, &[(5, 10)]),
+            mark(4, MarkKind::FindHit, &[(0, 9)]),
+        ];
+        let mut index = MarkIndex::default();
+        index.update(&text, &marks, 1);
+        let order: Vec<usize> = index.pieces(0).iter().map(|one| one.mark).collect();
+        assert_eq!(order, [0, 2, 1, 3]);
     }
 
     #[test]
