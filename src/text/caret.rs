@@ -23,6 +23,16 @@ pub enum Side {
     Right,
 }
 
+impl Side {
+    /// The other side.
+    pub fn opposite(self) -> Self {
+        match self {
+            Self::Left => Self::Right,
+            Self::Right => Self::Left,
+        }
+    }
+}
+
 impl Caret {
     /// Before the character at `byte`.
     pub fn before(byte: usize) -> Self {
@@ -93,9 +103,11 @@ impl LaidParagraph {
             };
         }
         let upstream = caret.affinity == Affinity::Upstream;
+        // A caret can cling to the end of a wrapped line, but not to the command of a new one.
         let line = lines
             .partition_point(|line| {
-                line.end_byte < caret.byte || (line.end_byte == caret.byte && !upstream)
+                line.end_byte < caret.byte
+                    || (line.end_byte == caret.byte && !(upstream && line.soft_wrapped))
             })
             .min(last);
         let Some(visual) = lines.get(line) else {
@@ -104,6 +116,7 @@ impl LaidParagraph {
                 cells_left: 0,
             };
         };
+        let upstream = upstream && visual.start_byte < caret.byte;
         let cells_left = visual.cells.iter().enumerate().find_map(|(index, cell)| {
             let (matches, side) = if upstream {
                 (cell.end_byte == caret.byte, !cell.rtl)
@@ -207,66 +220,112 @@ impl LaidParagraph {
     }
 
     /// One step to the left or right on the page; `None` at the paragraph's edge.
+    ///
+    /// Each step passes one character. Where the end of a line and the start of the next are
+    /// the same place in the text they count as one; where they are not, because the line
+    /// ends or begins with words of the other direction, both are stopped at.
     pub fn step(&self, caret: Caret, side: Side) -> Option<Caret> {
         let stop = self.stop_of(caret);
         let line = self.lines().get(stop.line)?;
-        let crossed = match side {
-            Side::Left => stop.cells_left.checked_sub(1),
-            Side::Right => Some(stop.cells_left),
+        let cell_beside = |cells_left: usize| match side {
+            Side::Left => line.cells.get(cells_left.checked_sub(1)?),
+            Side::Right => line.cells.get(cells_left),
         };
-        let Some(cell) = crossed.and_then(|index| line.cells.get(index)) else {
-            return self.step_to_line(stop.line, side);
+        let Some(cell) = cell_beside(stop.cells_left) else {
+            return self.step_to_line(stop.line, caret, side);
         };
         let landed = caret_at_edge(cell, side);
-        let last_line = stop.line + 1 == self.lines().len();
-        let forward = (side == Side::Left) == self.is_rtl();
-        if landed.byte == line.end_byte && !last_line && forward {
-            // The end of a wrapped line and the start of the next are the same place in
-            // the text: go where the next character will be. Not so on the way back, past
-            // a foreign word that was broken.
-            return Some(Caret::before(landed.byte));
+        if landed.byte != line.end_byte {
+            return Some(landed);
         }
-        Some(landed)
+        let passed = match side {
+            Side::Left => stop.cells_left.checked_sub(1)?,
+            Side::Right => stop.cells_left + 1,
+        };
+        let commanded = self.ends_in_hard_break(stop.line);
+        match cell_beside(passed) {
+            Some(_) => Some(landed),
+            None if commanded => self.step_to_line(stop.line, landed, side),
+            None => self
+                .line_start_edge(stop.line + 1)
+                .filter(|next| self.is_forward(side) && next.byte == landed.byte)
+                .or(Some(landed)),
+        }
+    }
+
+    /// Whether a side is where the paragraph goes on.
+    fn is_forward(&self, side: Side) -> bool {
+        (side == Side::Left) == self.is_rtl()
+    }
+
+    /// The side from which the paragraph is read.
+    fn start_side(&self) -> Side {
+        if self.is_rtl() {
+            Side::Right
+        } else {
+            Side::Left
+        }
+    }
+
+    /// The caret at the edge where a line is begun, whatever character stands there.
+    fn line_start_edge(&self, line: usize) -> Option<Caret> {
+        let line = self.lines().get(line)?;
+        let side = self.start_side();
+        let cell = line.edge_cell(side);
+        Some(cell.map_or(Caret::before(line.start_byte), |cell| {
+            caret_at_edge(cell, side)
+        }))
+    }
+
+    /// The caret at the edge where a line ends; before the command of a new line.
+    fn line_end_edge(&self, index: usize) -> Option<Caret> {
+        let line = self.lines().get(index)?;
+        let side = self.start_side().opposite();
+        let Some(cell) = line.edge_cell(side) else {
+            return Some(Caret::before(line.start_byte));
+        };
+        let caret = caret_at_edge(cell, side);
+        if caret.byte == line.end_byte && self.ends_in_hard_break(index) {
+            return Some(Caret::before(cell.start_byte));
+        }
+        Some(caret)
+    }
+
+    /// The place where a walk over the paragraph begins (or ends): the start edge of its first
+    /// line (or the end edge of its last). Not where its text begins if that is a word of the
+    /// other direction.
+    pub fn edge(&self, end: bool) -> Caret {
+        let caret = if end {
+            self.line_end_edge(self.lines().len().saturating_sub(1))
+        } else {
+            self.line_start_edge(0)
+        };
+        caret.unwrap_or_default()
     }
 
     /// From the edge of a line to the neighbouring line.
-    fn step_to_line(&self, line: usize, side: Side) -> Option<Caret> {
-        let forward = (side == Side::Left) == self.is_rtl();
-        if forward {
-            let next = self.lines().get(line + 1)?;
-            let edge_cell = match side {
-                Side::Left => next.cells.last(),
-                Side::Right => next.cells.first(),
-            };
-            let opposite = match side {
-                Side::Left => Side::Right,
-                Side::Right => Side::Left,
-            };
-            return Some(edge_cell.map_or(Caret::before(next.start_byte), |cell| {
-                caret_at_edge(cell, opposite)
-            }));
+    fn step_to_line(&self, line: usize, from: Caret, side: Side) -> Option<Caret> {
+        if self.is_forward(side) {
+            return self.line_start_edge(line + 1);
         }
-        self.step_back_onto(line.checked_sub(1)?, side)
+        self.step_back_onto(line.checked_sub(1)?, from.byte, side)
     }
 
-    /// From the start of a line over the last character of the one before, `line`.
-    fn step_back_onto(&self, line: usize, side: Side) -> Option<Caret> {
-        let previous = self.lines().get(line)?;
-        let edge_cell = match side {
-            Side::Left => previous.cells.last(),
-            Side::Right => previous.cells.first(),
-        };
-        Some(
-            edge_cell.map_or(Caret::before(previous.start_byte), |cell| {
-                caret_at_edge(cell, side)
-            }),
-        )
+    /// From the start of a line, at `from_byte`, to the end of the one before, `previous`.
+    fn step_back_onto(&self, previous: usize, from_byte: usize, side: Side) -> Option<Caret> {
+        let caret = self.line_end_edge(previous)?;
+        if caret.byte != from_byte {
+            return Some(caret);
+        }
+        // The same place in the text: pass the character before it.
+        let cell = self.lines().get(previous)?.edge_cell(side.opposite())?;
+        Some(caret_at_edge(cell, side))
     }
 
-    /// From the start of a line that follows, but was laid out apart, over the last character
+    /// From the start of the line that follows, but was laid out apart, to the end of the last line
     /// here; `side` is where that lies.
     pub fn step_back_from_next_line(&self, side: Side) -> Option<Caret> {
-        self.step_back_onto(self.lines().len().checked_sub(1)?, side)
+        self.step_back_onto(self.lines().len().checked_sub(1)?, self.len_byte(), side)
     }
 
     /// The same place some lines further down (or up, if negative), at `goal_x_px`;

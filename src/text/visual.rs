@@ -11,8 +11,10 @@ use std::sync::{Arc, OnceLock};
 
 use parley::{BreakReason, GlyphRun, Layout, Line, PositionedLayoutItem};
 
+use super::caret::Side;
 use super::direction::line_end_start;
 use super::layout::{Brush, ParagraphStyle, TextEngine, wrap};
+use super::segment::grapheme_floor;
 
 /// A rectangle in pixels from the paragraph's (or document's) top left corner.
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
@@ -82,17 +84,19 @@ pub struct Cells {
 struct Source {
     layout: Arc<Layout<Brush>>,
     line: usize,
-    end: LineEnd,
+    facts: LineFacts,
 }
 
-/// What the end of a line asks of its order.
-#[derive(Clone, Copy)]
-struct LineEnd {
+/// What the text says of a line, and the layout does not.
+#[derive(Clone)]
+struct LineFacts {
     /// First byte of the white space there; the end of the line if there is none.
     trailing_byte: usize,
     soft_wrapped: bool,
     /// Whether that white space may stand elsewhere than the layout put it.
     may_move: bool,
+    /// Where a run begins within a character.
+    parted_byte: Box<[usize]>,
 }
 
 /// The visual order of a line.
@@ -104,13 +108,13 @@ struct Order {
 }
 
 impl Cells {
-    fn later(layout: &Arc<Layout<Brush>>, line: usize, end: LineEnd) -> Self {
+    fn later(layout: &Arc<Layout<Brush>>, line: usize, facts: LineFacts) -> Self {
         Self {
             order: OnceLock::new(),
             source: Some(Source {
                 layout: Arc::clone(layout),
                 line,
-                end,
+                facts,
             }),
         }
     }
@@ -120,7 +124,7 @@ impl Cells {
             let source = self.source.as_ref();
             let read = source.and_then(|source| {
                 let line = source.layout.get(source.line)?;
-                Some(Order::read(&line, source.end, source.layout.is_rtl()))
+                Some(Order::read(&line, &source.facts, source.layout.is_rtl()))
             });
             read.unwrap_or_default()
         })
@@ -129,7 +133,7 @@ impl Cells {
     /// How far each run of the line must be moved; empty if none must.
     fn shifts(&self) -> &[f32] {
         match &self.source {
-            Some(source) if !source.end.may_move => &[],
+            Some(source) if !source.facts.may_move => &[],
             _ => &self.order().shifts,
         }
     }
@@ -212,14 +216,9 @@ impl LaidParagraph {
         let lines = self.layout.lines().enumerate();
         let base_rtl = self.layout.is_rtl();
         self.lines.extend(lines.map(|(index, line)| {
-            let end = LineEnd::of(&line, text, base_rtl);
-            VisualLine::new(
-                &line,
-                text,
-                base_rtl,
-                end,
-                Cells::later(&self.layout, index, end),
-            )
+            let facts = LineFacts::of(&line, text, base_rtl);
+            let cells = Cells::later(&self.layout, index, facts.clone());
+            VisualLine::new(&line, text, base_rtl, &facts, cells)
         }));
     }
 
@@ -291,16 +290,16 @@ impl MovedLines {
     pub fn of(layout: &Layout<Brush>, text: &str) -> Self {
         let base_rtl = layout.is_rtl();
         let lines = layout.lines().map(|line| {
-            let end = LineEnd::of(&line, text, base_rtl);
-            if !end.may_move {
+            let facts = LineFacts::of(&line, text, base_rtl);
+            if !facts.may_move {
                 return None;
             }
-            let order = Order::read(&line, end, base_rtl);
+            let order = Order::read(&line, &facts, base_rtl);
             order
                 .shifts
                 .iter()
                 .any(|shift| *shift != 0.0)
-                .then(|| VisualLine::new(&line, text, base_rtl, end, order.into()))
+                .then(|| VisualLine::new(&line, text, base_rtl, &facts, order.into()))
         });
         let lines: Vec<_> = lines.collect();
         if lines.iter().all(Option::is_none) {
@@ -339,7 +338,7 @@ impl MovedLines {
     }
 }
 
-impl LineEnd {
+impl LineFacts {
     fn of(line: &Line<'_, Brush>, text: &str, base_rtl: bool) -> Self {
         let range = range_of(line, text);
         let trailing_byte = text
@@ -353,6 +352,11 @@ impl LineEnd {
             ),
             // Where everything is read one way, the end of the text stands at the end edge.
             may_move: trailing_byte < range.end && line.runs().any(|run| run.is_rtl() != base_rtl),
+            parted_byte: line
+                .runs()
+                .map(|run| run.text_range().start)
+                .filter(|start| grapheme_floor(text, *start) != *start)
+                .collect(),
         }
     }
 }
@@ -364,7 +368,7 @@ fn range_of(line: &Line<'_, Brush>, text: &str) -> Range<usize> {
 }
 
 impl Order {
-    fn read(line: &Line<'_, Brush>, end: LineEnd, base_rtl: bool) -> Self {
+    fn read(line: &Line<'_, Brush>, facts: &LineFacts, base_rtl: bool) -> Self {
         let mut x_px = left_px(line);
         let mut cells = Vec::new();
         let mut run_of_cell = Vec::new();
@@ -380,21 +384,24 @@ impl Order {
                     x0_px: x_px,
                     x1_px: x_px + advance,
                     rtl: run.is_rtl(),
-                    hanging: end.soft_wrapped && bytes.start >= end.trailing_byte,
+                    hanging: facts.soft_wrapped && bytes.start >= facts.trailing_byte,
                 });
-                if end.may_move {
+                if facts.may_move {
                     run_of_cell.push(run.index());
                 }
                 x_px += advance;
             }
         }
+        if !facts.parted_byte.is_empty() {
+            join_parted(&facts.parted_byte, &mut cells, &mut run_of_cell);
+        }
         let mut order = Self {
             cells,
             shifts: Vec::new(),
         };
-        if end.may_move {
+        if facts.may_move {
             order.shifts = vec![0.0; runs];
-            order.apply_rule_l1(&run_of_cell, end.trailing_byte, base_rtl);
+            order.apply_rule_l1(&run_of_cell, facts.trailing_byte, base_rtl);
         }
         order
     }
@@ -461,7 +468,13 @@ fn left_px(line: &Line<'_, Brush>) -> f32 {
 }
 
 impl VisualLine {
-    fn new(line: &Line<'_, Brush>, text: &str, base_rtl: bool, end: LineEnd, cells: Cells) -> Self {
+    fn new(
+        line: &Line<'_, Brush>,
+        text: &str,
+        base_rtl: bool,
+        facts: &LineFacts,
+        cells: Cells,
+    ) -> Self {
         let metrics = line.metrics();
         let range = range_of(line, text);
         let advance_px = if base_rtl { metrics.advance } else { 0.0 };
@@ -472,9 +485,17 @@ impl VisualLine {
             bottom_px: metrics.block_max_coord,
             baseline_px: metrics.baseline,
             empty_x_px: left_px(line) + advance_px,
-            soft_wrapped: end.soft_wrapped,
-            trailing_byte: end.trailing_byte,
+            soft_wrapped: facts.soft_wrapped,
+            trailing_byte: facts.trailing_byte,
             cells,
+        }
+    }
+
+    /// The outermost character at a side.
+    pub fn edge_cell(&self, side: Side) -> Option<&Cell> {
+        match side {
+            Side::Left => self.cells.first(),
+            Side::Right => self.cells.last(),
         }
     }
 
@@ -496,6 +517,38 @@ impl VisualLine {
             Some(first) => seen.fold((first.x0_px, first.x1_px), |edges, cell| {
                 (edges.0.min(cell.x0_px), edges.1.max(cell.x1_px))
             }),
+        }
+    }
+}
+
+/// Joins the parts of a character that stand in two runs side by side, such as a sign of number
+/// and its first digit: within a run the layout keeps characters whole, but not across runs.
+/// `parted_byte` says where a run begins within a character; `run_of_cell` may be empty.
+fn join_parted(parted_byte: &[usize], cells: &mut Vec<Cell>, run_of_cell: &mut Vec<usize>) {
+    let mut index = 1;
+    while index < cells.len() {
+        let (left, right) = (cells[index - 1], cells[index]);
+        let (first, second) = if right.rtl {
+            (right, left)
+        } else {
+            (left, right)
+        };
+        let parted = left.rtl == right.rtl
+            && first.end_byte == second.start_byte
+            && parted_byte.contains(&second.start_byte);
+        if !parted {
+            index += 1;
+            continue;
+        }
+        cells[index - 1] = Cell {
+            start_byte: first.start_byte,
+            end_byte: second.end_byte,
+            x1_px: right.x1_px,
+            ..left
+        };
+        cells.remove(index);
+        if index < run_of_cell.len() {
+            run_of_cell.remove(index);
         }
     }
 }

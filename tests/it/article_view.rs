@@ -590,6 +590,14 @@ fn keys_move_the_caret_visually_by_word_by_sentence_and_by_line() {
         key(&mut harness, Key::End, Modifiers::NONE);
         let end = harness.state().caret.unwrap();
         assert!(end < second && end + 2 >= second);
+        key(&mut harness, Key::ArrowDown, Modifiers::COMMAND);
+        let below = harness.state().scalars("وكانت صحيفة").start;
+        assert_eq!(harness.state().caret, Some(below));
+        let blank_between = Modifiers::COMMAND | Modifiers::SHIFT;
+        key(&mut harness, Key::ArrowDown, blank_between);
+        assert!(harness.state().selected().unwrap().ends_with("دولار.\n\n"));
+        key(&mut harness, Key::ArrowUp, Modifiers::COMMAND);
+        assert_eq!(harness.state().caret, Some(below));
         key(&mut harness, Key::End, Modifiers::COMMAND);
         assert_eq!(
             harness.state().caret,

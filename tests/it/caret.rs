@@ -398,7 +398,7 @@ proptest! {
 }
 
 /// The real articles, where they are at hand.
-fn shared_articles() -> Vec<String> {
+pub fn shared_articles() -> Vec<String> {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/articles");
     let Ok(entries) = std::fs::read_dir(folder) else {
         return Vec::new();

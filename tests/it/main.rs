@@ -4,6 +4,7 @@
 mod article_view;
 mod blocks;
 mod caret;
+mod caret_laws;
 mod cli;
 mod crash;
 #[cfg(feature = "gui")]
@@ -23,6 +24,8 @@ mod kill;
 #[cfg(feature = "gui")]
 mod kit;
 mod layout;
+#[cfg(feature = "gui")]
+mod marks_apart;
 #[cfg(feature = "gui")]
 mod mirror;
 #[cfg(feature = "gui")]

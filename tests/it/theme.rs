@@ -1,5 +1,6 @@
 //! Legibility of the colours, measured.
 use egui::Color32;
+use isnad::ui::article::{ArticleColours, Mark, MarkKind, band_fill, line_colour, line_veil, rim};
 use isnad::ui::theme::{self, Theme, Wishes};
 
 fn linear(c: Color32) -> [f64; 3] {
@@ -105,6 +106,89 @@ fn text_has_the_contrast_of_wcag_aa() {
             demand(3.0, &look, &format!("actor {actor:?}"), actor, t.page);
         }
     }
+}
+
+fn mark(kind: MarkKind, colour: Color32, fill: Color32, hovered: bool) -> Mark {
+    Mark {
+        key: 0,
+        range_scalar: Vec::new(),
+        kind,
+        colour,
+        fill,
+        selected: false,
+        hovered,
+        name: String::new(),
+    }
+}
+
+/// A colour that lets through, over an opaque one.
+fn over(veil: Color32, under: Color32) -> Color32 {
+    let [r, g, b, a] = veil.to_array();
+    let through = |top: u8, below: u8| {
+        top.saturating_add((u16::from(below) * u16::from(255 - a) / 255) as u8)
+    };
+    Color32::from_rgb(
+        through(r, under.r()),
+        through(g, under.g()),
+        through(b, under.b()),
+    )
+}
+
+/// All that may lie behind the words of an article: the page, the selection, search hits, and the
+/// bands of claims at rest and under the mouse. Bands hide what is below them, so the one on top
+/// is what counts.
+fn behind_words(t: &Theme) -> Vec<Color32> {
+    let mut all = vec![t.page, t.selection, t.find_hit, t.find_current];
+    for claim in t.claims.all() {
+        for hovered in [false, true] {
+            let fill = band_fill(&mark(MarkKind::Claim, claim.line, claim.fill, hovered));
+            assert!(fill.is_opaque());
+            all.push(fill);
+        }
+    }
+    all
+}
+
+#[test]
+fn words_are_legible_on_every_highlight_and_marks_stand_out_from_it() {
+    let mut checked = 0;
+    for (look, t) in looks() {
+        let colours = ArticleColours::from(&t);
+        let lines = [t.actors.all().as_slice(), &[t.cue, t.evidence]].concat();
+        for under in behind_words(&t) {
+            for (what, text) in [("ink", colours.ink), ("an open fold", colours.hint)] {
+                demand(4.5, &look, &format!("{what} on {under:?}"), text, under);
+                for line in &lines {
+                    // A mention that is pointed at, over whatever is there.
+                    let veil = line_veil(&mark(MarkKind::Mention, *line, *line, true));
+                    let both = over(veil, under);
+                    demand(4.5, &look, &format!("{what} on {both:?}"), text, both);
+                    checked += 1;
+                }
+            }
+            for claim in t.claims.all() {
+                let edge = rim(&mark(MarkKind::Claim, claim.line, claim.fill, false), t.ink);
+                demand(
+                    3.0,
+                    &look,
+                    &format!("rim {edge:?} on {under:?}"),
+                    edge,
+                    under,
+                );
+            }
+            for line in &lines {
+                let drawn = line_colour(&mark(MarkKind::Mention, *line, *line, false), t.ink);
+                demand(
+                    3.0,
+                    &look,
+                    &format!("line {drawn:?} on {under:?}"),
+                    drawn,
+                    under,
+                );
+            }
+        }
+    }
+    assert_eq!(checked, 4 * 18 * 14 * 2);
 }
 
 /// Linear RGB as seen with normal, deuteranope and protanope eyes (Machado, Oliveira and

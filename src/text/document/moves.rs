@@ -1,4 +1,4 @@
-//! Moving the caret over a page: by character, word, sentence, line.
+//! Moving the caret over a page: by character, word, sentence, line, paragraph.
 //!
 //! It must not scroll or select.
 
@@ -12,40 +12,106 @@ use crate::text::segment;
 impl Document {
     /// One step to the left or right on the page, over paragraphs; the caret itself at the
     /// page's edge.
+    ///
+    /// Between paragraphs of one direction the walk goes on at the edge of the line, so that no
+    /// character is left out; where the direction changes, it goes to the start or end of the
+    /// text, from which each side leads into that paragraph or back.
     pub fn step(&mut self, engine: &mut TextEngine, caret: Caret, side: Side) -> Caret {
         let index = self.block_of_caret(caret);
         let start_byte = self.start_byte(index);
         let goes_on = self.goes_on_after(index);
-        let end_byte = self.bytes_of(index).end;
         let Some(laid) = self.block(engine, index) else {
             return caret;
         };
-        let forward = (side == Side::Left) == laid.is_rtl();
-        if let Some(local) = laid.step(in_block(caret, start_byte), side) {
-            let landed = in_article(local, start_byte);
-            // As within a paragraph: go where the next character will be.
-            return if forward && goes_on && landed.byte == end_byte {
-                Caret::before(end_byte)
+        let local = in_block(caret, start_byte);
+        let rtl = laid.is_rtl();
+        let forward = (side == Side::Left) == rtl;
+        let stepped = laid.step(local, side);
+        let at_seam = |landed: &Caret| {
+            goes_on
+                && forward
+                && landed.byte == laid.len_byte()
+                && laid.step(*landed, side).is_none()
+        };
+        if let Some(landed) = stepped.filter(|landed| !at_seam(landed)) {
+            return in_article(landed, start_byte);
+        }
+        let landed = stepped.map(|landed| in_article(landed, start_byte));
+        let Some(next) = self.neighbour(index, forward) else {
+            return landed.unwrap_or(caret);
+        };
+        let within = if forward {
+            goes_on
+        } else {
+            self.goes_on_after(next)
+        };
+        let start_byte = self.start_byte(next);
+        let Some(laid) = self.block(engine, next) else {
+            return landed.unwrap_or(caret);
+        };
+        if let Some(landed) = landed {
+            // The end of the block and the start of the next: one place, or two where words of the
+            // other direction stand there.
+            let edge = in_article(laid.edge(false), start_byte);
+            return if edge.byte == landed.byte {
+                edge
             } else {
                 landed
             };
         }
-        let Some(next) = self.neighbour(index, forward) else {
-            return caret;
-        };
-        if forward {
-            return Caret::before(self.start_byte(next));
+        if within && !forward {
+            let local = laid.step_back_from_next_line(side);
+            return local.map_or(caret, |local| in_article(local, start_byte));
         }
-        if self.goes_on_after(next) {
-            let start_byte = self.start_byte(next);
-            let local = self
-                .block(engine, next)
-                .and_then(|laid| laid.step_back_from_next_line(side));
-            if let Some(local) = local {
-                return in_article(local, start_byte);
+        if within || laid.is_rtl() == rtl {
+            in_article(laid.edge(!forward), start_byte)
+        } else if forward {
+            Caret::before(start_byte)
+        } else {
+            self.paragraph_end(next)
+        }
+    }
+
+    /// To the start of the next paragraph with ink, or else the end of the page; backward to the
+    /// start of this one, then of the one before, and no further than the first.
+    pub fn paragraph_move(&self, caret: Caret, forward: bool) -> Caret {
+        let mut index = self.text.paragraph_of_byte(caret.byte);
+        let start_byte = |index: usize| self.start_byte(self.blocks_of(index).start);
+        let is_stop = |index: usize| {
+            let has_ink = !self.text.paragraph_str(index).trim().is_empty();
+            has_ink && !self.is_folded(self.blocks_of(index).start)
+        };
+        if !forward && is_stop(index) {
+            let start = Caret::before(start_byte(index));
+            if start.byte < caret.byte {
+                return start;
             }
         }
-        self.paragraph_end(next)
+        loop {
+            let next = if forward {
+                Some(index + 1)
+            } else {
+                index.checked_sub(1)
+            };
+            let Some(next) = next.filter(|next| *next < self.text.paragraphs().len()) else {
+                break;
+            };
+            index = next;
+            if is_stop(index) {
+                return Caret::before(start_byte(index));
+            }
+        }
+        let end = self.last_seen_end();
+        end.filter(|end| forward && end.byte > caret.byte)
+            .unwrap_or(caret)
+    }
+
+    /// The end of the last paragraph that is not folded away.
+    fn last_seen_end(&self) -> Option<Caret> {
+        let last = (0..self.slots.len())
+            .rev()
+            .find(|index| !self.is_folded(*index))?;
+        Some(self.paragraph_end(last))
     }
 
     /// The end of the paragraph that ends with a block.

@@ -12,6 +12,7 @@ use super::ImageContent;
 use super::canvas::{Canvas, Keep};
 use super::columns::Columns;
 use super::labels::LabelStyle;
+use super::lanes::Piece;
 use super::margin::PlacedChip;
 use super::view::paragraphs_within;
 use super::view::{ArticleView, FOLD_PT, IMAGE_GAP_PT, image_size};
@@ -49,6 +50,7 @@ impl Pane<'_, '_> {
         self.paint_bands(canvas);
         self.paint_hits(canvas);
         self.paint_selection(canvas, output);
+        self.paint_rims(canvas);
         self.paint_lines(canvas);
         self.paint_text(canvas);
         canvas.flush();
@@ -76,16 +78,18 @@ impl Pane<'_, '_> {
     }
 
     fn paint_bands(&mut self, canvas: &Canvas<'_>) {
-        let mut outlines = Vec::new();
         for block in self.blocks() {
-            for piece in self.view.index.pieces_in(self.document.bytes_of(block)) {
-                let Some(mark) = self.input.marks.get(piece.mark) else {
+            let bytes = self.document.bytes_of(block);
+            for piece in self.view.index.outside_in(bytes) {
+                let Some(mark) = self.input.marks.get(piece.mark).filter(|_| !piece.gap) else {
                     continue;
                 };
                 let boxes = self
                     .document
                     .block_boxes(block, &piece.bytes, Hanging::Skip);
-                highlight::paint_behind(canvas, mark, piece, &boxes);
+                if !mark.kind.is_line() {
+                    highlight::paint_behind(canvas, mark, piece, &boxes);
+                }
                 for edge in &boxes {
                     let rect = canvas.in_window(*edge);
                     self.view
@@ -94,15 +98,62 @@ impl Pane<'_, '_> {
                         .and_modify(|place| *place = place.union(rect))
                         .or_insert(rect);
                 }
-                if highlight::is_outlined(mark) {
-                    outlines.push((mark, piece, boxes));
+            }
+        }
+    }
+
+    /// What sets bands apart, above all of them and the selection, which would cover it.
+    fn paint_rims(&mut self, canvas: &Canvas<'_>) {
+        let ink = self.input.colours.ink;
+        for block in self.blocks() {
+            let bytes = self.document.bytes_of(block);
+            for piece in self.view.index.outside_in(bytes) {
+                let mark = self.input.marks.get(piece.mark);
+                let Some(mark) = mark.filter(|mark| !mark.kind.is_line()) else {
+                    continue;
+                };
+                let boxes = self
+                    .document
+                    .block_boxes(block, &piece.bytes, Hanging::Skip);
+                if piece.gap {
+                    highlight::paint_bridge(canvas, mark, piece, &boxes, ink);
+                } else {
+                    let closed = self.closed_sides(block, piece, &boxes);
+                    highlight::paint_rim(canvas, mark, piece, &boxes, &closed, ink);
                 }
             }
         }
-        // Above all bands, or those within would cover them.
-        for (mark, piece, boxes) in outlines {
-            highlight::paint_outline(canvas, mark, piece, &boxes);
-        }
+    }
+
+    /// For each box of a piece whether its left and its right side are ends of the mark, and not
+    /// the edge of a line on which the mark goes on.
+    fn closed_sides(&self, block: usize, piece: &Piece, boxes: &[BoxPx]) -> Vec<[bool; 2]> {
+        let Some(laid) = self.document.laid(block) else {
+            return Vec::new();
+        };
+        let top_px = self.document.top_px(block);
+        let start_byte = self.document.bytes_of(block).start;
+        let closed = boxes.iter().map(|edge| {
+            let line = laid.line_at((edge.y0 + edge.y1) / 2.0 - top_px);
+            let Some(line) = laid.lines().get(line) else {
+                return [true; 2];
+            };
+            let line_bytes = start_byte + line.start_byte..start_byte + line.end_byte;
+            let from_before = !piece.starts || piece.bytes.start < line_bytes.start;
+            let goes_on = !piece.ends || piece.bytes.end > line_bytes.end;
+            let (on_left, on_right) = if laid.is_rtl() {
+                (goes_on, from_before)
+            } else {
+                (from_before, goes_on)
+            };
+            let (left, right) = line.seen_edges_px();
+            let touches = |a: f32, b: f32| (a - b).abs() < 0.5;
+            [
+                !(on_left && touches(edge.x0, left)),
+                !(on_right && touches(edge.x1, right)),
+            ]
+        });
+        closed.collect()
     }
 
     /// Only the hits on screen are looked at: there may be a million.
@@ -179,7 +230,9 @@ impl Pane<'_, '_> {
                     continue;
                 }
                 let boxes = self.boxes_with_baselines(block, &piece.bytes);
-                highlight::paint_below(canvas, mark, piece, &boxes, self.input.text_size_pt);
+                let size_pt = self.input.text_size_pt;
+                let ink = self.input.colours.ink;
+                highlight::paint_below(canvas, mark, piece, &boxes, size_pt, ink);
             }
         }
     }
@@ -279,7 +332,7 @@ impl Pane<'_, '_> {
             let x = edge + 7.0 + BRACKET_LANE_PT * bracket.lane.min(highlight::LAST_LANE) as f32;
             let top = canvas.page.y;
             let y = top + bracket.y_pt.start..top + bracket.y_pt.end;
-            highlight::paint_bracket(canvas, mark, x, y);
+            highlight::paint_bracket(canvas, mark, x, y, bracket.lane);
         }
     }
 

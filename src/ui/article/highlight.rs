@@ -3,52 +3,83 @@
 //! A mark's place comes from the visual cells, so joined letters are never touched. It must
 //! not decide which marks are seen.
 
-use egui::{Rect, Stroke, pos2, vec2};
+use egui::{Color32, Rect, Stroke, pos2, vec2};
 
 use super::canvas::Canvas;
 use super::lanes::Piece;
 use super::{ArticleColours, Hits, Mark, MarkKind};
 use crate::text::visual::BoxPx;
+use crate::ui::theme::mix;
 
 /// Room between a band and the edges of its line, as a part of the line's height.
-const BAND_INSET: f32 = 0.09;
+const BAND_INSET: f32 = 0.07;
 /// How much further a band keeps from these edges for each lane, as a part of that height.
-const BAND_LANE: f32 = 0.08;
+const BAND_LANE: f32 = 0.058;
+/// Width of the bars at which a band begins and ends.
+const CAP_PT: f32 = 1.5;
+/// How much of the ink is in what outlines a band, so that it stands out from every fill.
+const RIM_INK: f32 = 0.45;
+/// How much of the ink is in lines below the words, for the same reason.
+const LINE_INK: f32 = 0.3;
+/// How much of a band's line colour comes into its fill under the mouse.
+const HOVER: f32 = 0.12;
+/// How much of a line's colour lies behind its words while they are pointed at or selected.
+const SOFT: f32 = 0.12;
 /// Distance of the first line from the baseline, as a part of the font size.
 const LINE_BELOW_EM: f32 = 0.42;
-/// Distance between two lanes of lines.
-const LINE_LANE_PT: f32 = 3.5;
-const MENTION_PT: f32 = 2.5;
-const DOT_PT: f32 = 2.0;
+/// Distance between two lanes of lines, as a part of the font size.
+const LINE_LANE_EM: f32 = 0.155;
+const MENTION_PT: f32 = 1.75;
+const DOT_PT: f32 = 1.75;
+const DASH_HEIGHT_PT: f32 = 1.5;
 const DASH_PT: f32 = 6.0;
 const DASH_GAP_PT: f32 = 3.0;
+/// Dots that bridge the gap in a mark, and the room between them.
+const BRIDGE_PT: [f32; 2] = [1.5, 3.0];
 /// Lanes beyond this one share its place.
 pub const LAST_LANE: usize = 4;
 
+/// What is behind the words of a band.
+pub fn band_fill(mark: &Mark) -> Color32 {
+    if mark.hovered && !mark.selected {
+        mix(mark.fill, mark.colour, HOVER)
+    } else {
+        mark.fill
+    }
+}
+
+/// What is laid over whatever is behind the words of a line that is pointed at or selected.
+pub fn line_veil(mark: &Mark) -> Color32 {
+    let [r, g, b, _] = mark.colour.to_srgba_unmultiplied();
+    Color32::from_rgba_unmultiplied(r, g, b, (SOFT * 255.0) as u8)
+}
+
+/// What outlines a band: its colour, strong enough to be seen upon any other band.
+pub fn rim(mark: &Mark, ink: Color32) -> Color32 {
+    mix(mark.colour, ink, RIM_INK)
+}
+
+/// What a line below the words is drawn in.
+pub fn line_colour(mark: &Mark, ink: Color32) -> Color32 {
+    mix(mark.colour, ink, LINE_INK)
+}
+
 /// The band of a box on the screen.
-pub fn band(on_screen: Rect, lane: usize) -> Rect {
+fn band(canvas: &Canvas<'_>, on_screen: Rect, lane: usize) -> Rect {
     let lane = lane.min(LAST_LANE) as f32;
-    let inset = on_screen.height() * (BAND_INSET + BAND_LANE * lane);
-    on_screen.shrink2(vec2(0.0, inset.round().min(on_screen.height() / 2.0 - 1.0)))
+    let height = on_screen.height();
+    let ppp = canvas.pixels_per_point;
+    // Whole pixels, and never less than two for a lane, or rims would run together.
+    let pixels = |share: f32| (height * share * ppp).round();
+    let inset = (pixels(BAND_INSET) + lane * pixels(BAND_LANE).max(2.0)) / ppp;
+    on_screen.shrink2(vec2(0.0, inset.min(height / 2.0 - 1.0)))
 }
 
 /// What lies behind the text: bands of claims.
 pub fn paint_behind(canvas: &Canvas<'_>, mark: &Mark, piece: &Piece, boxes: &[BoxPx]) {
-    if mark.kind.is_line() {
-        return;
-    }
     for edge in boxes {
-        let rect = band(canvas.on_screen(*edge), piece.lane);
-        let fill = if mark.hovered && !mark.selected {
-            mark.fill.lerp_to_gamma(mark.colour, 0.18)
-        } else {
-            mark.fill
-        };
-        canvas.fill(rect, 3, fill);
-        if piece.lane > 0 && !is_outlined(mark) {
-            // Within another band, perhaps of the same colour.
-            canvas.outline(rect, 3, Stroke::new(1.0, mark.colour.gamma_multiply(0.5)));
-        }
+        let rect = band(canvas, canvas.on_screen(*edge), piece.lane);
+        canvas.fill(rect, 2, band_fill(mark));
     }
 }
 
@@ -61,26 +92,76 @@ pub fn paint_hit(
     colours: &ArticleColours,
 ) {
     for edge in boxes {
-        let rect = band(canvas.on_screen(*edge), 0);
+        let rect = band(canvas, canvas.on_screen(*edge), 0);
         if current {
-            canvas.fill(rect, 3, hits.fill_current);
-            canvas.outline(rect, 3, Stroke::new(1.5, colours.ink));
+            canvas.fill(rect, 2, hits.fill_current);
+            canvas.outline(rect, 2, Stroke::new(1.5, colours.ink));
         } else {
-            canvas.fill(rect, 3, hits.fill);
+            canvas.fill(rect, 2, hits.fill);
         }
     }
 }
 
-/// Whether a band is outlined: it is selected.
-pub fn is_outlined(mark: &Mark) -> bool {
-    !mark.kind.is_line() && mark.selected
+/// What sets a band apart from bands around, below and beside it: lines along it if it lies within
+/// another, bars where it begins and ends, dots where words of another direction part it, and an
+/// outline if it is selected.
+///
+/// `closed` says for each box whether its left and its right side are ends of the mark.
+pub fn paint_rim(
+    canvas: &Canvas<'_>,
+    mark: &Mark,
+    piece: &Piece,
+    boxes: &[BoxPx],
+    closed: &[[bool; 2]],
+    ink: Color32,
+) {
+    let colour = rim(mark, ink);
+    let chosen = mark.selected;
+    let width = if chosen { 2.0 * CAP_PT } else { CAP_PT };
+    for (edge, [left, right]) in boxes.iter().zip(closed) {
+        let rect = band(canvas, canvas.on_screen(*edge), piece.lane);
+        let along = match () {
+            () if chosen => 2.0,
+            () if piece.lane > 0 => 1.0,
+            () => 0.0,
+        };
+        let row = |y: f32| Rect::from_x_y_ranges(rect.x_range(), y..=y + along);
+        if along > 0.0 {
+            canvas.fill(row(rect.top()), 0, colour);
+            canvas.fill(row(rect.bottom() - along), 0, colour);
+        }
+        let bar = |x: f32| Rect::from_x_y_ranges(x..=x + width, rect.y_range());
+        if *left {
+            canvas.fill(bar(rect.left()), 0, colour);
+        }
+        if *right {
+            canvas.fill(bar(rect.right() - width), 0, colour);
+        }
+    }
+    let parted = boxes.windows(2).filter_map(|pair| match pair {
+        [one, next] if one.y0 == next.y0 => Some(BoxPx {
+            x0: one.x1,
+            x1: next.x0,
+            ..*one
+        }),
+        _ => None,
+    });
+    let parted: Vec<BoxPx> = parted.collect();
+    paint_bridge(canvas, mark, piece, &parted, ink);
 }
 
-/// The outline of a band.
-pub fn paint_outline(canvas: &Canvas<'_>, mark: &Mark, piece: &Piece, boxes: &[BoxPx]) {
+/// Dots from one part of a band to the next.
+pub fn paint_bridge(
+    canvas: &Canvas<'_>,
+    mark: &Mark,
+    piece: &Piece,
+    boxes: &[BoxPx],
+    ink: Color32,
+) {
     for edge in boxes {
-        let rect = band(canvas.on_screen(*edge), piece.lane);
-        canvas.outline(rect, 3, Stroke::new(1.5, mark.colour));
+        let rect = canvas.on_screen(*edge);
+        let y = band(canvas, rect, piece.lane).bottom() - BRIDGE_PT[0];
+        strokes(canvas, rim(mark, ink), rect, y, BRIDGE_PT[0], BRIDGE_PT);
     }
 }
 
@@ -93,10 +174,9 @@ pub fn paint_below(
     piece: &Piece,
     boxes: &[(BoxPx, f32)],
     text_size_pt: f32,
+    ink: Color32,
 ) {
-    if !mark.kind.is_line() {
-        return;
-    }
+    let colour = line_colour(mark, ink);
     for (edge, baseline_px) in boxes {
         let rect = canvas.on_screen(*edge);
         let baseline = canvas.on_screen(BoxPx {
@@ -104,52 +184,66 @@ pub fn paint_below(
             ..*edge
         });
         let lane = piece.lane.min(LAST_LANE) as f32;
-        let y = baseline.top() + LINE_BELOW_EM * text_size_pt + LINE_LANE_PT * lane;
-        if mark.selected || mark.hovered {
-            let soft = mark.colour.gamma_multiply(0.14);
-            canvas.fill(band(rect, 0), 3, soft);
+        let y = baseline.top() + (LINE_BELOW_EM + LINE_LANE_EM * lane) * text_size_pt;
+        let y = (y * canvas.pixels_per_point).round() / canvas.pixels_per_point;
+        if piece.gap {
+            strokes(canvas, colour, rect, y, 1.0, BRIDGE_PT);
+            continue;
         }
+        if mark.selected || mark.hovered {
+            canvas.fill(band(canvas, rect, 0), 2, line_veil(mark));
+        }
+        // Marks that touch stay two.
+        let rect = rect.shrink2(vec2(0.5, 0.0));
         let thick = if mark.selected { 1.0 } else { 0.0 };
         match mark.kind {
-            MarkKind::Cue => strokes(canvas, mark, rect, y, DOT_PT + thick, DOT_PT, DOT_PT),
+            MarkKind::Cue => strokes(canvas, colour, rect, y, DOT_PT + thick, [DOT_PT, DOT_PT]),
             MarkKind::Evidence => {
-                strokes(canvas, mark, rect, y, 1.5 + thick, DASH_PT, DASH_GAP_PT);
+                let pattern = [DASH_PT, DASH_GAP_PT];
+                strokes(canvas, colour, rect, y, DASH_HEIGHT_PT + thick, pattern);
             }
             _ => {
-                let bar = Rect::from_min_max(
-                    pos2(rect.left(), y),
-                    pos2(rect.right(), y + MENTION_PT + thick),
-                );
-                canvas.fill(bar, 0, mark.colour);
+                let height = MENTION_PT + thick;
+                let bar = Rect::from_x_y_ranges(rect.x_range(), y..=y + height);
+                canvas.fill(bar, 0, colour);
             }
         }
     }
 }
 
-/// A broken line, begun at the side from which an Arabic reader comes.
+/// A broken line, begun at the side from which an Arabic reader comes. `pattern` is the length of
+/// a stroke and of the room after it.
 fn strokes(
     canvas: &Canvas<'_>,
-    mark: &Mark,
+    colour: Color32,
     rect: Rect,
     y: f32,
     height_pt: f32,
-    on_pt: f32,
-    off_pt: f32,
+    pattern: [f32; 2],
 ) {
+    let [on_pt, off_pt] = pattern;
     let mut right = rect.right();
     while right > rect.left() {
         let left = (right - on_pt).max(rect.left());
         let bar = Rect::from_min_max(pos2(left, y), pos2(right, y + height_pt));
-        canvas.fill(bar, 0, mark.colour);
+        canvas.fill(bar, 0, colour);
         right -= on_pt + off_pt;
     }
 }
 
-/// The bracket of a claim beside the text column, in the unmirrored window.
-pub fn paint_bracket(canvas: &Canvas<'_>, mark: &Mark, x: f32, y: std::ops::Range<f32>) {
+/// The bracket of a claim beside the text column, in the unmirrored window. Those further out
+/// reach further, so that each keeps its own ends.
+pub fn paint_bracket(
+    canvas: &Canvas<'_>,
+    mark: &Mark,
+    x: f32,
+    y: std::ops::Range<f32>,
+    lane: usize,
+) {
     let width = if mark.selected { 2.5 } else { 1.5 };
     let stroke = Stroke::new(width, mark.colour);
-    let (top, bottom) = (y.start + 4.0, y.end - 4.0);
+    let inset = 6.0 - 1.25 * lane.min(LAST_LANE) as f32;
+    let (top, bottom) = (y.start + inset, y.end - inset);
     let path = vec![
         pos2(x - 4.0, top),
         pos2(x, top),

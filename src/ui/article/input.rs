@@ -20,6 +20,7 @@ pub enum Move {
     Word(Side),
     Sentence(Side),
     Lines(isize),
+    Paragraph { down: bool },
     Page { down: bool },
     LineEdge { end: bool },
     TextEdge { end: bool },
@@ -52,6 +53,8 @@ pub fn move_of(event: &Event) -> Option<(Move, bool)> {
         Key::ArrowRight => along(Side::Right, modifiers),
         Key::ArrowUp if plain => Move::Lines(-1),
         Key::ArrowDown if plain => Move::Lines(1),
+        Key::ArrowUp if control && !modifiers.alt => Move::Paragraph { down: false },
+        Key::ArrowDown if control && !modifiers.alt => Move::Paragraph { down: true },
         Key::PageUp if plain => Move::Page { down: false },
         Key::PageDown if plain => Move::Page { down: true },
         Key::Home if control => Move::TextEdge { end: false },
@@ -100,6 +103,7 @@ pub fn go(
             let forward = is_forward(document, engine, caret, side);
             document.sentence_move(caret, forward)
         }
+        Move::Paragraph { down } => document.paragraph_move(caret, down),
         Move::LineEdge { end } => document.line_edge(engine, caret, end),
         Move::TextEdge { end: true } => Caret::after(document.text().len_bytes()),
         Move::TextEdge { end: false } => Caret::before(0),

@@ -10,6 +10,10 @@ use std::ops::Range;
 use super::{Mark, MarkKind};
 use crate::text::index::ArticleText;
 
+/// How much text at either end of the gap in a mark is bridged, in bytes, if the gap goes over
+/// paragraphs.
+const BRIDGE_BYTES: usize = 40;
+
 /// The part of a mark that lies in one paragraph.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Piece {
@@ -17,10 +21,18 @@ pub struct Piece {
     pub mark: usize,
     /// Bytes of the article, within the paragraph.
     pub bytes: Range<usize>,
+    /// Whether the mark does not hold these bytes, but goes on behind them.
+    pub gap: bool,
+    /// Whether a fragment of the mark begins here, and not in a paragraph above.
+    pub starts: bool,
+    /// Whether a fragment of the mark ends here, and not in a paragraph below.
+    pub ends: bool,
     /// Zero for the outermost band or the uppermost line.
     pub lane: usize,
     /// Length of the whole mark in bytes.
     pub mark_len: usize,
+    /// Outer bands come before those within them, which they would cover, and bands before lines.
+    order: usize,
 }
 
 /// Marks by place.
@@ -67,9 +79,26 @@ impl MarkIndex {
             .sort_by_key(|(range, index)| (range.start, *index));
         self.pieces.clear();
         for (mark, (ranges, lane)) in bytes.into_iter().zip(lanes).enumerate() {
-            let mark_len = ranges.iter().map(|range| range.len()).sum();
+            let band = marks.get(mark).is_some_and(|mark| !mark.kind.is_line());
+            let pattern = Piece {
+                mark,
+                bytes: 0..0,
+                gap: true,
+                starts: false,
+                ends: false,
+                lane,
+                mark_len: ranges.iter().map(|range| range.len()).sum(),
+                order: if band { lane } else { usize::MAX },
+            };
+            for gap in gaps(text, &ranges) {
+                self.push_pieces(text, gap, &pattern);
+            }
+            let pattern = Piece {
+                gap: false,
+                ..pattern
+            };
             for range in ranges {
-                self.push_pieces(text, mark, range, lane, mark_len);
+                self.push_pieces(text, range, &pattern);
             }
         }
         self.pieces
@@ -82,15 +111,10 @@ impl MarkIndex {
         }));
     }
 
-    fn push_pieces(
-        &mut self,
-        text: &ArticleText,
-        mark: usize,
-        range: Range<usize>,
-        lane: usize,
-        mark_len: usize,
-    ) {
+    /// Adds the pieces of a range, one a paragraph, each like `pattern` but for its place.
+    fn push_pieces(&mut self, text: &ArticleText, range: Range<usize>, pattern: &Piece) {
         let first = text.paragraph_of_byte(range.start);
+        let before = self.pieces.len();
         for span in text.paragraphs().iter().skip(first) {
             if span.start_byte >= range.end {
                 break;
@@ -98,12 +122,14 @@ impl MarkIndex {
             let bytes = range.start.max(span.start_byte)..range.end.min(span.end_byte);
             if bytes.start < bytes.end {
                 self.pieces.push(Piece {
-                    mark,
                     bytes,
-                    lane,
-                    mark_len,
+                    starts: self.pieces.len() == before,
+                    ..pattern.clone()
                 });
             }
+        }
+        if let Some(piece) = self.pieces.get_mut(before..).and_then(<[Piece]>::last_mut) {
+            piece.ends = true;
         }
     }
 
@@ -126,6 +152,13 @@ impl MarkIndex {
             .filter(move |piece| piece.bytes.end > bytes.start)
     }
 
+    /// The same in the order of painting: bands from the outermost, then all others.
+    pub fn outside_in(&self, bytes: Range<usize>) -> Vec<&Piece> {
+        let mut pieces: Vec<&Piece> = self.pieces_in(bytes).collect();
+        pieces.sort_by_key(|piece| (piece.order, piece.mark));
+        pieces
+    }
+
     /// The first byte of a mark; `None` if it lies nowhere.
     pub fn start(&self, mark: usize) -> Option<usize> {
         self.starts.get(mark).copied().flatten()
@@ -145,6 +178,7 @@ impl MarkIndex {
     /// The mark at a byte; the shortest if several lie there.
     pub fn mark_at(&self, byte: usize) -> Option<usize> {
         self.pieces_in(byte..byte + 1)
+            .filter(|piece| !piece.gap)
             .min_by_key(|piece| piece.mark_len)
             .map(|piece| piece.mark)
     }
@@ -161,6 +195,31 @@ fn byte_ranges(text: &ArticleText, mark: &Mark) -> Vec<Range<usize>> {
         .filter_map(|range| text.bytes_of(range.clone()))
         .filter(|range| range.start < range.end)
         .collect()
+}
+
+/// What lies between the fragments of a mark; only the ends of it if that is more than a
+/// paragraph.
+fn gaps(text: &ArticleText, ranges: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut ranges = ranges.to_vec();
+    ranges.sort_by_key(|range| range.start);
+    let mut found = Vec::new();
+    for pair in ranges.windows(2) {
+        let (Some(before), Some(after)) = (pair.first(), pair.last()) else {
+            continue;
+        };
+        let gap = before.end..after.start;
+        if gap.start >= gap.end {
+            continue;
+        }
+        let within = text.paragraph_of_byte(gap.start) == text.paragraph_of_byte(gap.end);
+        if within || gap.len() <= 2 * BRIDGE_BYTES {
+            found.push(gap);
+        } else {
+            found.push(gap.start..gap.start + BRIDGE_BYTES);
+            found.push(gap.end - BRIDGE_BYTES..gap.end);
+        }
+    }
+    found
 }
 
 /// From the first byte of a mark to its last.
@@ -243,11 +302,9 @@ mod tests {
         assert_eq!(lane(6), None);
         assert_eq!(index.start(6), None);
         assert_eq!(index.start(5), Some(4));
-        let second: Vec<_> = index.pieces_in(11..17).collect();
-        assert_eq!(
-            second.iter().map(|piece| piece.mark).collect::<Vec<_>>(),
-            [2, 5]
-        );
+        let second: Vec<_> = index.outside_in(11..17);
+        let told: Vec<_> = second.iter().map(|one| (one.mark, one.gap)).collect();
+        assert_eq!(told, [(2, false), (5, true), (5, false)]);
         assert_eq!(second[0].bytes, 11..13);
         assert_eq!(index.pieces_in(10..11).count(), 0, "the line end itself");
         assert_eq!(index.mark_at(2), Some(1));
@@ -255,6 +312,56 @@ mod tests {
         assert_eq!(index.mark_at(9), Some(2));
         assert_eq!(index.mark_at(10), None);
         assert_eq!(index.position(5), Some(4));
+    }
+
+    #[test]
+    fn gaps_of_a_mark_are_bridged_and_are_no_part_of_it() {
+        let text = ArticleText::new("0123456789\nabcdef");
+        let parted = [(5, 6), (0, 2), (12, 14)];
+        let marks = [mark(1, MarkKind::Claim, &parted)];
+        let mut index = MarkIndex::default();
+        index.update(&text, &marks, 1);
+        let told: Vec<_> = index
+            .pieces_in(0..17)
+            .map(|one| (one.gap, one.bytes.clone(), one.starts, one.ends))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                (false, 0..2, true, true),
+                (true, 2..5, true, true),
+                (false, 5..6, true, true),
+                (true, 6..10, true, false),
+                (true, 11..12, false, true),
+                (false, 12..14, true, true),
+            ]
+        );
+        assert_eq!(index.mark_at(3), None);
+        let far = ArticleText::new("a".repeat(100) + "\n" + &"b".repeat(100));
+        assert_eq!(gaps(&far, &[0..10, 190..195]), [10..50, 150..190]);
+        let over = [mark(1, MarkKind::Claim, &[(4, 13)])];
+        index.update(&text, &over, 2);
+        let ends: Vec<_> = index
+            .pieces_in(0..17)
+            .map(|one| (one.starts, one.ends))
+            .collect();
+        assert_eq!(ends, [(true, false), (false, true)]);
+    }
+
+    #[test]
+    fn inner_bands_come_after_those_around_them() {
+        let text = ArticleText::new("0123456789");
+        // The third band takes the lane of the first, which has ended.
+        let marks = [
+            mark(1, MarkKind::Claim, &[(0, 4)]),
+            mark(2, MarkKind::Claim, &[(2, 8)]),
+            mark(3, MarkKind::Claim, &[(5, 10)]),
+            mark(4, MarkKind::Mention, &[(0, 9)]),
+        ];
+        let mut index = MarkIndex::default();
+        index.update(&text, &marks, 1);
+        let order: Vec<usize> = index.outside_in(0..10).iter().map(|one| one.mark).collect();
+        assert_eq!(order, [0, 2, 1, 3]);
     }
 
     #[test]

@@ -20,6 +20,7 @@ mod react;
 mod unseen;
 mod view;
 
+pub use highlight::{band_fill, line_colour, line_veil, rim};
 pub use lanes::MarkIndex;
 pub use view::{ArticleView, MarkPlace};
 
@@ -30,7 +31,7 @@ use egui::{Color32, Pos2, Rect, TextureId, Vec2};
 use crate::text::fonts::Face;
 use crate::text::index::ArticleText;
 use crate::text::layout::READING_LINE_HEIGHT;
-use crate::ui::theme::Theme;
+use crate::ui::theme::{Theme, mix};
 
 /// How a mark is drawn. Each kind has a form of its own, so that colour is never the only
 /// signal.
@@ -164,12 +165,16 @@ pub struct ArticleColours {
     pub on_badge: Color32,
 }
 
+/// How far the text of open folds is from muted text on the way to ink: as far as it takes to read
+/// it upon every highlight.
+const FOLD_INK: f32 = 0.8;
+
 impl From<&Theme> for ArticleColours {
     fn from(theme: &Theme) -> Self {
         Self {
             ink: theme.ink,
             mute: theme.mute,
-            hint: theme.hint,
+            hint: mix(theme.mute, theme.ink, FOLD_INK),
             page: theme.page,
             border: theme.border,
             accent: theme.accent,

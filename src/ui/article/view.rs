@@ -330,6 +330,10 @@ impl ArticleView {
         else {
             return;
         };
+        // A caret that was moved here stands where no mark is parted, whatever graphemes say.
+        if byte == self.caret.byte {
+            return;
+        }
         let byte = grapheme_floor(input.text.as_str(), byte);
         if byte == self.caret.byte {
             return;
