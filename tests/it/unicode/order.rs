@@ -112,18 +112,20 @@ fn try_all(file: &str) -> usize {
     count
 }
 
-/// The cells of a line as (index of the first character, right to left), and the same by what
-/// the order of characters and their levels demand. Characters that are no cell's first, or that
-/// are not in `order`, are left out of both.
+/// A cell: the index of its first character, and whether it is read from right to left.
+type Placed = (usize, bool);
+
+/// The cells of a line, and what the order of characters and their levels demand of them.
+/// Characters that are no cell's first, or that are not in `order`, are left out of both.
 fn compare_cells(
     line: &VisualLine,
     text: &str,
     first_index: usize,
     levels: &[u8],
     order: &[usize],
-) -> (Vec<(usize, bool)>, Vec<(usize, bool)>) {
+) -> (Vec<Placed>, Vec<Placed>) {
     let index_of = |byte: usize| text[..byte].chars().count() - first_index;
-    let found: Vec<(usize, bool)> = line
+    let found: Vec<Placed> = line
         .cells
         .iter()
         .map(|cell| (index_of(cell.start_byte), cell.rtl))
