@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
 """Compares every glyph that `isnad text` tells with what HarfBuzz makes of the same run.
 
-    tests/harfbuzz/compare.py [--program PATH] [--write]
+    tests/harfbuzz/compare.py [--program PATH] [--write | --uharfbuzz]
 
 Needs `hb-shape` (Debian: libharfbuzz-bin) and a built `isnad`, by default the debug build.
+With `--uharfbuzz` the HarfBuzz in the Python package of that name is asked instead, which
+may be newer.
 The corpus is tests/golden/layout/stress.txt, the sample articles, and the articles in
 ../shared/articles if that folder is there; each in both faces and both weights. For each
 run HarfBuzz is told the font file, direction, script and the letters around it as our
@@ -69,14 +71,16 @@ class HarfBuzz:
 
     def __init__(self):
         self.answers = {}
+        command = ["hb-shape", "--version"]
+        told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        self.version = told.split()[2]
 
     def ask_all(self, questions):
         new = [one for one in dict.fromkeys(questions) if one not in self.answers]
         with ThreadPoolExecutor(os.cpu_count()) as pool:
             self.answers.update(zip(new, pool.map(self.ask, new)))
 
-    @staticmethod
-    def ask(question):
+    def ask(self, question):
         font, script, level, before, text, after = question
         run = subprocess.run(
             [
@@ -97,6 +101,40 @@ class HarfBuzz:
             text=True,
         )
         return run.stdout.strip()
+
+
+class Uharfbuzz(HarfBuzz):
+    """The same through the Python package, told in the same form."""
+
+    def __init__(self):
+        import uharfbuzz
+
+        self.answers = {}
+        self.fonts = {}
+        self.library = uharfbuzz
+        self.version = uharfbuzz.version_string()
+
+    def ask_all(self, questions):
+        self.answers.update((one, self.ask(one)) for one in questions if one not in self.answers)
+
+    def ask(self, question):
+        font, script, level, before, text, after = question
+        library = self.library
+        if font not in self.fonts:
+            blob = library.Blob.from_file_path(str(ROOT / "fonts" / font))
+            self.fonts[font] = library.Font(library.Face(blob))
+        start, length = len(before.encode()), len(text.encode())
+        buffer = library.Buffer()
+        buffer.cluster_level = library.BufferClusterLevel.MONOTONE_CHARACTERS
+        buffer.add_utf8((before + text + after).encode(), start, length)
+        buffer.direction = "rtl" if level % 2 else "ltr"
+        buffer.script, buffer.language = script, "und"
+        library.shape(self.fonts[font], buffer)
+        glyphs = (
+            f"{info.codepoint}={info.cluster - start}@{at.x_offset},{at.y_offset}+{at.x_advance}"
+            for info, at in zip(buffer.glyph_infos, buffer.glyph_positions)
+        )
+        return f"[{'|'.join(glyphs)}]"
 
 
 GLYPH = re.compile(r"(\d+)=(\d+)(?:@(-?\d+),(-?\d+))?\+(-?\d+)$")
@@ -158,11 +196,13 @@ def main():
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     target = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
     arguments.add_argument("--program", type=Path, default=target / "debug/isnad")
-    arguments.add_argument("--write", action="store_true", help="write tests/golden/layout")
+    way = arguments.add_mutually_exclusive_group()
+    way.add_argument("--write", action="store_true", help="write tests/golden/layout")
+    way.add_argument("--uharfbuzz", action="store_true", help="ask the Python package")
     given = arguments.parse_args()
 
-    version = subprocess.run(["hb-shape", "--version"], check=True, capture_output=True, text=True)
-    version = version.stdout.split()[2]
+    harfbuzz = Uharfbuzz() if given.uharfbuzz else HarfBuzz()
+    version = harfbuzz.version
     excepted, exceptions_wanted = EXCEPTIONS.get(version, (None, 0))
     sources = [GOLDEN / "stress.txt", *sorted((ROOT / "sample_data/source").glob("*.txt"))]
     shared = sorted(SHARED.glob("*.txt"))
@@ -172,7 +212,6 @@ def main():
         print("WITHOUT ../shared/articles, which is not there")
     sources += shared
 
-    harfbuzz = HarfBuzz()
     units = {}
     counts = dict(paragraphs=0, runs=0, glyphs=0, differing=0, exceptions=0)
     shown = 0

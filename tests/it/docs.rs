@@ -107,6 +107,7 @@ fn every_link_in_the_pages_leads_to_a_file() {
     for name in [
         "README.md",
         "CHANGELOG.md",
+        "docs/arabic.md",
         "docs/format.md",
         "docs/reliability.md",
     ] {

@@ -1,9 +1,10 @@
 //! Levels and visual order (Unicode Standard Annex 9), up to the cells of laid-out lines.
 
+use isnad::text::caret::Caret;
 use isnad::text::direction::line_end_start;
 use isnad::text::layout::{ParagraphStyle, TextEngine};
 use isnad::text::levels::Itemizer;
-use isnad::text::visual::{LaidParagraph, VisualLine};
+use isnad::text::visual::{LaidParagraph, MovedLines, VisualLine};
 use parley::BaseDirection;
 use proptest::prelude::*;
 
@@ -111,18 +112,20 @@ fn try_all(file: &str) -> usize {
     count
 }
 
-/// The cells of a line as (index of the first character, right to left), and the same by what
-/// the order of characters and their levels demand. Characters that are no cell's first, or that
-/// are not in `order`, are left out of both.
+/// A cell: the index of its first character, and whether it is read from right to left.
+type Placed = (usize, bool);
+
+/// The cells of a line, and what the order of characters and their levels demand of them.
+/// Characters that are no cell's first, or that are not in `order`, are left out of both.
 fn compare_cells(
     line: &VisualLine,
     text: &str,
     first_index: usize,
     levels: &[u8],
     order: &[usize],
-) -> (Vec<(usize, bool)>, Vec<(usize, bool)>) {
+) -> (Vec<Placed>, Vec<Placed>) {
     let index_of = |byte: usize| text[..byte].chars().count() - first_index;
-    let found: Vec<(usize, bool)> = line
+    let found: Vec<Placed> = line
         .cells
         .iter()
         .map(|cell| (index_of(cell.start_byte), cell.rtl))
@@ -149,6 +152,34 @@ fn levels_and_order_are_those_of_unicode_s_test_if_unicode_data_is_present() {
         println!("BidiCharacterTest: {count} lines, all as laid out");
         assert!(count > 90_000);
     }
+}
+
+#[test]
+fn a_space_embedded_with_a_foreign_word_stands_at_the_end_of_an_arabic_paragraph() {
+    let text = "قال \u{202A}Alpha \u{202C}";
+    let end = text.find("Alpha ").expect("the word") + "Alpha ".len();
+    let laid = LaidParagraph::new(&mut TextEngine::new(), text, &style(None));
+    let line = &laid.lines()[0];
+    let space = line
+        .cells
+        .iter()
+        .find(|cell| cell.end_byte == end)
+        .expect("the space");
+    assert!(space.rtl);
+    assert!(!space.hanging, "nothing wraps here");
+    let seen = line.cells.iter().filter(|cell| cell.x1_px > cell.x0_px);
+    assert!(seen.clone().all(|cell| cell.x0_px >= space.x0_px));
+    assert_eq!(laid.caret_box(Caret::after(end)).x0, space.x0_px);
+    // The glyphs of the word make room, in fields and labels too.
+    let moved = MovedLines::of(laid.layout(), text);
+    let (run, shift_px) = laid
+        .glyph_runs(0)
+        .find(|(run, _)| run.run().text_range().contains(&(end - 2)))
+        .expect("the word");
+    let room_px = space.x1_px - space.x0_px;
+    assert!((shift_px - room_px).abs() < 0.01, "{shift_px} {space:?}");
+    assert_eq!(moved.shift_px(0, run.run().index()), shift_px);
+    assert_eq!(moved.caret_x_px(end, true), Some(space.x0_px));
 }
 
 /// What rule L1 asks of a character, for the characters of [`PARTS`] alone.
