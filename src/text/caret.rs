@@ -222,9 +222,9 @@ impl LaidParagraph {
         let forward = (side == Side::Left) == self.is_rtl();
         if landed.byte == line.end_byte && !last_line && forward {
             // The end of a wrapped line and the start of the next are the same place in
-            // the text: go where the next character will be. Not so on the way back, past
-            // a foreign word that was broken.
-            return Some(Caret::before(landed.byte));
+            // the text: go where the next line is read first, which is the far side of a
+            // foreign word there. Not so on the way back, past a foreign word that was broken.
+            return self.step_to_line(stop.line, side);
         }
         Some(landed)
     }
