@@ -10,6 +10,7 @@ import sys
 import time
 from pathlib import Path
 
+import arabic
 from desk import HEIGHT_PX, PAGE, WIDTH_PX, Failure, Picture, Project, Window, looks_saved, run, until
 
 PROGRAM, WORK, SOURCES = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
@@ -236,6 +237,12 @@ def sample():
     # Once with Latin, once with Eastern digits on the number row.
     layout("-layout", "ara")
     step("undo and redo on an Arabic layout", undo_and_redo, window, project, first, NOTE)
+    step("signs on an Arabic layout", arabic.signs, window, project, first)
+    step("a note written and corrected on an Arabic layout", arabic.rewrite_note, window, project,
+         first, layout, keep)
+    step("a command found on an Arabic layout", arabic.commands, window, keep)
+    step("find on an Arabic layout", arabic.find, window, project, keep)
+    step("the language there and back on an Arabic layout", switch_language, window)
     layout("-layout", "ara", "-variant", "digits")
     second = step("a claim on an Arabic layout", claim, window, project, HEIGHTS_PX[::-1])
     step("a note on an Arabic layout", note, window, project, second, NOTE_LATER)
