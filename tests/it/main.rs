@@ -24,6 +24,7 @@ mod kit;
 mod layout;
 #[cfg(feature = "gui")]
 mod mirror;
+mod names;
 #[cfg(feature = "gui")]
 mod painter;
 #[path = "support/records.rs"]
