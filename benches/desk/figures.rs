@@ -1,34 +1,78 @@
 //! Medians, percentiles and how they are printed.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-/// Times of one thing done many times.
-pub struct Times(Vec<Duration>);
+use rustix::time::{ClockId, clock_gettime};
 
-impl Times {
-    pub fn of(mut times: Vec<Duration>) -> Self {
-        times.sort_unstable();
-        Self(times)
+/// How long one thing took: by the clock on the wall, and of the processor by this thread alone,
+/// which says more on a busy machine.
+#[derive(Clone, Copy, Debug)]
+pub struct Took {
+    pub wall: Duration,
+    pub cpu: Duration,
+}
+
+/// Begins to measure.
+pub struct Watch(Instant, Duration);
+
+impl Watch {
+    pub fn start() -> Self {
+        Self(Instant::now(), thread_cpu())
     }
 
-    /// The time within which this share of all lies; zero of none.
-    pub fn share(&self, share: f64) -> Duration {
-        let rank = (self.0.len() as f64 * share).ceil() as usize;
-        self.0
-            .get(rank.saturating_sub(1))
-            .copied()
-            .unwrap_or_default()
+    pub fn stop(&self) -> Took {
+        Took {
+            wall: self.0.elapsed(),
+            cpu: thread_cpu().saturating_sub(self.1),
+        }
+    }
+}
+
+fn thread_cpu() -> Duration {
+    let time = clock_gettime(ClockId::ThreadCPUTime);
+    Duration::new(
+        u64::try_from(time.tv_sec).unwrap_or_default(),
+        u32::try_from(time.tv_nsec).unwrap_or_default(),
+    )
+}
+
+/// Times of one thing done many times.
+pub struct Times {
+    wall: Vec<Duration>,
+    cpu: Vec<Duration>,
+}
+
+impl Times {
+    pub fn of(times: Vec<Took>) -> Self {
+        let sorted = |part: fn(&Took) -> Duration| {
+            let mut all: Vec<Duration> = times.iter().map(part).collect();
+            all.sort_unstable();
+            all
+        };
+        Self {
+            wall: sorted(|one| one.wall),
+            cpu: sorted(|one| one.cpu),
+        }
     }
 
     pub fn print(&self, what: &str, goal: &str) {
-        let ms = |time: Duration| time.as_secs_f64() * 1e3;
+        let figures = |times: &[Duration]| {
+            let [median, p99, most] = [0.5, 0.99, 1.0].map(|part| share(times, part));
+            format!("{median:>7.2} {p99:>7.2} {most:>7.2}")
+        };
         println!(
-            "{what:<58} median {:>8.2} ms   p99 {:>8.2} ms   most {:>8.2} ms   goal {goal}",
-            ms(self.share(0.5)),
-            ms(self.share(0.99)),
-            ms(self.share(1.0)),
+            "{what:<58} wall {}   cpu {}   goal {goal}",
+            figures(&self.wall),
+            figures(&self.cpu),
         );
     }
+}
+
+/// The time within which a share of all lies, in milliseconds; zero of none.
+fn share(times: &[Duration], share: f64) -> f64 {
+    let rank = (times.len() as f64 * share).ceil() as usize;
+    let found = times.get(rank.saturating_sub(1)).copied();
+    found.unwrap_or_default().as_secs_f64() * 1e3
 }
 
 /// Memory of this process that is held in RAM, in bytes; `None` where it cannot be read.

@@ -8,10 +8,10 @@
 mod article;
 mod figures;
 mod project;
+mod size;
 
 use std::error::Error;
 use std::path::Path;
-use std::time::{Duration, Instant};
 
 use egui::{Event, Key, Modifiers, MouseWheelUnit, TouchPhase, pos2, vec2};
 use isnad::app::{Lang, Session, sample};
@@ -26,7 +26,7 @@ use isnad::ui::picture::Studio;
 use isnad::ui::shell::Shell;
 use parley::{Alignment, BaseDirection};
 
-use figures::{Times, resident_bytes};
+use figures::{Times, Took, Watch, resident_bytes};
 
 type Outcome = Result<(), Box<dyn Error>>;
 
@@ -41,27 +41,31 @@ const COMMITS: usize = 300;
 /// Arguments by which this program starts itself for one measurement in a fresh process.
 const START: &str = "--one-start";
 const MEMORY: &str = "--one-memory";
+const SIZE: &str = "--one-size";
 
 /// One measurement, printing its own figures.
 type Measure = fn() -> Outcome;
 
 fn main() -> Outcome {
+    println!("milliseconds: median, 99th percentile, most; cpu is that of the measuring thread");
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     if let [kind, folder, ..] = arguments.as_slice() {
         match kind.as_str() {
             START => return start_once(Path::new(folder)),
             MEMORY => return memory_once(Path::new(folder)),
+            SIZE => return size::once(folder),
             _ => {}
         }
     }
     let wanted = arguments.iter().find(|one| !one.starts_with("--"));
-    let all: [(&str, Measure); 6] = [
+    let all: [(&str, Measure); 7] = [
         ("layout", layout),
         ("opening", opening),
         ("scrolling", scrolling),
         ("tagging", tagging_),
         ("start", start),
         ("memory", memory),
+        ("size", size),
     ];
     for (name, measure) in all {
         if wanted.is_none_or(|part| name.contains(part.as_str())) {
@@ -90,10 +94,10 @@ fn layout() -> Outcome {
     let mut times = Vec::new();
     for seed in 0..50 {
         let text = ArticleText::new(article::article(700, seed));
-        let started = Instant::now();
+        let watch = Watch::start();
         let mut page = Document::new(text, style(495.0), 10.0);
         page.show(&mut engine, 0.0..f32::MAX);
-        times.push(started.elapsed());
+        times.push(watch.stop());
     }
     Times::of(times).print("layout of a 700-word article", "3 ms");
     Ok(())
@@ -118,13 +122,13 @@ fn studio(shell: &Shell) -> Studio {
 }
 
 /// Builds and tessellates one frame.
-fn frame(studio: &mut Studio, shell: &mut Shell, events: Vec<Event>) -> Duration {
-    let started = Instant::now();
+fn frame(studio: &mut Studio, shell: &mut Shell, events: Vec<Event>) -> Took {
+    let watch = Watch::start();
     let output = studio.build(shell, events);
     let triangles = studio
         .ctx()
         .tessellate(output.shapes, output.pixels_per_point);
-    let time = started.elapsed();
+    let time = watch.stop();
     std::hint::black_box(triangles);
     time
 }
@@ -159,12 +163,12 @@ fn opening() -> Outcome {
             let Some(article) = articles.get((round + number) % articles.len()) else {
                 continue;
             };
-            let started = Instant::now();
+            let watch = Watch::start();
             if let Some(session) = &mut shell.session {
                 session.open_article(article, false)?;
             }
             frame(&mut studio, &mut shell, Vec::new());
-            times.push(started.elapsed());
+            times.push(watch.stop());
             frame(&mut studio, &mut shell, Vec::new());
         }
     }
@@ -273,14 +277,14 @@ fn tagging_() -> Outcome {
         }
         frame(&mut studio, &mut shell, Vec::new());
         let before = marks(&shell);
-        let started = Instant::now();
+        let watch = Watch::start();
         let mut frames = 0;
         let mut events = vec![key(Key::Num1)];
         while marks(&shell) == before && frames < 10 {
             frame(&mut studio, &mut shell, std::mem::take(&mut events));
             frames += 1;
         }
-        times.push(started.elapsed());
+        times.push(watch.stop());
         most_frames = most_frames.max(frames);
         if let Some(session) = &mut shell.session {
             session.end_gesture();
@@ -301,11 +305,11 @@ fn to_disk() -> Outcome {
     for number in 0..COMMITS {
         let start = 100 + number * 5;
         let anchor = session.anchor(&article, start..start + 4)?;
-        let started = Instant::now();
+        let watch = Watch::start();
         session.plan(|desk| tagging::mention(desk, &article, Some(anchor), None))?;
-        on_thread.push(started.elapsed());
+        on_thread.push(watch.stop());
         session.flush()?;
-        on_disk.push(started.elapsed());
+        on_disk.push(watch.stop());
     }
     session.close()?;
     Times::of(on_thread).print("a commit, time taken from the painting thread", "-");
@@ -314,13 +318,13 @@ fn to_disk() -> Outcome {
 }
 
 /// What lies between starting and the first triangles, but for window and driver.
-fn start_here(folder: &Path) -> Result<Duration, Box<dyn Error>> {
-    let started = Instant::now();
+fn start_here(folder: &Path) -> Result<Took, Box<dyn Error>> {
+    let watch = Watch::start();
     let mut shell = shell();
     let mut studio = Studio::new(&shell, 1440, 900, 1.0);
     shell.open_project(None, folder);
     frame(&mut studio, &mut shell, Vec::new());
-    let time = started.elapsed();
+    let time = watch.stop();
     let open = shell
         .session
         .as_ref()
@@ -350,9 +354,9 @@ fn start() -> Outcome {
     );
     let mut times = Vec::new();
     for _ in 0..10 {
-        let started = Instant::now();
+        let watch = Watch::start();
         itself(START, &folder)?;
-        times.push(started.elapsed());
+        times.push(watch.stop());
     }
     let what = "the same as a whole process, without window and driver";
     Times::of(times).print(what, "0.5 s");
@@ -416,4 +420,12 @@ fn memory() -> Outcome {
     let folder = place.path().join("p");
     large_project(&project::on_disk(&folder))?;
     itself(MEMORY, &folder)
+}
+
+/// Each in a process of its own, for the sake of the memory.
+fn size() -> Outcome {
+    for form in size::FORMS {
+        itself(SIZE, Path::new(form))?;
+    }
+    Ok(())
 }

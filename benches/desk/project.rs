@@ -44,8 +44,20 @@ pub fn add(
     words: usize,
     tags: usize,
 ) -> Result<ArticleId, AppError> {
-    let id = ArticleId::new(format!("salma-b-{number:04}"));
     let text = article(words, number as u64);
+    let (id, scalars) = put(session, number, &text)?;
+    let actors = actors(session, number)?;
+    tag(session, &id, scalars, tags, &actors)?;
+    Ok(id)
+}
+
+/// Adds an article of this text, untagged; its id and its length in scalars.
+pub fn put(
+    session: &mut Session,
+    number: usize,
+    text: &str,
+) -> Result<(ArticleId, usize), AppError> {
+    let id = ArticleId::new(format!("salma-b-{number:04}"));
     let record = ImportRecord {
         bytes: text.len() as u64,
         ..ImportRecord::default()
@@ -54,7 +66,14 @@ pub fn add(
     let scalars = text.chars().count();
     let made = Article {
         id: id.clone(),
-        title: text.lines().next().unwrap_or_default().to_owned(),
+        // As long as the import takes at most.
+        title: text
+            .lines()
+            .next()
+            .unwrap_or_default()
+            .chars()
+            .take(200)
+            .collect(),
         title_basis: Basis::Guessed,
         outlet: "وكالة القياس".to_owned(),
         outlet_basis: Basis::Unknown,
@@ -68,9 +87,7 @@ pub fn add(
         ext: Vec::new(),
     };
     session.plan(|desk| library::add_article(desk, made))?;
-    let actors = actors(session, number)?;
-    tag(session, &id, scalars, tags, &actors)?;
-    Ok(id)
+    Ok((id, scalars))
 }
 
 fn actors(session: &mut Session, number: usize) -> Result<Vec<ActorId>, AppError> {

@@ -494,6 +494,7 @@ desk-empty-hint = اختر مقالاً من المكتبة، ومع Ctrl يُف
 desk-no-articles = لا مقالات في هذا المشروع بعد
 desk-no-articles-hint = أفلت ملفات نصية على النافذة، أو أضفها من هنا.
 pane-unreadable = تعذّرت قراءة نص هذا المقال
+pane-settling = تنضيد فقرة طويلة جداً
 
 picture-name = صورة المقال
 picture-loading = جارٍ قراءة الصورة…
@@ -504,6 +505,7 @@ picture-unknown = ليست هذه صورة PNG أو JPEG أو WebP.
 find-name = البحث في المقال
 find-hint = ابحث في هذا المقال…
 find-none = لا نتائج
+find-searching = يبحث…
 find-count = { $current } من { $total }
 find-exact = حرفياً
 

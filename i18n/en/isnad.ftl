@@ -475,6 +475,7 @@ desk-empty-hint = Choose an article in the library; Ctrl+click puts it beside.
 desk-no-articles = This project has no articles yet
 desk-no-articles-hint = Drop text files onto the window, or add them here.
 pane-unreadable = The text of this article cannot be read
+pane-settling = Setting a very long paragraph
 
 picture-name = Picture of the article
 picture-loading = Reading the picture…
@@ -485,6 +486,7 @@ picture-unknown = This is no PNG, JPEG or WebP picture.
 find-name = Find in the article
 find-hint = Find in this article…
 find-none = Nothing found
+find-searching = Searching…
 find-count = { $current } of { $total }
 find-exact = Exact
 

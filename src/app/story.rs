@@ -356,6 +356,7 @@ fn step(mut session: Session, step: &Step) -> Result<Session, AppError> {
         Step::Crash => return session.crash(),
         Step::Expect(..) => {}
     }
+    session.wait_for_hits();
     session.flush()?;
     Ok(session)
 }

@@ -59,6 +59,8 @@ pub struct Find {
     /// Hits in the focused article, in scalars.
     pub hits: Vec<Range<usize>>,
     pub current: usize,
+    /// A long article is being searched; the hits are those of the former question.
+    pub searching: bool,
 }
 
 /// Light or dark.

@@ -88,7 +88,7 @@ pub struct Claim {
 }
 
 /// What an attribution attributes.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Content {
     Claim(ClaimId),
     /// The attribution nearer to the claim: this one says who reported it.
@@ -126,7 +126,7 @@ pub struct Attribution {
 }
 
 /// What a stance is about. Later kinds (canonical claim, topic) only add variants.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Target {
     Claim(ClaimId),
     Actor(ActorId),

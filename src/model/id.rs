@@ -5,7 +5,6 @@
 //! digits. Two people, or one person on two devices, can therefore never mint the same one.
 //! This file knows neither clock nor entropy: the session name is handed in.
 
-use std::borrow::Borrow;
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -66,12 +65,6 @@ impl<T> Clone for Id<T> {
             text: Arc::clone(&self.text),
             kind: PhantomData,
         }
-    }
-}
-// Ordered, compared and hashed as their texts are, so that a table can be asked by text.
-impl<T> Borrow<str> for Id<T> {
-    fn borrow(&self) -> &str {
-        &self.text
     }
 }
 impl<T> PartialEq for Id<T> {

@@ -4,7 +4,7 @@
 //! [`Project::absorb`] is for records read from journals: it never fails; what breaks an invariant
 //! becomes a finding of [`super::check`]. There is no third door. Nothing here reads a file.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::check::{Violation, violations};
@@ -16,7 +16,7 @@ use super::{
 };
 
 /// What points at what, so that questions are answered without reading everything.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Link {
     /// Tags of an article.
     Article(ArticleId),
@@ -49,31 +49,58 @@ pub trait Entity: Clone + PartialEq + Sized {
 /// All entities of one kind, with their concurrent versions.
 #[derive(Debug, Clone)]
 pub struct Table<T> {
-    rows: BTreeMap<Id<T>, Register<T>>,
+    /// Where each lies, in the order of ids.
+    places: BTreeMap<Id<T>, usize>,
+    /// Never moved, so that an index may keep places.
+    rows: Vec<Register<T>>,
 }
 
 impl<T> Default for Table<T> {
     fn default() -> Self {
         Self {
-            rows: BTreeMap::new(),
+            places: BTreeMap::new(),
+            rows: Vec::new(),
         }
     }
 }
 
 impl<T> Table<T> {
     pub fn get(&self, id: &Id<T>) -> Option<&T> {
-        self.rows.get(id)?.value()
+        self.register(id)?.value()
     }
     /// Everything that is there now, in the order of ids.
     pub fn iter(&self) -> impl Iterator<Item = &T> {
-        self.rows.values().filter_map(Register::value)
+        self.registers()
+            .filter_map(|(_, register)| register.value())
     }
     pub fn register(&self, id: &Id<T>) -> Option<&Register<T>> {
-        self.rows.get(id)
+        self.rows.get(*self.places.get(id)?)
     }
     /// All registers, also those of removed entities.
     pub fn registers(&self) -> impl Iterator<Item = (&Id<T>, &Register<T>)> {
-        self.rows.iter()
+        self.places
+            .iter()
+            .filter_map(|(id, place)| Some((id, self.rows.get(*place)?)))
+    }
+    /// Where the register of an id lies, made if there is none.
+    fn place(&mut self, id: &Id<T>) -> usize {
+        if let Some(place) = self.places.get(id) {
+            return *place;
+        }
+        self.rows.push(Register::default());
+        let place = self.rows.len() - 1;
+        self.places.insert(id.clone(), place);
+        place
+    }
+    /// Puts a register back as it was; `None` if there was none.
+    fn restore(&mut self, id: &Id<T>, register: Option<Register<T>>) {
+        let place = self.place(id);
+        if register.is_none() {
+            self.places.remove(id);
+        }
+        if let Some(row) = self.rows.get_mut(place) {
+            *row = register.unwrap_or_default();
+        }
     }
     pub fn len(&self) -> usize {
         self.iter().count()
@@ -90,8 +117,7 @@ impl<T> Table<T> {
             return Ok(found);
         }
         let mut found = self
-            .rows
-            .iter()
+            .registers()
             .filter(|(id, _)| id.ends_with(ending))
             .filter_map(|(_, register)| register.value());
         match (found.next(), found.count()) {
@@ -145,7 +171,9 @@ pub struct Project {
     claims: Table<Claim>,
     attributions: Table<Attribution>,
     stances: Table<Stance>,
-    index: BTreeMap<Link, BTreeSet<(EntityKind, Arc<str>)>>,
+    /// Ids, with their places in their tables, by what they point at and by kind; nothing in it is
+    /// empty.
+    index: HashMap<Link, BTreeMap<EntityKind, BTreeMap<Arc<str>, usize>>>,
     /// Entries of newer versions, kept word for word.
     unknown: BTreeMap<(Stamp, usize), String>,
     generation: u64,
@@ -180,7 +208,7 @@ impl Project {
             claims: Table::default(),
             attributions: Table::default(),
             stances: Table::default(),
-            index: BTreeMap::new(),
+            index: HashMap::new(),
             unknown: BTreeMap::new(),
             generation: 0,
             changed: BTreeMap::new(),
@@ -219,15 +247,15 @@ impl Project {
     ) -> impl Iterator<Item = &'a T> + use<'a, T> {
         self.index
             .get(link)
+            .and_then(|kinds| kinds.get(&T::KIND))
             .into_iter()
             .flatten()
-            .filter(|(kind, _)| T::KIND == *kind)
-            .filter_map(|(_, id)| T::table(self).rows.get(&**id)?.value())
+            .filter_map(|(_, place)| T::table(self).rows.get(*place)?.value())
     }
 
     /// True if anything at all points at `link`.
     pub fn is_linked(&self, link: &Link) -> bool {
-        self.index.get(link).is_some_and(|set| !set.is_empty())
+        self.index.contains_key(link)
     }
 
     /// Applies what was planned here and returns the record to be written, with the replaced
@@ -377,7 +405,11 @@ impl Project {
             by: by.clone(),
             from_future,
         };
-        let register = T::table_mut(self).rows.entry(id.clone()).or_default();
+        let table = T::table_mut(self);
+        let place = table.place(&id);
+        let Some(register) = table.rows.get_mut(place) else {
+            return;
+        };
         let before = register.value().cloned();
         register.absorb(version, change.base.as_ref());
         let after = register.value().cloned();
@@ -385,21 +417,28 @@ impl Project {
     }
 
     fn reindex<T: Entity>(&mut self, id: &Id<T>, before: Option<&T>, after: Option<&T>) {
-        let key = (T::KIND, id.shared());
         let next = self.generation + 1;
         let mut in_article = false;
+        let place = T::table(self).places.get(id).copied().unwrap_or_default();
         for link in before.into_iter().flat_map(Entity::links) {
             in_article |= self.mark_changed(&link, next);
-            if let Some(set) = self.index.get_mut(&link) {
-                set.remove(&key);
-                if set.is_empty() {
-                    self.index.remove(&link);
+            let Some(kinds) = self.index.get_mut(&link) else {
+                continue;
+            };
+            if let Some(ids) = kinds.get_mut(&T::KIND) {
+                ids.remove(id.as_str());
+                if ids.is_empty() {
+                    kinds.remove(&T::KIND);
                 }
+            }
+            if kinds.is_empty() {
+                self.index.remove(&link);
             }
         }
         for link in after.into_iter().flat_map(Entity::links) {
             in_article |= self.mark_changed(&link, next);
-            self.index.entry(link).or_default().insert(key.clone());
+            let kinds = self.index.entry(link).or_default();
+            kinds.entry(T::KIND).or_default().insert(id.shared(), place);
         }
         if !in_article {
             self.shared_changed = next;
@@ -426,7 +465,7 @@ impl Project {
             change: &Change<T>,
         ) -> Option<(Id<T>, Option<Register<T>>)> {
             let id = change.any()?.id().clone();
-            let register = T::table(project).rows.get(&id).cloned();
+            let register = T::table(project).register(&id).cloned();
             Some((id, register))
         }
         edits
@@ -467,10 +506,7 @@ impl Project {
     fn restore_one<T: Entity>(&mut self, (id, old): Old<T>) {
         let now = T::table(self).get(&id).cloned();
         let before = old.as_ref().and_then(Register::value).cloned();
-        match old {
-            Some(register) => T::table_mut(self).rows.insert(id.clone(), register),
-            None => T::table_mut(self).rows.remove(&id),
-        };
+        T::table_mut(self).restore(&id, old);
         self.reindex(&id, now.as_ref(), before.as_ref());
     }
 }

@@ -25,15 +25,9 @@ impl Project {
     ) -> ArticleTags<'a> {
         let link = Link::Article(article.clone());
         let wanted = |owner: &AnnotatorId| annotator.is_none_or(|one| one == owner);
-        let mut tags = ArticleTags {
-            mentions: self
-                .linked(&link)
-                .filter(|it: &&Mention| wanted(&it.annotator))
-                .collect(),
-            claims: self
-                .linked(&link)
-                .filter(|it: &&Claim| wanted(&it.annotator))
-                .collect(),
+        ArticleTags {
+            mentions: self.mentions_in(article, annotator),
+            claims: self.claims_in(article, annotator),
             attributions: self
                 .linked(&link)
                 .filter(|it: &&Attribution| wanted(&it.annotator))
@@ -42,18 +36,42 @@ impl Project {
                 .linked(&link)
                 .filter(|it: &&Stance| wanted(&it.annotator))
                 .collect(),
-        };
+        }
+    }
+
+    /// Mentions in `article`, those without a place last; only those of `annotator` if one is
+    /// named.
+    pub fn mentions_in<'a>(
+        &'a self,
+        article: &ArticleId,
+        annotator: Option<&AnnotatorId>,
+    ) -> Vec<&'a Mention> {
+        let mut mentions: Vec<&Mention> = self
+            .linked(&Link::Article(article.clone()))
+            .filter(|it: &&Mention| annotator.is_none_or(|one| *one == it.annotator))
+            .collect();
         // Compared by reference: this is asked for whole articles, often.
         let place = |it: &Mention| {
             let anchor = it.anchor.as_ref();
             anchor.map_or((usize::MAX, 0), |a| (a.start(), a.end()))
         };
-        tags.mentions
-            .sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| a.id.cmp(&b.id)));
+        mentions.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| a.id.cmp(&b.id)));
+        mentions
+    }
+
+    /// Claims in `article`; only those of `annotator` if one is named.
+    pub fn claims_in<'a>(
+        &'a self,
+        article: &ArticleId,
+        annotator: Option<&AnnotatorId>,
+    ) -> Vec<&'a Claim> {
+        let mut claims: Vec<&Claim> = self
+            .linked(&Link::Article(article.clone()))
+            .filter(|it: &&Claim| annotator.is_none_or(|one| *one == it.annotator))
+            .collect();
         let place = |it: &Claim| (it.anchor.start(), it.anchor.end());
-        tags.claims
-            .sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| a.id.cmp(&b.id)));
-        tags
+        claims.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| a.id.cmp(&b.id)));
+        claims
     }
 
     /// The actor an id stands for today, following merges.
@@ -96,7 +114,12 @@ impl Project {
 
     /// Who makes the claim: the actor of the source nearest to it.
     pub fn claimant_of(&self, claim: &ClaimId) -> Option<&Actor> {
-        let source = self.attribution_of(claim)?.source.as_ref()?;
+        self.claimant_by(self.attribution_of(claim)?)
+    }
+
+    /// The actor of an attribution's source.
+    pub fn claimant_by(&self, attribution: &Attribution) -> Option<&Actor> {
+        let source = attribution.source.as_ref()?;
         let actor = self.mentions().get(source)?.actor.as_ref()?;
         self.resolve(actor)
     }
@@ -147,10 +170,9 @@ impl Project {
                 offered.push(actor);
             }
         };
-        let tags = self.tags(article, Some(annotator));
-        let mut near: Vec<(usize, &Mention)> = tags
-            .mentions
-            .iter()
+        let mut near: Vec<(usize, &Mention)> = self
+            .mentions_in(article, Some(annotator))
+            .into_iter()
             .filter_map(|mention| {
                 let anchor = mention.anchor.as_ref()?;
                 let distance = if anchor.end() <= range.start {
@@ -159,14 +181,14 @@ impl Project {
                     // What follows a claim is its source only where it follows at once.
                     anchor.start().saturating_sub(range.end) * 5 + 60
                 };
-                (!anchor.overlaps(range)).then_some((distance, *mention))
+                (!anchor.overlaps(range)).then_some((distance, mention))
             })
             .collect();
-        near.sort_by_key(|(distance, mention)| (*distance, mention.id.clone()));
+        near.sort_by(|(a, one), (b, other)| a.cmp(b).then_with(|| one.id.cmp(&other.id)));
         for (_, mention) in near {
             offer(mention.actor.as_ref());
         }
-        for claim in tags.claims.iter().rev() {
+        for claim in self.claims_in(article, Some(annotator)).iter().rev() {
             offer(self.claimant_of(&claim.id).map(|actor| &actor.id));
         }
         let mut rest: Vec<_> = self

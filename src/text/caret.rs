@@ -246,7 +246,12 @@ impl LaidParagraph {
                 caret_at_edge(cell, opposite)
             }));
         }
-        let previous = self.lines().get(line.checked_sub(1)?)?;
+        self.step_back_onto(line.checked_sub(1)?, side)
+    }
+
+    /// From the start of a line over the last character of the one before, `line`.
+    fn step_back_onto(&self, line: usize, side: Side) -> Option<Caret> {
+        let previous = self.lines().get(line)?;
         let edge_cell = match side {
             Side::Left => previous.cells.last(),
             Side::Right => previous.cells.first(),
@@ -256,6 +261,12 @@ impl LaidParagraph {
                 caret_at_edge(cell, side)
             }),
         )
+    }
+
+    /// From the start of a line that follows, but was laid out apart, over the last character
+    /// here; `side` is where that lies.
+    pub fn step_back_from_next_line(&self, side: Side) -> Option<Caret> {
+        self.step_back_onto(self.lines().len().checked_sub(1)?, side)
     }
 
     /// The same place some lines further down (or up, if negative), at `goal_x_px`;

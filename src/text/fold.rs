@@ -29,15 +29,16 @@ impl Default for FoldOptions {
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Folded {
     key: Vec<char>,
-    /// For each character of the key, the scalars it stands for: start and end.
-    source: Vec<(usize, usize)>,
+    /// For each character of the key, the scalars it stands for: start and end. Narrow numbers,
+    /// because keys of whole articles are kept while somebody searches.
+    source: Vec<(u32, u32)>,
 }
 
 impl Folded {
     /// The text as its own key: nothing is set aside.
     pub fn verbatim(text: &str) -> Self {
         let key: Vec<char> = text.chars().collect();
-        let source = (0..key.len()).map(|i| (i, i + 1)).collect();
+        let source = (0..key.len()).map(|i| (narrow(i), narrow(i + 1))).collect();
         Self { key, source }
     }
 
@@ -53,7 +54,7 @@ impl Folded {
     pub fn source_range(&self, range: Range<usize>) -> Option<Range<usize>> {
         let first = self.source.get(range.start)?;
         let last = self.source.get(range.end.checked_sub(1)?)?;
-        (range.start < range.end).then_some(first.0..last.1)
+        (range.start < range.end).then_some(first.0 as usize..last.1 as usize)
     }
 
     fn push(&mut self, c: char, scalar: usize) {
@@ -62,14 +63,19 @@ impl Folded {
             return;
         }
         self.key.push(c);
-        self.source.push((scalar, scalar + 1));
+        self.source.push((narrow(scalar), narrow(scalar + 1)));
     }
 
     fn extend_last(&mut self, scalar: usize) {
         if let Some(last) = self.source.last_mut() {
-            last.1 = scalar + 1;
+            last.1 = narrow(scalar + 1);
         }
     }
+}
+
+/// No article is near as long as this reaches.
+fn narrow(scalar: usize) -> u32 {
+    u32::try_from(scalar).unwrap_or(u32::MAX)
 }
 
 /// Makes the search key of `text`. Offsets back to the source count scalars of `text`.

@@ -9,6 +9,9 @@ use std::sync::Arc;
 /// Scalars between two entries of the address table. Smaller is faster and larger.
 const STEP_SCALARS: usize = 64;
 
+/// How far around a place words and sentences are looked for in a very long paragraph.
+const STRETCH_BYTES: usize = 16 * 1024;
+
 /// A paragraph of an article: what lies between two line ends.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct ParagraphSpan {
@@ -205,6 +208,44 @@ impl ArticleText {
             .paragraphs
             .partition_point(|span| span.start_scalar <= scalar)
             .saturating_sub(1)
+    }
+
+    /// The paragraph around a byte, in bytes; of a very long one only a stretch that holds the
+    /// words and sentences there. It begins and ends after white space or at the paragraph's ends.
+    pub fn surroundings(&self, byte: usize) -> Range<usize> {
+        let Some(span) = self.inner.paragraphs.get(self.paragraph_of_byte(byte)) else {
+            return 0..0;
+        };
+        if span.bytes().len() <= 2 * STRETCH_BYTES {
+            return span.bytes();
+        }
+        let byte = byte.clamp(span.start_byte, span.end_byte);
+        let from = byte.saturating_sub(STRETCH_BYTES).max(span.start_byte);
+        let to = (byte + STRETCH_BYTES).min(span.end_byte);
+        let start = if from == span.start_byte {
+            from
+        } else {
+            self.after_space(from, byte).unwrap_or(from)
+        };
+        let end = if to == span.end_byte {
+            to
+        } else {
+            self.after_space(to, span.end_byte).unwrap_or(span.end_byte)
+        };
+        start..end
+    }
+
+    /// The first byte at or after `from`, and not after `to`, with white space before it; else
+    /// the first at which a character begins.
+    fn after_space(&self, from: usize, to: usize) -> Option<usize> {
+        let text = &self.inner.text;
+        let from = (from..to).find(|at| text.is_char_boundary(*at))?;
+        let rest = text.get(from..to)?;
+        let space = rest
+            .char_indices()
+            .take(STRETCH_BYTES)
+            .find(|(_, c)| c.is_whitespace());
+        Some(space.map_or(from, |(at, c)| from + at + c.len_utf8()))
     }
 
     /// Whether both are the very same loaded text (not merely equal ones).

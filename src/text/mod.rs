@@ -6,6 +6,7 @@
 //! to it; the rest of the program counts Unicode scalar values.
 
 pub mod caret;
+pub mod cuts;
 pub mod direction;
 pub mod document;
 pub mod facts;

@@ -75,11 +75,38 @@ pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
         .map(|(start, word)| start..start + word.len())
 }
 
+/// The nearest place before the end of `before` where the rules for words may begin anew: after
+/// white space, where something begins that cannot cling to it. `next` is the character that
+/// follows `before`.
+fn word_restart(before: &str, next: Option<char>) -> usize {
+    let mut next = next;
+    for (at, c) in before.char_indices().rev() {
+        if c.is_whitespace() && next.is_none_or(is_letter) {
+            return at + c.len_utf8();
+        }
+        next = Some(c);
+    }
+    0
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_alphanumeric() && !is_mark(c)
+}
+
+/// The words from the first one on that reaches beyond `byte`, without reading all before it.
+fn words_from(text: &str, byte: usize) -> impl Iterator<Item = Range<usize>> + '_ {
+    let (before, after) = text.split_at(grapheme_floor(text, byte));
+    let start = word_restart(before, after.chars().next());
+    words(text.get(start..).unwrap_or_default())
+        .map(move |word| start + word.start..start + word.end)
+        .skip_while(move |word| word.end <= byte)
+}
+
 /// The word that contains the character at `byte`, if any.
 pub fn word_at(text: &str, byte: usize) -> Option<Range<usize>> {
-    words(text)
-        .take_while(|word| word.start <= byte)
-        .find(|word| word.contains(&byte))
+    words_from(text, byte)
+        .next()
+        .filter(|word| word.contains(&byte))
 }
 
 /// What a double click at `byte` selects: the word, else the single character.
@@ -92,17 +119,28 @@ pub fn word_or_grapheme_at(text: &str, byte: usize) -> Range<usize> {
 
 /// The end of the word in or after `byte`; the end of the text if there is none.
 pub fn next_word_end(text: &str, byte: usize) -> usize {
-    words(text)
-        .find(|word| word.end > byte)
+    words_from(text, byte)
+        .next()
         .map_or(text.len(), |word| word.end)
 }
 
 /// The start of the word in or before `byte`; zero if there is none.
 pub fn previous_word_start(text: &str, byte: usize) -> usize {
-    words(text)
-        .take_while(|word| word.start < byte)
-        .last()
-        .map_or(0, |word| word.start)
+    let mut end = byte.min(text.len());
+    loop {
+        let at = grapheme_floor(text, end.saturating_sub(1));
+        let (before, after) = text.split_at(at);
+        let start = word_restart(before, after.chars().next());
+        let last = words(text.get(start..).unwrap_or_default())
+            .map(|word| start + word.start)
+            .take_while(|word_start| *word_start < end)
+            .last();
+        match last {
+            Some(word_start) => return word_start,
+            None if start == 0 => return 0,
+            None => end = start,
+        }
+    }
 }
 
 /// Widens a selection to whole words and drops what nobody means to select.
@@ -332,4 +370,37 @@ pub fn previous_sentence_start(text: &str, byte: usize) -> usize {
         .rev()
         .find(|sentence| sentence.start < byte)
         .map_or(0, |sentence| sentence.start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        /// Looking around a place finds the same words as reading the text from its beginning.
+        #[test]
+        fn words_near_a_place_are_the_words_of_the_text(
+            pieces in proptest::collection::vec(
+                proptest::sample::select(vec![
+                    "قال", " ", "  ", "12.5", "أ.ف.ب", "\u{64E}", "\u{A0}", "،", "\u{200D}", "x",
+                    "'", "\t", "👩\u{200D}🔬", "\u{2028}", "ـ", "«",
+                ]),
+                0..30,
+            ),
+        ) {
+            let text = pieces.concat();
+            let all: Vec<Range<usize>> = words(&text).collect();
+            for byte in (0..=text.len()).filter(|at| text.is_char_boundary(*at)) {
+                let at = all.iter().find(|word| word.contains(&byte)).cloned();
+                prop_assert_eq!(word_at(&text, byte), at);
+                let next = all.iter().find(|word| word.end > byte);
+                let next = next.map_or(text.len(), |word| word.end);
+                prop_assert_eq!(next_word_end(&text, byte), next);
+                let previous = all.iter().rev().find(|word| word.start < byte);
+                let previous = previous.map_or(0, |word| word.start);
+                prop_assert_eq!(previous_word_start(&text, byte), previous);
+            }
+        }
+    }
 }

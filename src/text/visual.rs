@@ -94,6 +94,7 @@ impl LaidParagraph {
 
     /// Breaks the lines anew for another width or alignment, without shaping again.
     pub fn wrap(&mut self, text: &str, style: &ParagraphStyle) {
+        self.len_byte = text.len();
         wrap(&mut self.layout, style);
         self.read_lines(text);
     }
@@ -129,7 +130,19 @@ impl LaidParagraph {
 
     /// Height of all lines.
     pub fn height_px(&self) -> f32 {
-        self.layout.height()
+        if self.lines.len() < self.layout.len() {
+            self.lines.last().map_or(0.0, |line| line.bottom_px)
+        } else {
+            self.layout.height()
+        }
+    }
+
+    /// Leaves out the lines from the one that begins at `byte` on: they belong to the next part
+    /// of a text that is laid out in parts. Wrapping anew brings them back.
+    pub fn end_before(&mut self, byte: usize) {
+        let kept = self.lines.partition_point(|line| line.start_byte < byte);
+        self.lines.truncate(kept);
+        self.len_byte = byte.min(self.len_byte);
     }
 
     /// Glyph runs of a line from left to right, each with the distance in pixels by which

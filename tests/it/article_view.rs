@@ -79,6 +79,8 @@ impl Desk {
             text: &self.text,
             marks: &self.marks,
             marks_revision: self.revision,
+            hits: None,
+            progress_name: "setting",
             chips: &self.chips,
             selection: self.selection,
             caret: self.caret,
@@ -245,7 +247,7 @@ fn place_of_letter(harness: &Harness<'_, Desk>, scalar: usize) -> Option<Rect> {
     let document = desk.view.document().unwrap();
     let bytes = desk.text.bytes_of(scalar..scalar + 1).unwrap();
     let paragraph = desk.text.paragraph_of_byte(bytes.start);
-    let boxes = document.paragraph_boxes(paragraph, &bytes, Hanging::Skip);
+    let boxes = document.block_boxes(paragraph, &bytes, Hanging::Skip);
     let edge = boxes.first()?;
     let corner = page_corner(harness);
     Some(Rect::from_min_max(

@@ -229,7 +229,7 @@ fn a_new_width_keeps_the_shapes_and_the_place() {
     page.set_style(narrow, 10.0);
     let y = page.y_of_anchor(&mut engine, anchor);
     assert!(y > 3600.0, "a narrower page is longer: {y}");
-    let index = page.paragraph_at(y);
+    let index = page.block_at(y);
     let span = page.text().paragraphs()[index];
     assert!(span.bytes().contains(&anchor.byte));
     assert_eq!(page.laid_count(), laid);
@@ -320,7 +320,7 @@ fn paragraphs_without_ink_are_low_and_several_are_capped() {
     }
     // White space can be selected: it has a box as low as its line.
     let spaces = page.text().paragraphs()[4].bytes();
-    let boxes = page.paragraph_boxes(4, &spaces, Hanging::Skip);
+    let boxes = page.block_boxes(4, &spaces, Hanging::Skip);
     assert!(!boxes.is_empty());
     assert!(boxes.iter().all(|edge| edge.y1 - edge.y0 < line * 0.3));
 }
@@ -362,7 +362,7 @@ fn the_line_of_a_byte_is_guessed_and_then_known() {
     let middle = page.text().as_str()[..(span.start_byte + span.end_byte) / 2].len();
     let guessed = page.line_y_px(middle).unwrap();
     assert!(guessed.start > page.top_px(3) && guessed.end < page.slot_top_px(4));
-    page.paragraph(&mut engine, 3);
+    page.block(&mut engine, 3);
     let known = page.line_y_px(middle).unwrap();
     let caret = page.caret_box(&mut engine, Caret::before(middle));
     assert_eq!((known.start, known.end), (caret.y0, caret.y1));
@@ -374,7 +374,7 @@ fn the_line_of_a_byte_is_guessed_and_then_known() {
 fn a_word_longer_than_its_line_is_broken() {
     let mut engine = TextEngine::new();
     let mut page = document(ArticleText::new("كتب والمستشفياتهم هنا"), 40.0);
-    let laid = page.paragraph(&mut engine, 0).unwrap();
+    let laid = page.block(&mut engine, 0).unwrap();
     assert!(laid.lines().len() > 3);
     for line in laid.lines() {
         let (left, right) = line.seen_edges_px();

@@ -2,6 +2,7 @@
 
 #[cfg(feature = "gui")]
 mod article_view;
+mod blocks;
 mod caret;
 mod cli;
 mod crash;

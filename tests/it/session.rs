@@ -18,6 +18,10 @@ const TEXT: &str =
 
 /// A project in memory with one invented article, open on the desk.
 pub fn session() -> Session {
+    with_text(TEXT)
+}
+
+fn with_text(text: &str) -> Session {
     let mut session = Session::create(
         Folder::in_memory(),
         Arc::new(FixedPlatform::new(1_750_000_000_000, 1)),
@@ -28,12 +32,12 @@ pub fn session() -> Session {
     .expect("created");
     let id = ArticleId::new("salma-a-0001");
     let record = ImportRecord {
-        bytes: TEXT.len() as u64,
+        bytes: text.len() as u64,
         ..ImportRecord::default()
     };
     let revision = session
         .folder()
-        .put_text(&id, TEXT.as_bytes(), &record)
+        .put_text(&id, text.as_bytes(), &record)
         .expect("stored");
     let article = Article {
         id: id.clone(),
@@ -43,9 +47,9 @@ pub fn session() -> Session {
         outlet_basis: Basis::Unknown,
         date: ArticleDate::default(),
         revision,
-        scalars: u32::try_from(TEXT.chars().count()).expect("short"),
+        scalars: u32::try_from(text.chars().count()).expect("short"),
         file: "a.txt".to_owned(),
-        bytes: TEXT.len() as u64,
+        bytes: text.len() as u64,
         images: Vec::new(),
         notes: Vec::new(),
         ext: Vec::new(),
@@ -341,4 +345,35 @@ proptest! {
         }
         prop_assert_eq!(picture(&session), last);
     }
+}
+
+/// A long article is searched beside the window: the answer comes later, the newest question wins,
+/// and closing the search forgets all of it.
+#[test]
+fn a_long_article_is_searched_without_waiting() {
+    let mut session = with_text(&"وصلت السفينة إلى الميناء. ".repeat(6_000));
+    session.find("ميناء").unwrap();
+    assert!(session.workspace.find.searching);
+    assert!(session.workspace.find.hits.is_empty());
+    session.find("سفين").unwrap();
+    session.find("السفينه").unwrap();
+    while session.take_hits() {
+        std::thread::yield_now();
+    }
+    let find = &session.workspace.find;
+    assert!(!find.searching);
+    assert_eq!(find.query, "السفينه");
+    assert_eq!(find.hits.len(), 6_000);
+    let pane = session.workspace.pane().unwrap();
+    assert_eq!(pane.scroll_to, Some(find.hits[0].start));
+    session.find("الميناء").unwrap();
+    session.wait_for_hits();
+    assert_eq!(session.workspace.find.hits.len(), 6_000);
+    session.find("وصلت").unwrap();
+    session.close_find();
+    assert!(!session.take_hits());
+    assert_eq!(
+        session.workspace.find,
+        isnad::app::workspace::Find::default()
+    );
 }

@@ -116,7 +116,7 @@ fn cancel(session: &mut Session, _args: &Args) -> Result<(), AppError> {
     {
         session.select_item(None);
     } else if desk.find.open {
-        session.workspace.find = crate::app::workspace::Find::default();
+        session.close_find();
     }
     Ok(())
 }

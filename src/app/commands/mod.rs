@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 pub use keys::{meaning, press};
 pub use tag::offers;
-pub use view::{find_in_article, library_order};
+pub use view::library_order;
 
 use super::chord::Chord;
 use super::notice::{AppError, Refusal};

@@ -105,11 +105,10 @@ pub(super) fn claim_meant(session: &Session) -> Result<ClaimId, AppError> {
     }
     let under = session.workspace.selection.as_ref().and_then(|selection| {
         let range = selection.range();
-        let tags = session
+        session
             .project()
-            .tags(&selection.article, Some(session.annotator()));
-        tags.claims
-            .iter()
+            .claims_in(&selection.article, Some(session.annotator()))
+            .into_iter()
             .filter(|claim| {
                 claim
                     .anchor
@@ -138,15 +137,15 @@ fn has_cue(session: &Session) -> Result<(), Refusal> {
 fn cue_claim(session: &Session) -> Option<ClaimId> {
     let selection = selection(session)?;
     let range = selection.range();
-    let tags = session
+    let claims = session
         .project()
-        .tags(&selection.article, Some(session.annotator()));
+        .claims_in(&selection.article, Some(session.annotator()));
     let last = session.workspace.claim_last.as_ref();
-    tags.claims
+    claims
         .iter()
         .find(|claim| Some(&claim.id) == last)
         .or_else(|| {
-            tags.claims.iter().min_by_key(|claim| {
+            claims.iter().min_by_key(|claim| {
                 let (start, end) = (claim.anchor.start(), claim.anchor.end());
                 start.saturating_sub(range.end) + range.start.saturating_sub(end)
             })

@@ -4,11 +4,10 @@ use super::{Args, Command, Group, Run, always, writable};
 use crate::app::notice::{AppError, Refusal};
 use crate::app::session::Session;
 use crate::app::words::Lang;
-use crate::app::workspace::{Find, PANES_MAX, Request, ThemeChoice};
+use crate::app::workspace::{PANES_MAX, Request, ThemeChoice};
 use crate::model::ArticleId;
 use crate::model::edit::Item;
 use crate::model::edit::library::{self, ArticleFields};
-use crate::text::search::{FindOptions, find_all};
 
 /// Article text between these sizes, in percent.
 const TEXT_PERCENT: std::ops::RangeInclusive<u32> = 60..=300;
@@ -259,7 +258,7 @@ pub(super) const COMMANDS: &[Command] = &[
         |session, _| step_hit(session, -1)
     ),
     verb!("find.close", Go, &[], &[], always, |session, _| {
-        session.workspace.find = Find::default();
+        session.close_find();
         Ok(())
     }),
 ];
@@ -418,17 +417,22 @@ fn step_article(session: &mut Session, step: isize) -> Result<(), AppError> {
 /// The next or previous tag of one's own in the focused article, in reading order.
 fn step_tag(session: &mut Session, step: isize) -> Result<(), AppError> {
     let article = focused(session)?;
-    let tags = session.project().tags(&article, Some(session.annotator()));
-    let mut places: Vec<(usize, Item)> = tags
-        .claims
+    let (project, me) = (session.project(), Some(session.annotator()));
+    let mut places: Vec<(usize, Item)> = project
+        .claims_in(&article, me)
         .iter()
         .map(|claim| (claim.anchor.start(), Item::Claim(claim.id.clone())))
-        .chain(tags.mentions.iter().filter_map(|mention| {
-            Some((
-                mention.anchor.as_ref()?.start(),
-                Item::Mention(mention.id.clone()),
-            ))
-        }))
+        .chain(
+            project
+                .mentions_in(&article, me)
+                .iter()
+                .filter_map(|mention| {
+                    Some((
+                        mention.anchor.as_ref()?.start(),
+                        Item::Mention(mention.id.clone()),
+                    ))
+                }),
+        )
         .collect();
     places.sort();
     if places.is_empty() {
@@ -456,31 +460,12 @@ fn find_open(session: &mut Session, args: &Args) -> Result<(), AppError> {
         session.workspace.find.exact = exact == "true";
     }
     match args.get("query") {
-        Some(query) => find_in_article(session, query),
+        Some(query) => session.find(query),
         None => {
             session.workspace.requests.push(Request::FocusFind);
             Ok(())
         }
     }
-}
-
-/// Searches the focused article and goes to the first hit at or after where the reader is.
-pub fn find_in_article(session: &mut Session, query: &str) -> Result<(), AppError> {
-    let article = focused(session)?;
-    let options = FindOptions {
-        exact: session.workspace.find.exact,
-        ..FindOptions::default()
-    };
-    let hits = find_all(session.text(&article)?.as_str(), query, &options);
-    let find = &mut session.workspace.find;
-    query.clone_into(&mut find.query);
-    find.hits = hits;
-    find.current = 0;
-    if let Some(first) = find.hits.first() {
-        let start = first.start;
-        session.workspace.scroll_to(&article, start);
-    }
-    Ok(())
 }
 
 fn step_hit(session: &mut Session, step: isize) -> Result<(), AppError> {

@@ -8,6 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+mod finding;
 mod history;
 mod reading;
 
@@ -60,6 +61,7 @@ pub struct Session {
     findings: Vec<Finding>,
     read_only: bool,
     texts: BTreeMap<ArticleId, ArticleText>,
+    finder: finding::Finder,
     /// The gesture the next deeds belong to.
     group: Option<Id<TransactionMark>>,
     /// Articles whose snapshots are older than the journal.
@@ -135,6 +137,7 @@ impl Session {
             findings,
             read_only,
             texts: BTreeMap::new(),
+            finder: finding::Finder::default(),
             group: None,
             unsnapped: BTreeSet::new(),
             workspace: Workspace::new(Lang::default()),

@@ -189,9 +189,9 @@ fn stances_follow(
 /// One's own mention of `actor` nearest to the claim, those before it first.
 fn nearest_mention(desk: &Desk<'_>, claim: &Claim, actor: &ActorId) -> Option<MentionId> {
     let wanted = desk.project.resolve(actor).map(|one| one.id.clone());
-    let tags = desk.project.tags(&claim.article, Some(&claim.annotator));
-    tags.mentions
-        .iter()
+    desk.project
+        .mentions_in(&claim.article, Some(&claim.annotator))
+        .into_iter()
         .filter(|mention| {
             mention
                 .actor

@@ -1,4 +1,4 @@
-//! Which paragraphs keep their layouts: those on screen and some around them.
+//! Which blocks keep their layouts: those on screen and some around them.
 //!
 //! A layout takes some two hundred times the room of its text, and whoever scrolls through a long
 //! article comes past all of it. What is let go keeps its height and the places of its lines, so
@@ -12,26 +12,29 @@ use super::Document;
 const KEPT_BYTES: usize = 32 * 1024;
 
 impl Document {
-    /// How many paragraphs hold a layout now, for tests and measurements.
+    /// How many blocks hold a layout now, for tests and measurements.
     pub fn held_count(&self) -> usize {
         self.held.len()
     }
 
     /// Gives up a layout; height and places of lines stay known.
-    pub(super) fn let_go(&mut self, paragraph: usize) {
-        self.held.remove(&paragraph);
-        if let Some(slot) = self.slots.get_mut(paragraph)
+    pub(super) fn let_go(&mut self, block: usize) {
+        self.held.remove(&block);
+        if let Some(slot) = self.slots.get_mut(block)
             && slot.laid.take().is_some()
         {
-            self.held_bytes -= self.text.paragraph_str(paragraph).len();
+            self.held_bytes -= std::mem::take(&mut slot.held_bytes);
         }
     }
 
     /// Gives up the layouts farthest from what is shown.
     pub(super) fn let_go_beyond(&mut self, shown: &Range<usize>) {
-        let seen_bytes: usize = shown
-            .clone()
-            .map(|index| self.text.paragraph_str(index).len())
+        let seen_bytes: usize = self
+            .slots
+            .get(shown.clone())
+            .unwrap_or_default()
+            .iter()
+            .map(|slot| slot.held_bytes)
             .sum();
         while self.held_bytes > seen_bytes + KEPT_BYTES {
             let (Some(&first), Some(&last)) = (self.held.first(), self.held.last()) else {

@@ -4,7 +4,7 @@
 
 use parley::Affinity;
 
-use super::{Document, in_article, in_paragraph};
+use super::{Document, in_article, in_block};
 use crate::text::caret::{Caret, Side};
 use crate::text::layout::TextEngine;
 use crate::text::segment;
@@ -13,33 +13,54 @@ impl Document {
     /// One step to the left or right on the page, over paragraphs; the caret itself at the
     /// page's edge.
     pub fn step(&mut self, engine: &mut TextEngine, caret: Caret, side: Side) -> Caret {
-        let index = self.text.paragraph_of_byte(caret.byte);
+        let index = self.block_of_caret(caret);
         let start_byte = self.start_byte(index);
-        let Some(laid) = self.paragraph(engine, index) else {
+        let goes_on = self.goes_on_after(index);
+        let end_byte = self.bytes_of(index).end;
+        let Some(laid) = self.block(engine, index) else {
             return caret;
         };
-        if let Some(local) = laid.step(in_paragraph(caret, start_byte), side) {
-            return in_article(local, start_byte);
-        }
         let forward = (side == Side::Left) == laid.is_rtl();
-        match self.neighbour(index, forward) {
-            Some(next) if forward => Caret::before(self.start_byte(next)),
-            Some(previous) => self.paragraph_end(previous),
-            None => caret,
+        if let Some(local) = laid.step(in_block(caret, start_byte), side) {
+            let landed = in_article(local, start_byte);
+            // As within a paragraph: go where the next character will be.
+            return if forward && goes_on && landed.byte == end_byte {
+                Caret::before(end_byte)
+            } else {
+                landed
+            };
+        }
+        let Some(next) = self.neighbour(index, forward) else {
+            return caret;
+        };
+        if forward {
+            return Caret::before(self.start_byte(next));
+        }
+        if self.goes_on_after(next) {
+            let start_byte = self.start_byte(next);
+            let local = self
+                .block(engine, next)
+                .and_then(|laid| laid.step_back_from_next_line(side));
+            if let Some(local) = local {
+                return in_article(local, start_byte);
+            }
+        }
+        self.paragraph_end(next)
+    }
+
+    /// The end of the paragraph that ends with a block.
+    fn paragraph_end(&self, block: usize) -> Caret {
+        let bytes = self.bytes_of(block);
+        if bytes.is_empty() {
+            Caret::before(bytes.start)
+        } else {
+            Caret::after(bytes.end)
         }
     }
 
-    fn paragraph_end(&self, paragraph: usize) -> Caret {
-        match self.text.paragraphs().get(paragraph) {
-            Some(span) if !span.is_empty() => Caret::after(span.end_byte),
-            Some(span) => Caret::before(span.start_byte),
-            None => Caret::default(),
-        }
-    }
-
-    /// The next or previous paragraph that is not folded away.
-    fn neighbour(&self, paragraph: usize, forward: bool) -> Option<usize> {
-        let mut index = paragraph;
+    /// The next or previous block that is not folded away.
+    fn neighbour(&self, block: usize, forward: bool) -> Option<usize> {
+        let mut index = block;
         loop {
             index = if forward {
                 index + 1
@@ -84,9 +105,9 @@ impl Document {
         next_end: fn(&str, usize) -> usize,
         previous_start: fn(&str, usize) -> usize,
     ) -> Caret {
-        let index = self.text.paragraph_of_byte(caret.byte);
-        let text = self.text.paragraph_str(index);
-        let start_byte = self.start_byte(index);
+        let bytes = self.text.surroundings(caret.byte);
+        let start_byte = bytes.start;
+        let text = self.text.as_str().get(bytes).unwrap_or_default();
         let local = (caret.byte - start_byte).min(text.len());
         let moved = if forward {
             next_end(text, local)
@@ -104,7 +125,14 @@ impl Document {
                 affinity,
             };
         }
-        match self.neighbour(index, forward) {
+        let paragraph = self.text.paragraph_of_byte(caret.byte);
+        let blocks = self.blocks_of(paragraph);
+        let edge = if forward {
+            blocks.end.saturating_sub(1)
+        } else {
+            blocks.start
+        };
+        match self.neighbour(edge, forward) {
             Some(next) if forward => Caret::before(self.start_byte(next)),
             Some(previous) => self.paragraph_end(previous),
             None => caret,
@@ -135,11 +163,11 @@ impl Document {
         forward: bool,
         goal_x_px: f32,
     ) -> Caret {
-        let index = self.text.paragraph_of_byte(caret.byte);
+        let index = self.block_of_caret(caret);
         let start_byte = self.start_byte(index);
         let moved = self
-            .paragraph(engine, index)
-            .and_then(|laid| laid.line_move(in_paragraph(caret, start_byte), step, goal_x_px));
+            .block(engine, index)
+            .and_then(|laid| laid.line_move(in_block(caret, start_byte), step, goal_x_px));
         if let Some(local) = moved {
             return in_article(local, start_byte);
         }
@@ -147,17 +175,17 @@ impl Document {
             return caret;
         };
         let start_byte = self.start_byte(next);
-        self.paragraph(engine, next).map_or(caret, |laid| {
+        self.block(engine, next).map_or(caret, |laid| {
             in_article(laid.enter(forward, goal_x_px), start_byte)
         })
     }
 
     /// The start or the end of the caret's line.
     pub fn line_edge(&mut self, engine: &mut TextEngine, caret: Caret, end: bool) -> Caret {
-        let index = self.text.paragraph_of_byte(caret.byte);
+        let index = self.block_of_caret(caret);
         let start_byte = self.start_byte(index);
-        let local = in_paragraph(caret, start_byte);
-        self.paragraph(engine, index).map_or(caret, |laid| {
+        let local = in_block(caret, start_byte);
+        self.block(engine, index).map_or(caret, |laid| {
             let moved = if end {
                 laid.line_end(local)
             } else {

@@ -23,6 +23,9 @@ use crate::text::region::Hanging;
 use crate::text::visual::BoxPx;
 use crate::ui::blink;
 
+/// Height of the bar that tells how far a very long paragraph is set.
+const PROGRESS_PT: f32 = 3.0;
+
 /// Distance between brackets of different lanes.
 const BRACKET_LANE_PT: f32 = 3.5;
 
@@ -44,6 +47,7 @@ impl Pane<'_, '_> {
     pub fn paint(&mut self, ui: &mut Ui, canvas: &mut Canvas<'_>, output: &mut ViewOutput) {
         self.view.mark_places.clear();
         self.paint_bands(canvas);
+        self.paint_hits(canvas);
         self.paint_selection(canvas, output);
         self.paint_lines(canvas);
         self.paint_text(canvas);
@@ -53,23 +57,31 @@ impl Pane<'_, '_> {
         self.paint_images(ui, canvas);
         self.paint_folds(ui, canvas, output);
         self.paint_chips(ui, canvas, output);
+        self.paint_progress(ui, canvas);
         self.tell(ui, output);
     }
 
-    fn paragraphs(&self) -> impl Iterator<Item = usize> + use<> {
+    fn blocks(&self) -> impl Iterator<Item = usize> + use<> {
         self.visible.clone()
+    }
+
+    /// From the first byte on screen to the last.
+    fn visible_bytes(&self) -> Range<usize> {
+        let last = self.visible.end.saturating_sub(1);
+        let start = self.document.bytes_of(self.visible.start).start;
+        start..self.document.bytes_of(last).end
     }
 
     fn paint_bands(&mut self, canvas: &Canvas<'_>) {
         let mut outlines = Vec::new();
-        for paragraph in self.paragraphs() {
-            for piece in self.view.index.pieces(paragraph) {
+        for block in self.blocks() {
+            for piece in self.view.index.pieces_in(self.document.bytes_of(block)) {
                 let Some(mark) = self.input.marks.get(piece.mark) else {
                     continue;
                 };
                 let boxes = self
                     .document
-                    .paragraph_boxes(paragraph, &piece.bytes, Hanging::Skip);
+                    .block_boxes(block, &piece.bytes, Hanging::Skip);
                 highlight::paint_behind(canvas, mark, piece, &boxes);
                 for edge in &boxes {
                     let rect = canvas.in_window(*edge);
@@ -90,6 +102,34 @@ impl Pane<'_, '_> {
         }
     }
 
+    /// Only the hits on screen are looked at: there may be a million.
+    fn paint_hits(&mut self, canvas: &Canvas<'_>) {
+        let Some(hits) = self.input.hits else {
+            return;
+        };
+        let text = self.input.text;
+        for block in self.blocks() {
+            let bytes = self.document.bytes_of(block);
+            let Some(seen) = text.scalars_of(bytes) else {
+                continue;
+            };
+            let first = hits
+                .range_scalar
+                .partition_point(|hit| hit.end <= seen.start);
+            for (index, hit) in hits.range_scalar.iter().enumerate().skip(first) {
+                if hit.start >= seen.end {
+                    break;
+                }
+                let Some(bytes) = text.bytes_of(hit.clone()) else {
+                    continue;
+                };
+                let boxes = self.document.block_boxes(block, &bytes, Hanging::Skip);
+                let current = index == hits.current;
+                highlight::paint_hit(canvas, hits, current, &boxes, &self.input.colours);
+            }
+        }
+    }
+
     /// The selected bytes: those of the gesture if one is going on.
     fn selected_bytes(&self) -> Option<Range<usize>> {
         let (a, b) = match self.view.gesture {
@@ -107,10 +147,8 @@ impl Pane<'_, '_> {
         let Some(bytes) = self.selected_bytes() else {
             return;
         };
-        for paragraph in self.paragraphs() {
-            let boxes = self
-                .document
-                .paragraph_boxes(paragraph, &bytes, Hanging::Skip);
+        for block in self.blocks() {
+            let boxes = self.document.block_boxes(block, &bytes, Hanging::Skip);
             for edge in boxes {
                 let rect = canvas.on_screen(edge);
                 canvas.fill(
@@ -129,27 +167,27 @@ impl Pane<'_, '_> {
     }
 
     fn paint_lines(&mut self, canvas: &Canvas<'_>) {
-        for paragraph in self.paragraphs() {
-            for piece in self.view.index.pieces(paragraph) {
+        for block in self.blocks() {
+            for piece in self.view.index.pieces_in(self.document.bytes_of(block)) {
                 let Some(mark) = self.input.marks.get(piece.mark) else {
                     continue;
                 };
                 if !mark.kind.is_line() {
                     continue;
                 }
-                let boxes = self.boxes_with_baselines(paragraph, &piece.bytes);
+                let boxes = self.boxes_with_baselines(block, &piece.bytes);
                 highlight::paint_below(canvas, mark, piece, &boxes, self.input.text_size_pt);
             }
         }
     }
 
-    fn boxes_with_baselines(&self, paragraph: usize, bytes: &Range<usize>) -> Vec<(BoxPx, f32)> {
-        let top_px = self.document.top_px(paragraph);
-        let Some(laid) = self.document.laid(paragraph) else {
+    fn boxes_with_baselines(&self, block: usize, bytes: &Range<usize>) -> Vec<(BoxPx, f32)> {
+        let top_px = self.document.top_px(block);
+        let Some(laid) = self.document.laid(block) else {
             return Vec::new();
         };
         self.document
-            .paragraph_boxes(paragraph, bytes, Hanging::Skip)
+            .block_boxes(block, bytes, Hanging::Skip)
             .into_iter()
             .filter_map(|edge| {
                 let middle = (edge.y0 + edge.y1) / 2.0 - top_px;
@@ -167,18 +205,18 @@ impl Pane<'_, '_> {
             .filter(|fold| fold.open)
             .map(|fold| fold.range_scalar.clone())
             .collect();
-        for paragraph in self.paragraphs() {
-            let Some(laid) = self.document.laid(paragraph) else {
+        for block in self.blocks() {
+            let Some(laid) = self.document.laid(block) else {
                 continue;
             };
-            if self.document.is_folded(paragraph) {
+            if self.document.is_folded(block) {
                 continue;
             }
             let greyed = self
                 .input
                 .text
                 .paragraphs()
-                .get(paragraph)
+                .get(self.document.paragraph_of(block))
                 .is_some_and(|span| {
                     open_folds
                         .iter()
@@ -189,7 +227,7 @@ impl Pane<'_, '_> {
             } else {
                 self.input.colours.ink
             };
-            let top_px = self.document.top_px(paragraph);
+            let top_px = self.document.top_px(block);
             let ppp = canvas.pixels_per_point;
             let top_left = canvas.page + vec2(0.0, top_px / ppp);
             let seen = (
@@ -206,8 +244,8 @@ impl Pane<'_, '_> {
             return;
         }
         let caret = self.view.caret;
-        let paragraph = self.input.text.paragraph_of_byte(caret.byte);
-        if !self.visible.contains(&paragraph) || self.document.is_folded(paragraph) {
+        let block = self.document.block_of_caret(caret);
+        if !self.visible.contains(&block) || self.document.is_folded(block) {
             return;
         }
         let edge = self.document.caret_box(&mut canvas.text.engine, caret);
@@ -245,12 +283,13 @@ impl Pane<'_, '_> {
     fn paint_images(&mut self, ui: &Ui, canvas: &mut Canvas<'_>) {
         for (order, image) in self.input.images.iter().enumerate() {
             let paragraph = self.input.text.paragraph_of_scalar(image.above_scalar);
-            if !self.visible.contains(&paragraph) || self.document.is_folded(paragraph) {
+            let block = self.document.blocks_of(paragraph).start;
+            if !self.visible.contains(&block) || self.document.is_folded(block) {
                 continue;
             }
             let size = image_size(image.content.size_pt(), self.columns.text_width);
             let ppp = canvas.pixels_per_point;
-            let text_top = canvas.page.y + self.document.top_px(paragraph) / ppp;
+            let text_top = canvas.page.y + self.document.top_px(block) / ppp;
             let x = self.area.left() + self.columns.text_start;
             let corner = pos2(
                 x + (self.columns.text_width - size.x) / 2.0,
@@ -286,6 +325,7 @@ impl Pane<'_, '_> {
             let Some(first) = paragraphs_within(self.input, &fold.range_scalar).next() else {
                 continue;
             };
+            let first = self.document.blocks_of(first).start;
             if !self.visible.contains(&first) {
                 continue;
             }
@@ -369,21 +409,43 @@ impl Pane<'_, '_> {
         chips::paint(canvas, &mut self.view.labels, chip, mark, colours, rect);
     }
 
+    /// A thin bar at the top while the blocks of very long paragraphs are being settled.
+    fn paint_progress(&self, ui: &Ui, canvas: &Canvas<'_>) {
+        let Some(settling) = self.document.settling() else {
+            return;
+        };
+        let share = settling.done as f32 / settling.all.max(1) as f32;
+        let track = self.seen.with_max_y(self.seen.top() + PROGRESS_PT);
+        let done = track.with_max_x(track.left() + track.width() * share);
+        let colours = &self.input.colours;
+        canvas.painter.rect_filled(track, 0.0, colours.border);
+        canvas.painter.rect_filled(done, 0.0, colours.accent);
+        let id = self.response.id.with("settling");
+        let response = ui.interact(track, id, Sense::hover());
+        response.widget_info(|| {
+            let name = self.input.progress_name;
+            WidgetInfo::labeled(Role::ProgressIndicator, true, name)
+        });
+        ui.ctx().accesskit_node_builder(id, |node| {
+            node.set_numeric_value(f64::from(share * 100.0).round());
+            node.set_min_numeric_value(0.0);
+            node.set_max_numeric_value(100.0);
+        });
+    }
+
     /// Tells screen readers what is seen.
     fn tell(&mut self, ui: &Ui, output: &mut ViewOutput) {
-        let text = self.input.text;
+        let document = &*self.document;
         let visible = self.visible.clone();
         access::article(ui, &self.response, self.input.name, || {
-            let paragraphs: Vec<&str> = visible
-                .map(|paragraph| text.paragraph_str(paragraph))
-                .collect();
-            paragraphs.join("\n")
+            let blocks: Vec<&str> = visible.map(|block| document.block_str(block)).collect();
+            blocks.join("\n")
         });
         let mut told: Vec<(&Mark, Rect)> = self
-            .paragraphs()
-            .flat_map(|paragraph| self.view.index.pieces(paragraph))
+            .view
+            .index
+            .pieces_in(self.visible_bytes())
             .filter_map(|piece| self.input.marks.get(piece.mark))
-            .filter(|mark| mark.kind.is_tag())
             .filter_map(|mark| Some((mark, *self.view.mark_places.get(&mark.key)?)))
             .collect();
         told.dedup_by_key(|(mark, _)| mark.key);

@@ -7,7 +7,7 @@ use egui::{Rect, Stroke, pos2, vec2};
 
 use super::canvas::Canvas;
 use super::lanes::Piece;
-use super::{Mark, MarkKind};
+use super::{ArticleColours, Hits, Mark, MarkKind};
 use crate::text::visual::BoxPx;
 
 /// Room between a band and the edges of its line, as a part of the line's height.
@@ -32,7 +32,7 @@ pub fn band(on_screen: Rect, lane: usize) -> Rect {
     on_screen.shrink2(vec2(0.0, inset.round().min(on_screen.height() / 2.0 - 1.0)))
 }
 
-/// What lies behind the text: bands of claims and search hits.
+/// What lies behind the text: bands of claims.
 pub fn paint_behind(canvas: &Canvas<'_>, mark: &Mark, piece: &Piece, boxes: &[BoxPx]) {
     if mark.kind.is_line() {
         return;
@@ -52,9 +52,28 @@ pub fn paint_behind(canvas: &Canvas<'_>, mark: &Mark, piece: &Piece, boxes: &[Bo
     }
 }
 
-/// Whether a band is outlined: it is selected, or the search stands there.
+/// The band of a hit of a search, the one that is looked at outlined.
+pub fn paint_hit(
+    canvas: &Canvas<'_>,
+    hits: &Hits<'_>,
+    current: bool,
+    boxes: &[BoxPx],
+    colours: &ArticleColours,
+) {
+    for edge in boxes {
+        let rect = band(canvas.on_screen(*edge), 0);
+        if current {
+            canvas.fill(rect, 3, hits.fill_current);
+            canvas.outline(rect, 3, Stroke::new(1.5, colours.ink));
+        } else {
+            canvas.fill(rect, 3, hits.fill);
+        }
+    }
+}
+
+/// Whether a band is outlined: it is selected.
 pub fn is_outlined(mark: &Mark) -> bool {
-    !mark.kind.is_line() && (mark.selected || mark.kind == MarkKind::FindHitCurrent)
+    !mark.kind.is_line() && mark.selected
 }
 
 /// The outline of a band.

@@ -109,24 +109,18 @@ pub fn go(
 
 /// Whether a side is where the caret's paragraph goes on.
 fn is_forward(document: &mut Document, engine: &mut TextEngine, caret: Caret, side: Side) -> bool {
-    let index = document.text().paragraph_of_byte(caret.byte);
+    let index = document.block_of_byte(caret.byte);
     let rtl = document
-        .paragraph(engine, index)
+        .block(engine, index)
         .is_none_or(|laid| laid.is_rtl());
     (side == Side::Left) == rtl
 }
 
 /// Widens a range of bytes to whole words, over paragraphs.
 pub fn snap(text: &ArticleText, range: Range<usize>) -> Range<usize> {
-    let paragraphs = text.paragraphs();
-    let (Some(first), Some(last)) = (
-        paragraphs.get(text.paragraph_of_byte(range.start)),
-        paragraphs.get(text.paragraph_of_byte(range.end)),
-    ) else {
-        return range;
-    };
-    let start = first.start_byte;
-    let Some(part) = text.as_str().get(start..last.end_byte.max(start)) else {
+    let start = text.surroundings(range.start).start;
+    let end = text.surroundings(range.end).end.max(start);
+    let Some(part) = text.as_str().get(start..end) else {
         return range;
     };
     let local = range.start - start..range.end.max(range.start) - start;
@@ -136,23 +130,21 @@ pub fn snap(text: &ArticleText, range: Range<usize>) -> Range<usize> {
 
 /// The word (or character) at a byte.
 pub fn word_at(text: &ArticleText, byte: usize) -> Range<usize> {
-    let index = text.paragraph_of_byte(byte);
-    let Some(span) = text.paragraphs().get(index) else {
-        return byte..byte;
-    };
-    let local = byte.saturating_sub(span.start_byte);
-    let found = segment::word_or_grapheme_at(text.paragraph_str(index), local);
-    span.start_byte + found.start..span.start_byte + found.end
+    let (part, start) = around(text, byte);
+    let found = segment::word_or_grapheme_at(part, byte.saturating_sub(start));
+    start + found.start..start + found.end
 }
 
 /// The sentence at a byte.
 pub fn sentence_at(text: &ArticleText, byte: usize) -> Range<usize> {
-    let index = text.paragraph_of_byte(byte);
-    let Some(span) = text.paragraphs().get(index) else {
-        return byte..byte;
-    };
-    let local = byte.saturating_sub(span.start_byte);
-    segment::sentence_at(text.paragraph_str(index), local).map_or(byte..byte, |found| {
-        span.start_byte + found.start..span.start_byte + found.end
-    })
+    let (part, start) = around(text, byte);
+    segment::sentence_at(part, byte.saturating_sub(start))
+        .map_or(byte..byte, |found| start + found.start..start + found.end)
+}
+
+/// The text in which words and sentences at a byte are looked for, and where it begins.
+fn around(text: &ArticleText, byte: usize) -> (&str, usize) {
+    let bytes = text.surroundings(byte);
+    let start = bytes.start;
+    (text.as_str().get(bytes).unwrap_or_default(), start)
 }

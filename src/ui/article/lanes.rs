@@ -1,4 +1,4 @@
-//! Which marks touch which paragraph, and how overlapping marks keep apart.
+//! Which marks touch which stretch of text, and how overlapping marks keep apart.
 //!
 //! Made once when marks change, so that a frame costs only what is on screen. Marks that
 //! overlap get different lanes: bands are inset by lane, lines lie lower by lane. This file
@@ -23,12 +23,15 @@ pub struct Piece {
     pub mark_len: usize,
 }
 
-/// Marks by paragraph.
+/// Marks by place.
 #[derive(Default)]
 pub struct MarkIndex {
-    by_paragraph: Vec<Vec<Piece>>,
-    /// First paragraph and first byte of each mark.
-    starts: Vec<Option<(usize, usize)>>,
+    /// By first byte.
+    pieces: Vec<Piece>,
+    /// For each piece the farthest byte to which it and those before it reach.
+    reach: Vec<usize>,
+    /// First byte of each mark.
+    starts: Vec<Option<usize>>,
     /// First and last byte of each claim, by the first.
     claims: Vec<(Range<usize>, usize)>,
     by_key: HashMap<u64, usize>,
@@ -52,10 +55,7 @@ impl MarkIndex {
             .collect();
         self.starts = bytes
             .iter()
-            .map(|ranges| {
-                let start = ranges.iter().map(|range| range.start).min()?;
-                Some((text.paragraph_of_byte(start), start))
-            })
+            .map(|ranges| ranges.iter().map(|range| range.start).min())
             .collect();
         self.claims = bytes
             .iter()
@@ -65,13 +65,21 @@ impl MarkIndex {
             .collect();
         self.claims
             .sort_by_key(|(range, index)| (range.start, *index));
-        self.by_paragraph = vec![Vec::new(); text.paragraphs().len()];
+        self.pieces.clear();
         for (mark, (ranges, lane)) in bytes.into_iter().zip(lanes).enumerate() {
             let mark_len = ranges.iter().map(|range| range.len()).sum();
             for range in ranges {
                 self.push_pieces(text, mark, range, lane, mark_len);
             }
         }
+        self.pieces
+            .sort_by_key(|piece| (piece.bytes.start, piece.mark));
+        let mut reach = 0;
+        self.reach.clear();
+        self.reach.extend(self.pieces.iter().map(|piece| {
+            reach = reach.max(piece.bytes.end);
+            reach
+        }));
     }
 
     fn push_pieces(
@@ -83,15 +91,13 @@ impl MarkIndex {
         mark_len: usize,
     ) {
         let first = text.paragraph_of_byte(range.start);
-        for (index, span) in text.paragraphs().iter().enumerate().skip(first) {
+        for span in text.paragraphs().iter().skip(first) {
             if span.start_byte >= range.end {
                 break;
             }
             let bytes = range.start.max(span.start_byte)..range.end.min(span.end_byte);
-            if bytes.start < bytes.end
-                && let Some(pieces) = self.by_paragraph.get_mut(index)
-            {
-                pieces.push(Piece {
+            if bytes.start < bytes.end {
+                self.pieces.push(Piece {
                     mark,
                     bytes,
                     lane,
@@ -109,13 +115,19 @@ impl MarkIndex {
         };
     }
 
-    /// The pieces in a paragraph, by mark.
-    pub fn pieces(&self, paragraph: usize) -> &[Piece] {
-        self.by_paragraph.get(paragraph).map_or(&[], Vec::as_slice)
+    /// The pieces that touch a stretch of the article, by their first bytes.
+    pub fn pieces_in(&self, bytes: Range<usize>) -> impl Iterator<Item = &Piece> {
+        let first = self.reach.partition_point(|reach| *reach <= bytes.start);
+        self.pieces
+            .get(first..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(move |piece| piece.bytes.start < bytes.end)
+            .filter(move |piece| piece.bytes.end > bytes.start)
     }
 
-    /// The first paragraph and byte of a mark; `None` if it lies nowhere.
-    pub fn start(&self, mark: usize) -> Option<(usize, usize)> {
+    /// The first byte of a mark; `None` if it lies nowhere.
+    pub fn start(&self, mark: usize) -> Option<usize> {
         self.starts.get(mark).copied().flatten()
     }
 
@@ -130,12 +142,9 @@ impl MarkIndex {
         self.by_key.get(&key).copied()
     }
 
-    /// The tag at a byte; the shortest if several lie there.
-    pub fn tag_at(&self, marks: &[Mark], paragraph: usize, byte: usize) -> Option<usize> {
-        self.pieces(paragraph)
-            .iter()
-            .filter(|piece| piece.bytes.contains(&byte))
-            .filter(|piece| marks.get(piece.mark).is_some_and(|mark| mark.kind.is_tag()))
+    /// The mark at a byte; the shortest if several lie there.
+    pub fn mark_at(&self, byte: usize) -> Option<usize> {
+        self.pieces_in(byte..byte + 1)
             .min_by_key(|piece| piece.mark_len)
             .map(|piece| piece.mark)
     }
@@ -173,7 +182,7 @@ fn assign_lanes(marks: &[Mark], bytes: &[Vec<Range<usize>>]) -> Vec<usize> {
     // Bands and lines do not get in each other's way. A lane is free from its entry on.
     let mut free: [Vec<usize>; 2] = [Vec::new(), Vec::new()];
     for (range, index) in order {
-        let Some(mark) = marks.get(index).filter(|mark| mark.kind.is_tag()) else {
+        let Some(mark) = marks.get(index) else {
             continue;
         };
         let pool = &mut free[usize::from(mark.kind.is_line())];
@@ -224,8 +233,8 @@ mod tests {
         let mut index = MarkIndex::default();
         index.update(&text, &marks, 1);
         let lane = |mark: usize| {
-            (0..2)
-                .flat_map(|paragraph| index.pieces(paragraph))
+            index
+                .pieces_in(0..100)
                 .find(|piece| piece.mark == mark)
                 .map(|piece| piece.lane)
         };
@@ -233,28 +242,31 @@ mod tests {
         assert_eq!([3, 4, 5].map(lane), [Some(0), Some(1), Some(0)]);
         assert_eq!(lane(6), None);
         assert_eq!(index.start(6), None);
-        assert_eq!(index.start(5), Some((0, 4)));
-        let second: Vec<_> = index.pieces(1).iter().map(|piece| piece.mark).collect();
-        assert_eq!(second, [2, 5]);
-        assert_eq!(index.pieces(1)[0].bytes, 11..13);
-        assert_eq!(index.tag_at(&marks, 0, 2), Some(1));
-        assert_eq!(index.tag_at(&marks, 0, 7), Some(2));
-        assert_eq!(index.tag_at(&marks, 0, 9), Some(2));
-        assert_eq!(index.tag_at(&marks, 0, 10), None);
+        assert_eq!(index.start(5), Some(4));
+        let second: Vec<_> = index.pieces_in(11..17).collect();
+        assert_eq!(
+            second.iter().map(|piece| piece.mark).collect::<Vec<_>>(),
+            [2, 5]
+        );
+        assert_eq!(second[0].bytes, 11..13);
+        assert_eq!(index.pieces_in(10..11).count(), 0, "the line end itself");
+        assert_eq!(index.mark_at(2), Some(1));
+        assert_eq!(index.mark_at(7), Some(2));
+        assert_eq!(index.mark_at(9), Some(2));
+        assert_eq!(index.mark_at(10), None);
         assert_eq!(index.position(5), Some(4));
     }
 
     #[test]
     fn the_index_is_made_once_for_a_revision() {
         let text = ArticleText::new("abc");
-        let marks = [mark(1, MarkKind::FindHit, &[(0, 2)])];
+        let marks = [mark(1, MarkKind::Claim, &[(0, 2)])];
         let mut index = MarkIndex::default();
         index.update(&text, &marks, 7);
         index.update(&text, &marks, 7);
         assert_eq!(index.rebuilds(), 1);
-        assert_eq!(index.tag_at(&marks, 0, 0), None);
         index.update(&text, &[], 7);
         assert_eq!(index.rebuilds(), 2);
-        assert!(index.pieces(0).is_empty());
+        assert_eq!(index.pieces_in(0..100).count(), 0);
     }
 }

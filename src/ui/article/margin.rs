@@ -111,7 +111,7 @@ impl Margin {
             .enumerate()
             .filter_map(|(chip, (key, height))| {
                 let mark = index.position(*key)?;
-                let (_, byte) = index.start(mark)?;
+                let byte = index.start(mark)?;
                 let top = document.line_y_px(byte)?.start / scale + CHIP_BELOW_TOP_PT;
                 let y_pt = top..top + height;
                 Some(PlacedChip { chip, mark, y_pt })

@@ -41,18 +41,9 @@ pub enum MarkKind {
     Cue,
     /// A dashed line below.
     Evidence,
-    /// A band without lane, for a search hit.
-    FindHit,
-    /// The search hit that is looked at.
-    FindHitCurrent,
 }
 
 impl MarkKind {
-    /// Whether the mark is a tag, and not merely a search hit.
-    pub fn is_tag(self) -> bool {
-        !matches!(self, Self::FindHit | Self::FindHitCurrent)
-    }
-
     /// Whether the mark is drawn as a line below the text.
     pub fn is_line(self) -> bool {
         matches!(self, Self::Mention | Self::Cue | Self::Evidence)
@@ -87,6 +78,17 @@ pub struct Chip {
     pub subtitle: String,
     /// A sign in a round badge, with the badge's colour.
     pub sign: Option<(char, Color32)>,
+}
+
+/// Hits of a search. There may be very many, so they are looked up only where they are seen.
+#[derive(Clone, Copy, Debug)]
+pub struct Hits<'a> {
+    /// In order, none overlapping another.
+    pub range_scalar: &'a [Range<usize>],
+    /// Index of the one that is looked at.
+    pub current: usize,
+    pub fill: Color32,
+    pub fill_current: Color32,
 }
 
 /// What stands above the text. A title that is also the text's first paragraph is not
@@ -183,6 +185,8 @@ pub struct ViewInput<'a> {
     pub marks: &'a [Mark],
     /// Must change whenever the ranges or kinds of `marks` do.
     pub marks_revision: u64,
+    /// Painted above the bands of marks.
+    pub hits: Option<&'a Hits<'a>>,
     pub chips: &'a [Chip],
     /// Anchor and focus; the focus is where the caret is.
     pub selection: Option<(usize, usize)>,
@@ -202,6 +206,8 @@ pub struct ViewInput<'a> {
     pub scroll_by_pt: f32,
     /// What a screen reader calls the pane.
     pub name: &'a str,
+    /// What it calls the bar that tells how far a very long paragraph is set.
+    pub progress_name: &'a str,
 }
 
 /// A right click.

@@ -51,8 +51,7 @@ impl Pane<'_, '_> {
 
     fn tag_under(&mut self, canvas: &mut Canvas<'_>, pos: Pos2) -> Option<u64> {
         let byte = self.byte_under(canvas, pos)?;
-        let paragraph = self.input.text.paragraph_of_byte(byte);
-        let mark = self.view.index.tag_at(self.input.marks, paragraph, byte)?;
+        let mark = self.view.index.mark_at(byte)?;
         self.input.marks.get(mark).map(|mark| mark.key)
     }
 
@@ -280,8 +279,8 @@ impl Pane<'_, '_> {
         }
         let nowhere = self.input.caret.is_none() && self.input.selection.is_none();
         if nowhere {
-            let start = self.input.text.paragraphs().get(self.visible.start);
-            self.view.caret = Caret::before(start.map_or(0, |span| span.start_byte));
+            let start_byte = self.document.bytes_of(self.visible.start).start;
+            self.view.caret = Caret::before(start_byte);
         }
         let mut anchor = self.anchor_byte().unwrap_or(self.view.caret.byte);
         let page_px = self.view.view_height_px(canvas.pixels_per_point);

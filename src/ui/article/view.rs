@@ -25,6 +25,8 @@ use crate::ui::paint::{SharedTextPainter, TextPainter};
 
 const PARAGRAPH_GAP_PT: f32 = 10.0;
 const BELOW_PT: f32 = 48.0;
+/// How many blocks of very long paragraphs are settled in a frame: a few milliseconds' worth.
+const SETTLED_IN_A_FRAME: usize = 2;
 /// Height of the label of a fold, with the room around it.
 pub(super) const FOLD_PT: f32 = 40.0;
 /// Room above and below a picture.
@@ -152,7 +154,8 @@ impl ArticleView {
         if self.caret != caret_before {
             self.caret_moved_s = ui.input(|input| input.time);
         }
-        if self.pending_offset_pt.is_some() {
+        let settling = self.document.as_ref().and_then(Document::settling);
+        if self.pending_offset_pt.is_some() || settling.is_some() {
             ui.ctx().request_repaint();
         }
         output
@@ -193,8 +196,8 @@ impl ArticleView {
         }
         let document = self.document.as_ref()?;
         let columns = self.columns?;
-        let (paragraph, _) = self.index.start(self.index.position(key)?)?;
-        let y = self.page_corner.y + document.top_px(paragraph) / document.style().scale;
+        let block = document.block_of_byte(self.index.start(self.index.position(key)?)?);
+        let y = self.page_corner.y + document.top_px(block) / document.style().scale;
         let corner = pos2(self.page_corner.x, y);
         Some(MarkPlace {
             rect: Rect::from_min_size(corner, vec2(columns.text_width, 1.0)),
@@ -262,9 +265,15 @@ impl ArticleView {
         set_headline(&mut document, old_headline, headline);
         let extras_changed =
             self.apply_extras(&mut document, input, columns, ppp) || headline_changed;
-        if (before != style || extras_changed) && self.offset_pt > 0.0 {
+        let settled = document.settling().is_some();
+        settle_some(&mut document, &mut text.engine);
+        if (before != style || extras_changed || settled) && self.offset_pt > 0.0 {
             let y_px = document.y_of_anchor(&mut text.engine, anchor);
-            self.pending_offset_pt = Some(self.heading_pt + y_px / ppp);
+            let offset_pt = self.heading_pt + y_px / ppp;
+            // What settled may have left everything above where it was.
+            if before != style || extras_changed || (offset_pt - self.offset_pt).abs() > 0.25 {
+                self.pending_offset_pt = Some(offset_pt);
+            }
         }
         self.finish_prepare(&mut text.engine, document, input, ppp);
     }
@@ -471,6 +480,12 @@ impl ArticleView {
     }
 }
 
+/// Settles a few blocks.
+fn settle_some(document: &mut Document, engine: &mut TextEngine) {
+    let mut blocks = 0..SETTLED_IN_A_FRAME;
+    document.settle(engine, || blocks.next().is_some());
+}
+
 /// Sets the paragraph apart that is the headline now.
 fn set_headline(document: &mut Document, old: Option<usize>, new: Option<usize>) {
     if let Some(old) = old.filter(|_| old != new) {
@@ -489,7 +504,7 @@ fn show_in_place(
     y_px: Range<f32>,
 ) -> (Range<usize>, f32) {
     let middle = (y_px.start + y_px.end) / 2.0;
-    let known = document.is_measured(document.paragraph_at(middle));
+    let known = document.is_measured(document.block_at(middle));
     let anchor = document.anchor_at(middle);
     let visible = document.show(engine, y_px.clone());
     if !known {

@@ -8,10 +8,14 @@ use crate::app::commands::Args;
 use crate::app::{Session, Words};
 use crate::model::edit::Item;
 use crate::model::{ActorId, Claim, ClaimId, Code, Mention, MentionId};
+use crate::text::segment::grapheme_floor;
 use crate::ui::outbox::{Action, Outbox};
 use crate::ui::shell::Shell;
 use crate::ui::theme::{self, Theme};
 use crate::ui::{kit, overlay};
+
+/// Length of the longest quotation that is shown whole.
+const QUOTE_SCALARS: usize = 1_500;
 
 /// The stances offered in the inspector, in the order of the codebook.
 const STANCES: [&str; 6] = ["support", "oppose", "neutral", "query", "mixed", "none"];
@@ -53,7 +57,17 @@ fn small(ui: &mut Ui, text: impl Into<String>, theme: &Theme) {
     );
 }
 
+/// A quotation on paper; of a very long one only the beginning, since every frame lays it out.
 fn quote(ui: &mut Ui, text: &str, fill: egui::Color32, theme: &Theme) {
+    let shortened: String;
+    let text = match text.char_indices().nth(QUOTE_SCALARS) {
+        Some((end, _)) => {
+            let end = grapheme_floor(text, end);
+            shortened = format!("{}…", text.get(..end).unwrap_or_default());
+            &shortened
+        }
+        None => text,
+    };
     egui::Frame::new()
         .fill(fill)
         .stroke(theme.hairline())

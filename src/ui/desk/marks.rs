@@ -1,12 +1,15 @@
 //! From the project's tags to what a pane paints: highlights and margin chips, made anew only when
-//! something changed.
+//! something changed. Hits of a search are no tags and come from elsewhere.
 
+use crate::app::Session;
 use crate::app::words::Words;
-use crate::app::{Session, workspace::Find};
 use crate::model::edit::Item;
 use crate::model::{Anchor, ArticleId, Claim, Code};
 use crate::ui::article::{Chip, Mark, MarkKind};
 use crate::ui::theme::Theme;
+
+/// Length of the longest name of a mark.
+const SPOKEN_SCALARS: usize = 400;
 
 /// What the marks of a pane depend on; equal keys give equal marks, but for which of them are
 /// selected or hovered.
@@ -17,7 +20,6 @@ struct Key {
     annotator: String,
     arabic: bool,
     dark: bool,
-    find: Option<Find>,
 }
 
 /// What is lit among the marks.
@@ -47,7 +49,6 @@ impl PaneMarks {
         &mut self,
         session: &Session,
         article: &ArticleId,
-        focused: bool,
         words: &Words,
         theme: &Theme,
     ) {
@@ -58,7 +59,6 @@ impl PaneMarks {
             annotator: session.annotator().to_string(),
             arabic: words.is_arabic(),
             dark: theme.dark,
-            find: (focused && desk.find.open).then(|| desk.find.clone()),
         };
         let same_lit = self.lit.selected == desk.selected && self.lit.hovered == desk.hovered;
         if self.key.as_ref() == Some(&key) {
@@ -89,16 +89,6 @@ impl PaneMarks {
         }
         for claim in &tags.claims {
             self.add_claim(session, claim, words, theme);
-        }
-        if let Some(find) = &key.find {
-            for (number, hit) in find.hits.iter().enumerate() {
-                let (kind, colour) = if number == find.current {
-                    (MarkKind::FindHitCurrent, theme.find_current)
-                } else {
-                    (MarkKind::FindHit, theme.find_hit)
-                };
-                self.push(vec![hit.clone()], kind, colour, String::new(), None);
-            }
         }
         self.marks.sort_by_key(|mark| {
             mark.range_scalar
@@ -148,20 +138,18 @@ impl PaneMarks {
             &claim.anchor,
             MarkKind::Claim,
             theme.claims.of(kind).line,
-            claim.anchor.quote(),
+            spoken(&claim.anchor.quote()),
             Some(item.clone()),
         );
         if let Some(mark) = self.marks.last_mut() {
             mark.fill = theme.claims.of(kind).fill;
         }
-        if let Some(cue) = project
-            .attribution_of(&claim.id)
-            .and_then(|one| one.cue.as_ref())
-        {
+        let attribution = project.attribution_of(&claim.id);
+        if let Some(cue) = attribution.and_then(|one| one.cue.as_ref()) {
             self.add(cue, MarkKind::Cue, theme.cue, String::new(), Some(item));
         }
-        let attribution = project.attribution_of(&claim.id);
-        let title = project.claimant_of(&claim.id).map_or_else(
+        let claimant = attribution.and_then(|one| project.claimant_by(one));
+        let title = claimant.map_or_else(
             || match attribution {
                 Some(one) if !one.visibility.is_empty() => project
                     .codebook
@@ -235,6 +223,11 @@ impl PaneMarks {
         });
         key
     }
+}
+
+/// As much of a quotation as anybody wants to be read out as a name.
+fn spoken(quote: &str) -> String {
+    quote.chars().take(SPOKEN_SCALARS).collect()
 }
 
 /// The mark of a stance, which tells it apart without colour. None of them is a letter, so that

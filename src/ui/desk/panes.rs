@@ -8,7 +8,7 @@ use crate::app::workspace::Pane;
 use crate::app::{Session, Words};
 use crate::model::Article;
 use crate::ui::article::{
-    ArticleColours, Heading, ImageContent, PlacedImage, ViewInput, ViewOutput,
+    ArticleColours, Heading, Hits, ImageContent, PlacedImage, ViewInput, ViewOutput,
 };
 use crate::ui::outbox::{Action, Outbox};
 use crate::ui::pictures::{Picture, Pictures};
@@ -150,9 +150,7 @@ fn one(
     );
     let inner = rect.shrink2(vec2(6.0, 6.0));
     let state = panes.entry(pane.key).or_default();
-    state
-        .marks
-        .refresh(session, &pane.article, focused, words, theme);
+    state.marks.refresh(session, &pane.article, words, theme);
     let mut top = inner.top();
     if focused && session.workspace.find.open {
         let bar = Rect::from_min_size(inner.min, vec2(inner.width(), 36.0));
@@ -176,9 +174,17 @@ fn one(
         .as_ref()
         .filter(|one| one.article == pane.article)
         .map(|one| (one.anchor, one.focus));
+    let find = &session.workspace.find;
+    let hits = (focused && find.open).then(|| Hits {
+        range_scalar: &find.hits,
+        current: find.current,
+        fill: theme.find_hit,
+        fill_current: theme.find_current,
+    });
     let percent = session.workspace.text_percent as f32 / 100.0;
     let several = session.workspace.panes.len() > 1;
     let take_focus = focused && std::mem::take(focus_article);
+    let progress_name = words.get("pane-settling");
     let output = ui
         .scope_builder(
             UiBuilder::new().max_rect(body).id_salt(("pane", pane.key)),
@@ -192,6 +198,7 @@ fn one(
                         text,
                         marks: &marks.marks,
                         marks_revision: marks.revision,
+                        hits: hits.as_ref(),
                         chips: &marks.chips,
                         selection,
                         caret: selection.map(|(_, focus)| focus),
@@ -205,6 +212,7 @@ fn one(
                         scroll_to: pane.scroll_to,
                         scroll_by_pt: 0.0,
                         name: &article.title,
+                        progress_name: &progress_name,
                     },
                 )
             },
@@ -380,6 +388,8 @@ fn find_bar(
         }
         let count = if find.query.is_empty() {
             String::new()
+        } else if find.searching {
+            words.get("find-searching")
         } else if find.hits.is_empty() {
             words.get("find-none")
         } else {

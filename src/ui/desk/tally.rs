@@ -102,13 +102,14 @@ impl Counted {
         annotator: &AnnotatorId,
         generation: u64,
     ) -> Self {
-        let tags = project.tags(article, Some(annotator));
+        let claims = project.claims_in(article, Some(annotator));
+        let mentions = project.mentions_in(article, Some(annotator));
         let tally = ArticleTally {
-            claims: tags.claims.len(),
-            touched: !(tags.claims.is_empty() && tags.mentions.is_empty()),
+            claims: claims.len(),
+            touched: !(claims.is_empty() && mentions.is_empty()),
         };
         let mut actors = BTreeMap::new();
-        let named = tags.mentions.iter().filter_map(|one| one.actor.as_ref());
+        let named = mentions.iter().filter_map(|one| one.actor.as_ref());
         for actor in named.filter_map(|id| project.resolve(id)) {
             *actors.entry(actor.id.clone()).or_default() += 1;
         }

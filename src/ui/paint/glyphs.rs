@@ -77,7 +77,8 @@ impl TextPainter {
             points_per_pixel: 1.0 / pixels_per_point,
             colour,
         };
-        for (index, line) in paragraph.layout().lines().enumerate() {
+        let lines = paragraph.layout().lines().take(paragraph.lines().len());
+        for (index, line) in lines.enumerate() {
             match y_range_px.map(|range| against(line.metrics(), range)) {
                 Some(Side::Before) => continue,
                 Some(Side::After) => break,

@@ -158,11 +158,11 @@ impl Shell {
                 "offer.pick",
                 &Args::new().with("n", number.to_string()),
             ),
-            Action::FindQuery(query) => commands::find_in_article(session, &query),
+            Action::FindQuery(query) => session.find(&query),
             Action::FindExact(exact) => {
                 desk.find.exact = exact;
                 let query = desk.find.query.clone();
-                commands::find_in_article(session, &query)
+                session.find(&query)
             }
             Action::LibraryFilter(text) => {
                 desk.library_filter = text;

@@ -30,6 +30,9 @@ use crate::app::workspace::ThemeChoice;
 use crate::app::{Lang, Session, Words, library, sample};
 use crate::model::AnnotatorId;
 
+/// How often a search beside the window is asked whether it is done, in seconds.
+const SEARCH_LOOK_SECONDS: f32 = 0.03;
+
 /// How long good news stays, in seconds.
 const TOAST_SECONDS: f64 = 4.0;
 
@@ -307,6 +310,9 @@ impl Shell {
             self.act(ctx, action);
         }
         self.take_in(ctx);
+        if self.session.as_mut().is_some_and(Session::take_hits) {
+            ctx.request_repaint_after_secs(SEARCH_LOOK_SECONDS);
+        }
         self.fulfil_requests(ctx);
         self.follow_workspace(ctx);
         self.give_back_keyboard();
