@@ -20,6 +20,8 @@ struct Form {
     text: String,
     last: Option<FieldResponse>,
     multi: bool,
+    /// In a scroll area of this height.
+    scrolled_pt: Option<f32>,
     limit: Option<usize>,
     typing: bool,
 }
@@ -39,7 +41,14 @@ fn open(mirrored: bool, form: Form) -> Harness<'static, Form> {
                 Some(limit) => field.char_limit(limit),
                 None => field,
             };
-            let shown = field.show(ui, painter, &mut form.text);
+            let shown = match form.scrolled_pt {
+                Some(height_pt) => {
+                    let area = egui::ScrollArea::vertical().max_height(height_pt);
+                    area.show(ui, |ui| field.show(ui, painter, &mut form.text))
+                        .inner
+                }
+                None => field.show(ui, painter, &mut form.text),
+            };
             form.typing = field::is_typing(ui.ctx());
             form.last = Some(shown);
         },

@@ -368,3 +368,46 @@ fn shortcuts_go_by_the_place_of_the_key_under_other_layouts() {
     h.run();
     assert_eq!(h.state().text, "قال");
 }
+
+#[test]
+fn a_long_note_scrolls_with_the_caret_and_with_a_drag_past_the_edge() {
+    let lines: Vec<String> = (0..60).map(|n| format!("سطر {n}")).collect();
+    let text = lines.join("\n");
+    let mut h = open(
+        true,
+        Form {
+            text: text.clone(),
+            multi: true,
+            scrolled_pt: Some(120.0),
+            ..Form::default()
+        },
+    );
+    h.get_by_label("Note").focus();
+    h.run();
+    let area = Rect::from_min_size(pos2(0.0, 0.0), vec2(300.0, 140.0));
+    for key in [Key::End, Key::Home] {
+        press(&mut h, Modifiers::COMMAND, &[key]);
+        h.run();
+        assert!(area.contains_rect(caret(&h)), "{key:?} {:?}", caret(&h));
+    }
+    press(&mut h, Modifiers::NONE, &[Key::PageDown]);
+    let line = text[..ends_byte(&h).1].matches('\n').count();
+    assert!((3..8).contains(&line), "a page is what is seen: {line}");
+    press(&mut h, Modifiers::COMMAND, &[Key::Home]);
+    h.run();
+    let from = caret(&h).center() - vec2(20.0, 0.0);
+    h.drag_at(from);
+    h.step();
+    h.hover_at(pos2(from.x, 190.0));
+    let mut lengths = Vec::new();
+    for _ in 0..12 {
+        h.run_steps(4);
+        lengths.push(copy(&mut h).map_or(0, |text| text.len()));
+    }
+    assert!(
+        lengths.is_sorted() && lengths[0] < lengths[11],
+        "{lengths:?}"
+    );
+    assert!(lengths[0] < text.len() / 2, "not all at once: {lengths:?}");
+    assert!(area.contains_rect(caret(&h)), "{:?}", caret(&h));
+}
