@@ -53,9 +53,8 @@ pub(super) fn handle(
     let on_screen = painter.screen_pos(pos);
     if pressed {
         response.request_focus();
-        if state.editor.end_composition(&mut painter.engine, at_s) {
-            ui.memory_mut(|memory| memory.interrupt_ime());
-        }
+        // Taking the focus has told the input method to forget what it composes.
+        state.editor.end_composition(&mut painter.engine, at_s);
         let at_px = geometry.to_layout(on_screen);
         let count = state.clicks.press(at_s, pos);
         state
