@@ -233,20 +233,27 @@ impl LaidParagraph {
     fn step_to_line(&self, line: usize, side: Side) -> Option<Caret> {
         let forward = (side == Side::Left) == self.is_rtl();
         if forward {
-            let next = self.lines().get(line + 1)?;
-            let edge_cell = match side {
-                Side::Left => next.cells.last(),
-                Side::Right => next.cells.first(),
-            };
-            let opposite = match side {
-                Side::Left => Side::Right,
-                Side::Right => Side::Left,
-            };
-            return Some(edge_cell.map_or(Caret::before(next.start_byte), |cell| {
-                caret_at_edge(cell, opposite)
-            }));
+            return self.step_on_to(line + 1, side);
         }
         self.step_back_onto(line.checked_sub(1)?, side)
+    }
+
+    /// From the end of the line before to where `line` is read first.
+    fn step_on_to(&self, line: usize, side: Side) -> Option<Caret> {
+        let next = self.lines().get(line)?;
+        let (edge_cell, opposite) = match side {
+            Side::Left => (next.cells.last(), Side::Right),
+            Side::Right => (next.cells.first(), Side::Left),
+        };
+        Some(edge_cell.map_or(Caret::before(next.start_byte), |cell| {
+            caret_at_edge(cell, opposite)
+        }))
+    }
+
+    /// From the end of a line that goes before, but was laid out apart, to where the first line
+    /// here is read first; `side` is the direction of the step.
+    pub fn step_on_from_previous_line(&self, side: Side) -> Option<Caret> {
+        self.step_on_to(0, side)
     }
 
     /// From the start of a line over the last character of the one before, `line`.

@@ -23,9 +23,9 @@ impl Document {
         let forward = (side == Side::Left) == laid.is_rtl();
         if let Some(local) = laid.step(in_block(caret, start_byte), side) {
             let landed = in_article(local, start_byte);
-            // As within a paragraph: go where the next character will be.
+            // As within a paragraph: go where the next line is read first.
             return if forward && goes_on && landed.byte == end_byte {
-                Caret::before(end_byte)
+                self.step_into(engine, index + 1, side)
             } else {
                 landed
             };
@@ -33,6 +33,9 @@ impl Document {
         let Some(next) = self.neighbour(index, forward) else {
             return caret;
         };
+        if forward && goes_on {
+            return self.step_into(engine, next, side);
+        }
         if forward {
             return Caret::before(self.start_byte(next));
         }
@@ -46,6 +49,15 @@ impl Document {
             }
         }
         self.paragraph_end(next)
+    }
+
+    /// From the block before, which ends with a wrapped line.
+    fn step_into(&mut self, engine: &mut TextEngine, block: usize, side: Side) -> Caret {
+        let start_byte = self.start_byte(block);
+        let first = self
+            .block(engine, block)
+            .and_then(|laid| laid.step_on_from_previous_line(side));
+        in_article(first.unwrap_or_default(), start_byte)
     }
 
     /// The end of the paragraph that ends with a block.
