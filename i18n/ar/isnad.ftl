@@ -223,7 +223,7 @@ cli-no-articles = لا مقالات في هذا المشروع بعد. لإضا�
 cli-progress = { $annotator }: الادعاءات { $claims }، الذِّكر { $mentions }، المواقف { $stances }
 cli-add-done = صار { $file } المقالَ { $id }
 cli-add-already = الملف { $file } موجود من قبل، وهو المقال { $id }؛ لم يتغير شيء
-cli-add-failed = { $file }: { $reason }
+cli-add-failed = {"\u200F"}{ $file }: { $reason }
 cli-find-count = { $count ->
     [zero] لا مواضع
     [one] موضع واحد
@@ -570,7 +570,7 @@ status-redone = أُعيد: { $deed }
 status-can-undo = تراجع: { $deed }
 status-language = ع / En
 status-theme = فاتح / داكن
-status-percent = ٪ { $percent }
+status-percent = {"\u200F"}{ $percent } ٪
 
 intake-progress = { $done } من { $total } ملفات
 intake-failed = لم يُضف { $file }: { $reason }

@@ -4,9 +4,12 @@
 use std::fmt;
 use std::sync::Arc;
 
+use fluent_bundle::FluentValue;
 use i18n_embed::LanguageLoader as _;
 use i18n_embed::fluent::{FluentLanguageLoader, fluent_language_loader};
 use rust_embed::RustEmbed;
+
+use crate::text::direction::contained;
 
 #[derive(RustEmbed)]
 #[folder = "i18n/"]
@@ -75,6 +78,13 @@ impl Words {
             let _loaded = loader.load_languages(&Files, &[tag]);
         }
         loader.set_use_isolating(true);
+        // An isolate holds only what does not close it.
+        loader.with_bundles_mut(|bundle| {
+            bundle.set_formatter(Some(|value, _| match value {
+                FluentValue::String(name) => Some(contained(name).into_owned()),
+                _ => None,
+            }));
+        });
         Self {
             lang,
             loader: Arc::new(loader),
@@ -113,7 +123,7 @@ impl Words {
                 line.push_str(between);
             }
             line.push('\u{2068}');
-            line.push_str(part);
+            line.push_str(&contained(part));
             line.push('\u{2069}');
         }
         line

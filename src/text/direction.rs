@@ -3,6 +3,8 @@
 //! A cheap test for "does this text need the bidirectional engine at all". It must not be
 //! used to order text: embedding levels come from the analyser behind `layout`.
 
+use std::borrow::Cow;
+
 use parley::BaseDirection;
 
 /// Whether `c` is written from right to left or commands such a direction.
@@ -109,6 +111,34 @@ fn is_letter(c: char) -> bool {
     matches!(c, '\u{0620}'..='\u{064A}' | '\u{0671}'..='\u{06D3}') || c.is_alphabetic()
 }
 
+/// `name` such that it can stand in an isolate and leaves what is around it alone.
+///
+/// An isolate ends at the initiator's matching PDI (Unicode Standard Annex 9, BD9) or with the
+/// paragraph. So initiators left open are closed, a PDI that closes nothing is dropped, and
+/// paragraph separators (bidirectional class B) become spaces. What matches stays, and so do
+/// embeddings and overrides: the end of the isolate closes them.
+pub fn contained(name: &str) -> Cow<'_, str> {
+    let is_separator =
+        |c: char| matches!(c, '\n' | '\r' | '\u{1C}'..='\u{1E}' | '\u{85}' | '\u{2029}');
+    let is_isolate = |c: char| matches!(c, '\u{2066}'..='\u{2069}');
+    if !name.contains(|c| is_separator(c) || is_isolate(c)) {
+        return Cow::Borrowed(name);
+    }
+    let mut open = 0usize;
+    let mut kept = String::with_capacity(name.len());
+    for c in name.chars() {
+        match c {
+            '\u{2066}'..='\u{2068}' => open += 1,
+            '\u{2069}' if open == 0 => continue,
+            '\u{2069}' => open -= 1,
+            _ => {}
+        }
+        kept.push(if is_separator(c) { ' ' } else { c });
+    }
+    kept.extend(std::iter::repeat_n('\u{2069}', open));
+    Cow::Owned(kept)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -145,6 +175,18 @@ mod tests {
         for c in '\0'..=char::MAX {
             assert_eq!(is_letter(c), c.is_alphabetic(), "{c:?}");
         }
+    }
+
+    #[test]
+    fn isolates_of_a_name_end_inside_of_it() {
+        assert!(matches!(contained("NATO \u{202E}قال"), Cow::Borrowed(_)));
+        assert_eq!(contained("\u{2067}a"), "\u{2067}a\u{2069}");
+        assert_eq!(contained("a\u{2069}\u{202E}b"), "a\u{202E}b");
+        assert_eq!(
+            contained("\u{2069}\u{2068}\u{2066}x\u{2069}"),
+            "\u{2068}\u{2066}x\u{2069}\u{2069}"
+        );
+        assert_eq!(contained("a\r\nb\u{2029}c"), "a  b c");
     }
 
     #[test]

@@ -320,22 +320,6 @@ impl MovedLines {
             .copied()
             .unwrap_or(0.0)
     }
-
-    /// Where the caret at a byte stands, if that is on a line that was moved; `upstream` if it
-    /// clings to the character before.
-    pub fn caret_x_px(&self, byte: usize, upstream: bool) -> Option<f32> {
-        self.0.iter().flatten().find_map(|line| {
-            line.cells.iter().find_map(|cell| {
-                if upstream {
-                    let x_px = if cell.rtl { cell.x0_px } else { cell.x1_px };
-                    (cell.end_byte == byte).then_some(x_px)
-                } else {
-                    let x_px = if cell.rtl { cell.x1_px } else { cell.x0_px };
-                    (cell.start_byte == byte).then_some(x_px)
-                }
-            })
-        })
-    }
 }
 
 impl LineFacts {

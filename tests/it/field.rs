@@ -6,12 +6,22 @@ use egui::{Event, ImeEvent, Key, Modifiers, OutputCommand, Pos2, Rect, pos2, vec
 use egui_kittest::{Harness, kittest::NodeT, kittest::Queryable};
 use isnad::ui::field::{self, Field, FieldResponse};
 use isnad::ui::theme::Theme;
+use unicode_segmentation::UnicodeSegmentation;
+
+mod entry;
+mod moves;
+mod random;
+mod reader;
 
 #[derive(Default)]
 struct Form {
+    /// Another number is another field.
+    salt: u32,
     text: String,
     last: Option<FieldResponse>,
     multi: bool,
+    /// In a scroll area of this height.
+    scrolled_pt: Option<f32>,
     limit: Option<usize>,
     typing: bool,
 }
@@ -22,16 +32,23 @@ fn open(mirrored: bool, form: Form) -> Harness<'static, Form> {
     let mut h = window.open(
         |ui, painter, form: &mut Form| {
             let field = if form.multi {
-                Field::multi("note", 2)
+                Field::multi(("note", form.salt), 2)
             } else {
-                Field::single("note")
+                Field::single(("note", form.salt))
             };
             let field = field.name("Note").hint("اكتب هنا…").width(200.0);
             let field = match form.limit {
                 Some(limit) => field.char_limit(limit),
                 None => field,
             };
-            let shown = field.show(ui, painter, &mut form.text);
+            let shown = match form.scrolled_pt {
+                Some(height_pt) => {
+                    let area = egui::ScrollArea::vertical().max_height(height_pt);
+                    area.show(ui, |ui| field.show(ui, painter, &mut form.text))
+                        .inner
+                }
+                None => field.show(ui, painter, &mut form.text),
+            };
             form.typing = field::is_typing(ui.ctx());
             form.last = Some(shown);
         },
@@ -90,6 +107,82 @@ fn caret(h: &Harness<'_, Form>) -> Rect {
     let ime = h.output().platform_output.ime;
     ime.expect("a focused field tells the input method")
         .cursor_rect
+}
+
+/// The text as it is shown, from what screen readers are told.
+fn shown(h: &Harness<'_, Form>) -> String {
+    runs(h).into_iter().map(|(text, _)| text).collect()
+}
+
+/// Boundaries between user-perceived characters.
+fn graphemes(text: &str) -> Vec<usize> {
+    let starts = text.grapheme_indices(true).map(|(at, _)| at);
+    starts.chain([text.len()]).collect()
+}
+
+/// Anchor and focus of the selection as bytes of what is shown, from what is told of them.
+fn ends_byte(h: &Harness<'_, Form>) -> (usize, usize) {
+    let note = h.get_by_label("Note");
+    let selection = note.accesskit_node().data().text_selection().copied();
+    let selection = selection.expect("a focused field tells its selection");
+    let byte_of = |wanted: accesskit::TextPosition| {
+        let mut byte = 0;
+        for run in h.root().query_all_by_role(Role::TextRun) {
+            let node = run.accesskit_node();
+            let lengths = node.data().character_lengths();
+            if node.locate().0 == wanted.node {
+                let before = lengths[..wanted.character_index].iter();
+                return byte + before.map(|n| usize::from(*n)).sum::<usize>();
+            }
+            byte += lengths.iter().map(|n| usize::from(*n)).sum::<usize>();
+        }
+        panic!("{wanted:?} is in no run");
+    };
+    (byte_of(selection.anchor), byte_of(selection.focus))
+}
+
+/// Selects as a screen reader does.
+fn select_by_reader(h: &mut Harness<'_, Form>, anchor: usize, focus: usize) {
+    let place = |byte: usize| {
+        let mut at = 0;
+        let mut last = None;
+        for run in h.root().query_all_by_role(Role::TextRun) {
+            let node = run.accesskit_node();
+            for (character_index, length) in node.data().character_lengths().iter().enumerate() {
+                let position = accesskit::TextPosition {
+                    node: node.locate().0,
+                    character_index,
+                };
+                if at == byte {
+                    return position;
+                }
+                at += usize::from(*length);
+                last = Some(accesskit::TextPosition {
+                    character_index: character_index + 1,
+                    ..position
+                });
+            }
+            if at == byte {
+                last = Some(accesskit::TextPosition {
+                    node: node.locate().0,
+                    character_index: node.data().character_lengths().len(),
+                });
+            }
+        }
+        last.expect("some run")
+    };
+    let wanted = accesskit::TextSelection {
+        anchor: place(anchor),
+        focus: place(focus),
+    };
+    let (node, tree) = h.get_by_label("Note").accesskit_node().locate();
+    h.event(Event::AccessKitActionRequest(accesskit::ActionRequest {
+        action: accesskit::Action::SetTextSelection,
+        target_node: node,
+        target_tree: tree,
+        data: Some(accesskit::ActionData::SetTextSelection(wanted)),
+    }));
+    h.run();
 }
 
 fn copied(h: &Harness<'_, Form>) -> Option<String> {

@@ -28,6 +28,7 @@ mod layout;
 mod marks_apart;
 #[cfg(feature = "gui")]
 mod mirror;
+mod names;
 #[cfg(feature = "gui")]
 mod painter;
 mod parallel;

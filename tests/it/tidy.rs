@@ -166,7 +166,7 @@ fn words_on_screen_live_only_in_the_fluent_files() {
 }
 
 /// The messages of a Fluent file with their attributes and the arguments of each.
-fn messages(lang: &str) -> BTreeMap<String, BTreeSet<String>> {
+pub fn messages(lang: &str) -> BTreeMap<String, BTreeSet<String>> {
     let path = root().join(format!("i18n/{lang}/isnad.ftl"));
     let text = std::fs::read_to_string(path).expect("the words");
     let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();

@@ -17,7 +17,8 @@ WIDTH_PX, HEIGHT_PX = 1440, 900
 # Keys of an ordinary keyboard by their place, so that they are the same under every layout.
 KEYCODES = {
     "Esc": 9, "1": 10, "2": 11, "3": 12, "+": 21, "Enter": 36, "Z": 52, "L": 46, "F": 41,
-    "N": 57, "Q": 24, "D": 40, "Left": 113, "Right": 114, "Down": 116, "PageDown": 117,
+    "N": 57, "Q": 24, "D": 40, "A": 38, "K": 45, "X": 53, "V": 55, "Y": 29, "-": 20, "=": 21, "?": 61,
+    "Backspace": 22, "Home": 110, "End": 115, "Left": 113, "Right": 114, "Down": 116, "PageDown": 117,
 }
 
 
@@ -139,7 +140,7 @@ class Window:
         """Presses keys by place: `Ctrl+Shift+Z`, `1`, `+` (which needs Shift itself)."""
         for chord in chords:
             *held, key = [chord] if chord == "+" else chord.split("+")
-            if key == "+":
+            if key in "+?":
                 held = ["Shift"]
             names = {"Ctrl": "Control_L", "Shift": "Shift_L", "Alt": "Alt_L"}
             run("xdotool", "key", "--clearmodifiers",

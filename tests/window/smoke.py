@@ -10,6 +10,7 @@ import sys
 import time
 from pathlib import Path
 
+import arabic
 from desk import HEIGHT_PX, PAGE, WIDTH_PX, Failure, Picture, Project, Window, looks_saved, run, until
 
 PROGRAM, WORK, SOURCES = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
@@ -177,11 +178,10 @@ def switch_language(window):
     arabic = Picture()
     window.key("Ctrl+L")
     until("English in the settings", lambda: "En" in settings.read_text(), 5)
-    time.sleep(0.5)
-    english = keep("desk-en")
     top = (0, 0, WIDTH_PX, 40)
-    expect(arabic.area(top) != english.area(top), "another top line in English", "the same")
-    not_blank(english)
+    until("another top line in English", lambda: Picture().area(top) != arabic.area(top), 5)
+    time.sleep(0.5)
+    not_blank(keep("desk-en"))
     window.key("Ctrl+L")
     until("Arabic in the settings", lambda: "Ar" in settings.read_text(), 5)
     until("the Arabic window as it was", lambda: Picture().area(top) == arabic.area(top), 5)
@@ -236,6 +236,12 @@ def sample():
     # Once with Latin, once with Eastern digits on the number row.
     layout("-layout", "ara")
     step("undo and redo on an Arabic layout", undo_and_redo, window, project, first, NOTE)
+    step("signs on an Arabic layout", arabic.signs, window, project, first)
+    step("a note written and corrected on an Arabic layout", arabic.rewrite_note, window, project,
+         first, layout, keep)
+    step("a command found on an Arabic layout", arabic.commands, window, keep)
+    step("find on an Arabic layout", arabic.find, window, project, keep)
+    step("the language there and back on an Arabic layout", switch_language, window)
     layout("-layout", "ara", "-variant", "digits")
     second = step("a claim on an Arabic layout", claim, window, project, HEIGHTS_PX[::-1])
     step("a note on an Arabic layout", note, window, project, second, NOTE_LATER)

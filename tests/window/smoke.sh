@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The smoke test of the real window: starts a display of its own, drives the program with mouse
 # and keyboard as a person would, kills it, and compares what the screen promised with what lies
-# on disk. Takes about two minutes.
+# on disk. Takes two to three minutes.
 #
 #   tests/window/smoke.sh [PROGRAM]
 #

@@ -306,10 +306,7 @@ impl Document {
     /// near the blocks shown last does not stay laid out.
     pub fn settle(&mut self, engine: &mut TextEngine, mut go_on: impl FnMut() -> bool) {
         for index in 0..self.long.len() {
-            loop {
-                let Some(long) = self.long.get(index) else {
-                    break;
-                };
+            while let Some(long) = self.long.get(index) {
                 if long.settled >= long.blocks.len() {
                     break;
                 }

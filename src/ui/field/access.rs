@@ -3,16 +3,22 @@
 //! Each run of one direction in each line is a node of its own with the places of its letters,
 //! as AccessKit wants it. It must not change the text except when asked by a reader, in
 //! [`requested_selection`] and [`requested_value`].
-use crate::text::layout::Brush;
+use super::draw::Geometry;
+use super::page::{Page, Part};
+use crate::text::visual::{BoxPx, Cell, VisualLine};
 use crate::ui::paint::TextPainter;
-use egui::{Id, Pos2, Rect, Ui, UiBuilder, accesskit, vec2};
-use parley::{Layout, Run};
-use std::ops::Range;
+use egui::{Id, Rect, Ui, UiBuilder, accesskit};
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Letters of a run at most: AccessKit counts the words of a run by single bytes.
+const MOST_LETTERS: usize = 255;
+/// Bytes of a letter at most, for the same reason. What has more marks is told in pieces.
+const MOST_BYTES: usize = 255;
 
 /// A run of text as it was told, with the bytes of its letters.
 #[derive(Clone, Debug)]
 pub(super) struct ToldRun {
-    node: accesskit::NodeId,
+    id: Id,
     /// Starts of letters, and the end of the last.
     bounds_byte: Vec<usize>,
 }
@@ -22,12 +28,12 @@ pub(super) struct Told<'a> {
     pub id: Id,
     pub name: &'a str,
     pub multiline: bool,
+    /// The text as it is shown.
     pub text: &'a str,
-    pub layout: &'a Layout<Brush>,
+    pub page: &'a Page,
     /// Anchor and focus of the selection in bytes, if the field has focus.
     pub ends: Option<(usize, usize)>,
-    /// The layout's top left on the screen.
-    pub origin: Pos2,
+    pub geometry: &'a Geometry,
 }
 
 /// Tells it. The runs come back so that a later request can be understood.
@@ -49,7 +55,10 @@ pub(super) fn tell(ui: &mut Ui, painter: &TextPainter, told: &Told<'_>) -> Vec<T
     if heard.is_none() {
         return Vec::new();
     }
-    let runs = tell_runs(ui, painter, told);
+    let mut runs = Vec::new();
+    for part in told.page.parts() {
+        tell_part(ui, painter, told, part, &mut runs);
+    }
     if let Some((anchor, focus)) = told.ends
         && let (Some(anchor), Some(focus)) = (position(&runs, anchor), position(&runs, focus))
     {
@@ -60,75 +69,154 @@ pub(super) fn tell(ui: &mut Ui, painter: &TextPainter, told: &Told<'_>) -> Vec<T
     runs
 }
 
-fn tell_runs(ui: &mut Ui, painter: &TextPainter, told: &Told<'_>) -> Vec<ToldRun> {
-    let mut found = Vec::new();
-    for line in told.layout.lines() {
-        let metrics = line.metrics();
-        let mut runs: Vec<Run<'_, Brush>> = line.runs().collect();
-        runs.sort_by_key(|run| run.text_range().start);
-        for run in &runs {
-            let letters = Letters::new(run);
-            let at = |x: f32, y: f32| vec2(x, y) / ui.ctx().pixels_per_point();
-            let (top, bottom) = (metrics.block_min_coord, metrics.block_max_coord);
-            let on_screen = Rect::from_min_max(
-                told.origin + at(letters.x_px, top),
-                told.origin + at(letters.x_px + letters.width_px(), bottom),
-            );
-            let rect = painter.screen_rect(on_screen);
-            found.push(tell_run(ui, told, &letters, rect, run.is_rtl()));
-        }
-    }
-    if found.is_empty() {
-        let empty = Letters::none(told.text.len());
-        let rect = Rect::from_min_size(painter.screen_pos(told.origin), vec2(0.0, 0.0));
-        found.push(tell_run(ui, told, &empty, rect, false));
-    }
-    found
+/// A piece of a line in one direction. Bytes of the paragraph.
+struct Run {
+    rtl: bool,
+    place: BoxPx,
+    letters: Vec<Letter>,
 }
 
-/// The letters (grapheme clusters) of a run in the order of the text; pixels.
-struct Letters {
-    x_px: f32,
-    ranges: Vec<Range<usize>>,
-    widths_px: Vec<f32>,
-    word_starts: Vec<u8>,
+struct Letter {
+    start_byte: usize,
     end_byte: usize,
+    width_px: f32,
 }
 
-impl Letters {
-    fn none(at_byte: usize) -> Self {
-        Self {
-            x_px: 0.0,
-            ranges: Vec::new(),
-            widths_px: Vec::new(),
-            word_starts: Vec::new(),
-            end_byte: at_byte,
+fn tell_part(
+    ui: &mut Ui,
+    painter: &TextPainter,
+    told: &Told<'_>,
+    part: &Part,
+    told_runs: &mut Vec<ToldRun>,
+) {
+    let mut word_starts = part
+        .text
+        .split_word_bound_indices()
+        .filter(|(_, word)| !word.trim().is_empty())
+        .map(|(at, _)| at)
+        .peekable();
+    let last_line = part.laid.lines().len().saturating_sub(1);
+    for (index, line) in part.laid.lines().iter().enumerate() {
+        let mut runs = runs_of(line, &part.text, part.laid.is_rtl());
+        if index == last_line
+            && part.line_end_bytes > 0
+            && let Some(last) = runs.last_mut()
+        {
+            let end_byte = part.text.len();
+            last.letters.push(Letter {
+                start_byte: end_byte,
+                end_byte: end_byte + part.line_end_bytes,
+                width_px: 0.0,
+            });
         }
-    }
-
-    fn new(run: &Run<'_, Brush>) -> Self {
-        let mut letters = Self::none(run.text_range().end);
-        let first = run.visual_clusters().next();
-        letters.x_px = first.and_then(|c| c.visual_offset()).unwrap_or(0.0);
-        for (n, cluster) in run.clusters().enumerate() {
-            letters.ranges.push(cluster.text_range());
-            letters.widths_px.push(cluster.advance());
-            if cluster.is_word_boundary()
-                && !cluster.is_space_or_nbsp()
-                && let Ok(n) = u8::try_from(n)
-            {
-                letters.word_starts.push(n);
+        let mut before: Option<Id> = None;
+        for run in runs {
+            let place = BoxPx {
+                y0: part.top_px + run.place.y0,
+                y1: part.top_px + run.place.y1,
+                ..run.place
+            };
+            let rect = painter.screen_rect(told.geometry.rect(place));
+            let mut starts = Vec::new();
+            for (n, letter) in run.letters.iter().enumerate() {
+                while word_starts.next_if(|at| *at < letter.start_byte).is_some() {}
+                if word_starts.next_if_eq(&letter.start_byte).is_some()
+                    && let Ok(n) = u8::try_from(n)
+                {
+                    starts.push(n);
+                }
             }
+            let run = tell_run(ui, told, part, &run, rect, starts);
+            if let Some(before) = before {
+                link(ui, before, run.id);
+            }
+            before = Some(run.id);
+            told_runs.push(run);
         }
-        letters
-    }
-
-    fn width_px(&self) -> f32 {
-        self.widths_px.iter().sum()
     }
 }
 
-fn tell_run(ui: &mut Ui, told: &Told<'_>, letters: &Letters, rect: Rect, rtl: bool) -> ToldRun {
+/// Joins two runs of one line, so that readers do not take them for lines.
+fn link(ui: &Ui, before: Id, after: Id) {
+    ui.ctx().accesskit_node_builder(before, |node| {
+        node.set_next_on_line(after.accesskit_id());
+    });
+    ui.ctx().accesskit_node_builder(after, |node| {
+        node.set_previous_on_line(before.accesskit_id());
+    });
+}
+
+/// The runs of a line in the order of the text; one without letters for an empty line.
+fn runs_of(line: &VisualLine, text: &str, base_rtl: bool) -> Vec<Run> {
+    let empty = |rtl: bool, x0: f32, x1: f32| Run {
+        rtl,
+        place: BoxPx {
+            x0,
+            x1,
+            y0: line.top_px,
+            y1: line.bottom_px,
+        },
+        letters: Vec::new(),
+    };
+    let mut cells: Vec<&Cell> = line.cells.iter().collect();
+    cells.sort_by_key(|cell| cell.start_byte);
+    let mut runs: Vec<Run> = Vec::new();
+    for cell in cells {
+        let goes_on = runs.last().is_some_and(|run| {
+            let (edge, next) = if cell.rtl {
+                (run.place.x0, cell.x1_px)
+            } else {
+                (run.place.x1, cell.x0_px)
+            };
+            run.rtl == cell.rtl && (edge - next).abs() < 0.01
+        });
+        let letters = letters_of(cell, text);
+        let fits = |run: &Run| run.letters.len() + letters.len() < MOST_LETTERS;
+        if !goes_on || !runs.last().is_some_and(fits) {
+            runs.push(empty(cell.rtl, cell.x0_px, cell.x1_px));
+        }
+        if let Some(run) = runs.last_mut() {
+            run.place.x0 = run.place.x0.min(cell.x0_px);
+            run.place.x1 = run.place.x1.max(cell.x1_px);
+            run.letters.extend(letters);
+        }
+    }
+    if runs.is_empty() {
+        runs.push(empty(base_rtl, line.empty_x_px, line.empty_x_px));
+    }
+    runs
+}
+
+/// A character as one letter, or as several if it has more bytes than can be told.
+fn letters_of(cell: &Cell, text: &str) -> Vec<Letter> {
+    let mut letters = vec![Letter {
+        start_byte: cell.start_byte,
+        end_byte: cell.end_byte,
+        width_px: cell.x1_px - cell.x0_px,
+    }];
+    while let Some(last) = letters.last_mut()
+        && last.end_byte - last.start_byte > MOST_BYTES
+    {
+        let end_byte = last.end_byte;
+        last.end_byte = text.floor_char_boundary(last.start_byte + MOST_BYTES);
+        let start_byte = last.end_byte;
+        letters.push(Letter {
+            start_byte,
+            end_byte,
+            width_px: 0.0,
+        });
+    }
+    letters
+}
+
+fn tell_run(
+    ui: &mut Ui,
+    told: &Told<'_>,
+    part: &Part,
+    run: &Run,
+    rect: Rect,
+    word_starts: Vec<u8>,
+) -> ToldRun {
     // A child area is the only way to hang a node under the field's.
     let child = ui.new_child(
         UiBuilder::new()
@@ -137,21 +225,26 @@ fn tell_run(ui: &mut Ui, told: &Told<'_>, letters: &Letters, rect: Rect, rtl: bo
     );
     let id = child.unique_id();
     let ppp = ui.ctx().pixels_per_point();
-    let start = letters.ranges.first().map_or(letters.end_byte, |r| r.start);
-    let value = told.text.get(start..letters.end_byte).unwrap_or_default();
-    let widths: Vec<f32> = letters.widths_px.iter().map(|w| w / ppp).collect();
+    let mut bounds_byte: Vec<usize> = (run.letters.iter())
+        .map(|letter| part.start_byte + letter.start_byte)
+        .collect();
+    let end_byte = (run.letters.last()).map_or(part.text.len(), |letter| letter.end_byte);
+    bounds_byte.push(part.start_byte + end_byte);
+    let value = (bounds_byte.first().zip(bounds_byte.last()))
+        .and_then(|(start, end)| told.text.get(*start..*end))
+        .unwrap_or_default();
+    let widths: Vec<f32> = run.letters.iter().map(|l| l.width_px / ppp).collect();
     let positions = widths.iter().scan(0.0, |x, width| {
         let here = *x;
         *x += width;
         Some(here)
     });
-    let lengths = letters
-        .ranges
-        .iter()
-        .map(|r| u8::try_from(r.len()).unwrap_or(u8::MAX));
+    let lengths = bounds_byte
+        .windows(2)
+        .map(|ends| u8::try_from(ends[1] - ends[0]).unwrap_or(u8::MAX));
     ui.ctx().accesskit_node_builder(id, |node| {
         node.set_role(accesskit::Role::TextRun);
-        node.set_text_direction(if rtl {
+        node.set_text_direction(if run.rtl {
             accesskit::TextDirection::RightToLeft
         } else {
             accesskit::TextDirection::LeftToRight
@@ -160,7 +253,7 @@ fn tell_run(ui: &mut Ui, told: &Told<'_>, letters: &Letters, rect: Rect, rtl: bo
         node.set_character_lengths(lengths.collect::<Vec<u8>>());
         node.set_character_positions(positions.collect::<Vec<f32>>());
         node.set_character_widths(widths.clone());
-        node.set_word_starts(letters.word_starts.clone());
+        node.set_word_starts(word_starts);
         node.set_bounds(accesskit::Rect {
             x0: rect.min.x.into(),
             y0: rect.min.y.into(),
@@ -168,12 +261,7 @@ fn tell_run(ui: &mut Ui, told: &Told<'_>, letters: &Letters, rect: Rect, rtl: bo
             y1: rect.max.y.into(),
         });
     });
-    let mut bounds_byte: Vec<usize> = letters.ranges.iter().map(|r| r.start).collect();
-    bounds_byte.push(letters.end_byte);
-    ToldRun {
-        node: id.accesskit_id(),
-        bounds_byte,
-    }
+    ToldRun { id, bounds_byte }
 }
 
 /// The letter at or after a byte.
@@ -185,13 +273,13 @@ fn position(runs: &[ToldRun], byte: usize) -> Option<accesskit::TextPosition> {
     let run = runs.iter().find(holds).or(runs.last())?;
     let index = run.bounds_byte.partition_point(|start| *start < byte);
     Some(accesskit::TextPosition {
-        node: run.node,
+        node: run.id.accesskit_id(),
         character_index: index.min(run.bounds_byte.len().saturating_sub(1)),
     })
 }
 
 fn byte_of(runs: &[ToldRun], at: &accesskit::TextPosition) -> Option<usize> {
-    let run = runs.iter().find(|run| run.node == at.node)?;
+    let run = runs.iter().find(|run| run.id.accesskit_id() == at.node)?;
     run.bounds_byte.get(at.character_index).copied()
 }
 

@@ -1,10 +1,10 @@
 //! Where the text of a field lies in its frame, and how it looks. It must not change the text.
-use super::editor::Setup;
-use super::{CARET_PT, State, to_window};
+use super::page::{Part, Setup};
+use super::{CARET_PT, State};
 use crate::text::layout::ParagraphStyle;
-use crate::text::visual::MovedLines;
+use crate::text::visual::{BoxPx, LaidParagraph};
 use crate::ui::blink;
-use crate::ui::paint::{TextPainter, box_to_rect, stretches};
+use crate::ui::paint::TextPainter;
 use crate::ui::theme::{self, Theme};
 use egui::output::IMEOutput;
 use egui::{Color32, Context, Pos2, Rect, Response, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
@@ -39,26 +39,23 @@ pub(super) struct Look<'a> {
 
 /// Places on the screen, points unless the name says otherwise.
 pub(super) struct Geometry {
-    /// Where text can be seen.
+    /// Where the text is.
     pub inner: Rect,
+    /// The part of it that is not scrolled away with what is around the field.
+    pub seen: Rect,
     /// The layout's top left.
     pub origin: Pos2,
     ppp: f32,
 }
 
-/// The horizontal extent of a single line, pixels of the layout.
-struct Extent {
-    start: f32,
-    end: f32,
-}
-
 impl Geometry {
     /// For text inside `inner`, a rectangle of the unmirrored window.
-    pub(super) fn new(inner: Rect, painter: &TextPainter, state: &State, ppp: f32) -> Self {
+    pub(super) fn new(inner: Rect, ui: &Ui, painter: &TextPainter, state: &State) -> Self {
         let mut geometry = Self {
             inner: painter.screen_rect(inner),
+            seen: painter.screen_rect(inner.intersect(ui.clip_rect())),
             origin: Pos2::ZERO,
-            ppp,
+            ppp: ui.ctx().pixels_per_point(),
         };
         geometry.place(state);
         geometry
@@ -67,15 +64,15 @@ impl Geometry {
     /// Finds the origin for the present text and scrolling.
     fn place(&mut self, state: &State) {
         let Self { inner, ppp, .. } = *self;
-        let height_px = state.editor.layout().map_or(0.0, |l| l.height());
+        let height_px = state.editor.page.height_px();
         let mut origin = inner.min;
-        if !state.editor.multiline {
+        if !state.editor.is_multiline() {
             origin.y = inner.center().y - height_px / ppp / 2.0;
-            let extent = extent(state);
-            origin.x = if state.editor.is_rtl() {
-                inner.max.x - (extent.end - state.scroll_px) / ppp
+            let (start_px, end_px) = state.editor.page.extent_px();
+            origin.x = if state.editor.page.is_rtl_at(0) {
+                inner.max.x - (end_px - state.scroll_px) / ppp
             } else {
-                inner.min.x - (extent.start + state.scroll_px) / ppp
+                inner.min.x - (start_px + state.scroll_px) / ppp
             };
         }
         self.origin = ((origin.to_vec2() * ppp).round() / ppp).to_pos2();
@@ -86,9 +83,31 @@ impl Geometry {
         (on_screen - self.origin) * self.ppp
     }
 
+    /// A box of the layout on the screen.
+    pub(super) fn rect(&self, found: BoxPx) -> Rect {
+        let at = |x_px: f32, y_px: f32| self.origin + vec2(x_px, y_px) / self.ppp;
+        Rect::from_min_max(at(found.x0, found.y0), at(found.x1, found.y1))
+    }
+
+    /// The heights of the layout that can be seen, in pixels, with some to spare for letters
+    /// that stand out.
+    fn seen_px(&self) -> std::ops::Range<f32> {
+        let top_px = self.to_layout(self.seen.min).y;
+        let spare_px = 8.0 * self.ppp;
+        top_px - spare_px..top_px + self.seen.height().max(0.0) * self.ppp + spare_px
+    }
+
+    /// Whole lines that can be seen at once.
+    pub(super) fn page_lines(&self, line_pt: f32) -> usize {
+        (self.seen.height() / line_pt).floor().max(1.0) as usize
+    }
+
     fn caret(&self, state: &State) -> Option<Rect> {
-        let caret = state.editor.caret(CARET_PT * self.ppp)?;
-        Some(box_to_rect(caret, self.origin, self.ppp))
+        let mut caret = self.rect(state.editor.caret()?);
+        caret.max.x = caret.min.x + CARET_PT;
+        // At the right edge of the field there is no room to the right.
+        let over = (caret.max.x - self.inner.max.x).clamp(0.0, CARET_PT);
+        Some(caret.translate(vec2(-over, 0.0)))
     }
 
     /// Scrolls a single line until the caret is inside, and no further than the text goes.
@@ -97,20 +116,17 @@ impl Geometry {
         let view_px = self.inner.width() * self.ppp;
         if !focused {
             state.scroll_px = 0.0;
-        } else if !state.editor.multiline
-            && let Some(caret) = state.editor.caret(CARET_PT * self.ppp)
+        } else if !state.editor.is_multiline()
+            && let Some(caret) = state.editor.caret()
         {
-            let extent = extent(state);
-            let caret_px = (caret.x1 - caret.x0) as f32;
-            let most = (extent.end - extent.start + caret_px - view_px).max(0.0);
+            let (start_px, end_px) = state.editor.page.extent_px();
+            let caret_px = CARET_PT * self.ppp;
+            let most = (end_px - start_px + caret_px - view_px).max(0.0);
             // From the start side to both sides of the caret.
-            let (near, far) = if state.editor.is_rtl() {
-                (extent.end - caret.x1 as f32, extent.end - caret.x0 as f32)
+            let (near, far) = if state.editor.page.is_rtl_at(0) {
+                (end_px - caret.x0 - caret_px, end_px - caret.x0)
             } else {
-                (
-                    caret.x0 as f32 - extent.start,
-                    caret.x1 as f32 - extent.start,
-                )
+                (caret.x0 - start_px, caret.x0 + caret_px - start_px)
             };
             let scroll = state.scroll_px.max(far - view_px).min(near.max(0.0));
             state.scroll_px = scroll.clamp(0.0, most);
@@ -121,19 +137,8 @@ impl Geometry {
     /// Asks the surrounding scroll area to show the caret.
     pub(super) fn scroll_to_caret(&self, ui: &Ui, painter: &TextPainter, state: &State) {
         if let Some(caret) = self.caret(state) {
-            ui.scroll_to_rect(to_window(painter, caret).expand(2.0), None);
+            ui.scroll_to_rect(painter.screen_rect(caret).expand(2.0), None);
         }
-    }
-}
-
-fn extent(state: &State) -> Extent {
-    let line = state.editor.layout().and_then(|l| l.get(0));
-    let (start, advance) = line.map_or((0.0, 0.0), |line| {
-        (line.metrics().offset, line.metrics().advance)
-    });
-    Extent {
-        start,
-        end: start + advance,
     }
 }
 
@@ -147,7 +152,7 @@ pub(super) fn field(
 ) {
     let focused = response.has_focus();
     frame(ui, response, look, focused);
-    let inner = to_window(painter, geometry.inner);
+    let inner = painter.screen_rect(geometry.inner);
     // Letters and carets may stand out a little at the sides.
     let clipped = ui.painter_at(inner.expand2(vec2(2.0, 3.0)));
     let ink = match look.frame {
@@ -161,33 +166,37 @@ pub(super) fn field(
     };
 
     let mut mesh = painter.text_mesh();
-    let Some(layout) = state.editor.layout() else {
-        return;
-    };
     let ppp = geometry.ppp;
-    let moved = state.editor.moved_lines();
+    let page = &state.editor.page;
     if focused {
         let fill = match look.frame {
             Frame::Palette => look.theme.palette_choice,
             Frame::Page | Frame::None => look.theme.selection,
         };
-        for stretch in stretches(layout, &moved, &state.editor.selection()) {
-            painter.paint_bar(&mut mesh, stretch.rect(geometry.origin, ppp), fill);
+        for found in page.boxes(&state.editor.selection(), geometry.seen_px()) {
+            painter.paint_bar(&mut mesh, geometry.rect(found), fill);
         }
     }
-    if state.editor.raw_text().is_empty() {
+    if state.editor.shown_text().is_empty() {
         hint(painter, &mut mesh, geometry, look);
     }
-    painter.paint_layout(layout, &moved, &mut mesh, geometry.origin, ppp, ink, None);
+    for part in page.parts_within(geometry.seen_px()) {
+        let origin = geometry.origin + vec2(0.0, part.top_px / ppp);
+        let seen_px = geometry.seen_px();
+        let range_px = (seen_px.start - part.top_px, seen_px.end - part.top_px);
+        painter.paint_paragraph(&part.laid, &mut mesh, origin, ppp, ink, Some(range_px));
+        controls(painter, &mut mesh, geometry, part, look.theme.accent);
+    }
     if let Some(composed) = state.editor.composed() {
-        for stretch in stretches(layout, &moved, &composed) {
-            let rect = stretch.rect(geometry.origin, ppp);
+        for found in page.boxes(composed, geometry.seen_px()) {
+            let rect = geometry.rect(found);
             let line = Rect::from_min_max(pos2(rect.min.x, rect.max.y - 2.0), rect.max);
             painter.paint_bar(&mut mesh, line, look.theme.accent);
         }
     }
-    if focused && let Some(caret) = geometry.caret(state) {
-        if blink::is_on(ui, state.active_s) {
+    if focused {
+        let caret = geometry.caret(state);
+        if let Some(caret) = caret.filter(|_| blink::is_on(ui, state.active_s)) {
             let snapped =
                 caret.translate(vec2((caret.min.x * ppp).round() / ppp - caret.min.x, 0.0));
             painter.paint_bar(&mut mesh, snapped, ink);
@@ -196,6 +205,44 @@ pub(super) fn field(
     }
     clipped.add(painter.pre_flip(mesh));
     painter.flush(ui.ctx());
+}
+
+/// A thin stroke with a foot where a control of directions stands, which has no shape of its
+/// own: the caret stops at it, and it turns what follows.
+fn controls(
+    painter: &TextPainter,
+    mesh: &mut egui::Mesh,
+    geometry: &Geometry,
+    part: &Part,
+    colour: Color32,
+) {
+    let is_control = |c: char| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    if !part.text.contains(is_control) {
+        return;
+    }
+    let seen_px = geometry.seen_px();
+    for line in part.laid.lines() {
+        if part.top_px + line.bottom_px < seen_px.start || part.top_px + line.top_px > seen_px.end {
+            continue;
+        }
+        for cell in &line.cells {
+            let text = part.text.get(cell.start_byte..cell.end_byte);
+            if !text.is_some_and(|text| text.starts_with(is_control)) {
+                continue;
+            }
+            let place = geometry.rect(BoxPx {
+                x0: cell.x0_px,
+                y0: part.top_px + line.top_px,
+                x1: cell.x0_px,
+                y1: part.top_px + line.bottom_px,
+            });
+            let (x, foot) = (place.min.x, place.max.y - 3.0);
+            let stroke = Rect::from_min_max(pos2(x - 0.5, place.min.y + 3.0), pos2(x + 0.5, foot));
+            let foot = Rect::from_min_max(pos2(x - 2.0, foot - 1.0), pos2(x + 2.0, foot));
+            painter.paint_bar(mesh, stroke, colour);
+            painter.paint_bar(mesh, foot, colour);
+        }
+    }
 }
 
 fn frame(ui: &Ui, response: &Response, look: &Look<'_>, focused: bool) {
@@ -252,40 +299,44 @@ fn hint(painter: &mut TextPainter, mesh: &mut egui::Mesh, geometry: &Geometry, l
         },
         base: BaseDirection::Auto,
     };
-    let layout = painter.engine.layout(look.hint, &style);
+    let laid = LaidParagraph::new(&mut painter.engine, look.hint, &style);
     let mut origin = geometry.inner.min;
     if width_px.is_none() {
-        origin.y = geometry.inner.center().y - layout.height() / scale / 2.0;
+        origin.y = geometry.inner.center().y - laid.height_px() / scale / 2.0;
         if rtl {
-            origin.x = geometry.inner.max.x - layout.width() / scale;
+            origin.x = geometry.inner.max.x - laid.layout().width() / scale;
         }
     }
     let colour: Color32 = match look.frame {
         Frame::Palette => look.theme.palette_mute,
         Frame::Page | Frame::None => look.theme.hint,
     };
-    let moved = MovedLines::of(&layout, look.hint);
-    painter.paint_layout(&layout, &moved, mesh, origin, geometry.ppp, colour, None);
+    painter.paint_paragraph(&laid, mesh, origin, geometry.ppp, colour, None);
 }
 
+/// Where the caret is, or what is composed while there is none, and what should stay visible
+/// beside a window of candidates.
 fn tell_input_method(
     ctx: &Context,
     painter: &TextPainter,
     state: &State,
     geometry: &Geometry,
-    caret: Rect,
+    caret: Option<Rect>,
 ) {
-    let area = box_to_rect(state.editor.ime_area(), geometry.origin, geometry.ppp);
-    let area = if state.editor.multiline {
-        area
-    } else {
-        area.intersect(geometry.inner).union(caret)
+    let editor = &state.editor;
+    let kept = editor.composed().cloned().unwrap_or(editor.selection());
+    let boxes = editor.page.boxes(&kept, geometry.seen_px());
+    let boxes = boxes
+        .into_iter()
+        .map(|found| geometry.rect(found).intersect(geometry.inner));
+    let Some(area) = caret.into_iter().chain(boxes).reduce(Rect::union) else {
+        return;
     };
     ctx.output_mut(|output| {
         output.ime = Some(IMEOutput {
             purpose: Default::default(),
-            rect: to_window(painter, area),
-            cursor_rect: to_window(painter, caret),
+            rect: painter.screen_rect(area),
+            cursor_rect: painter.screen_rect(caret.unwrap_or(area)),
             should_interrupt_composition: false,
         });
     });

@@ -1,282 +1,255 @@
-//! The text of a field, its caret and its layout: what parley's editor does, with undo, a limit
-//! of length and directions fit for an Arabic window. It must not know events nor paint.
+//! The text of a field with its caret: what is typed, deleted, pasted, composed and undone.
+//!
+//! The ends of the selection always lie between user-perceived characters. Where the caret goes
+//! is in `moves`. It must not know events nor paint.
+use super::entry;
 use super::history::{Change, History, Snapshot};
-use crate::text::fonts::Face;
-use crate::text::layout::{Brush, TextEngine};
-use crate::text::visual::MovedLines;
-use crate::ui::paint::font_family;
-use parley::{
-    Affinity, Alignment, BaseDirection, BoundingBox, FontWeight, Layout, LineHeight, PlainEditor,
-    PlainEditorDriver, StyleProperty,
-};
-use std::num::NonZeroUsize;
+use super::page::{Page, Setup};
+use crate::text::caret::Caret;
+use crate::text::layout::TextEngine;
+use crate::text::segment;
+use parley::Affinity;
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Everything the layout of a field depends on beside its text.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub(super) struct Setup {
-    pub face: Face,
-    pub bold: bool,
-    pub size_pt: f32,
-    pub line_height: f32,
-    pub scale: f32,
-    /// Where lines wrap; `None` for a single line.
-    pub width_px: Option<f32>,
-    /// Whether text without a direction of its own runs from right to left.
-    pub rtl: bool,
-}
-
 pub(super) struct Editor {
-    plain: PlainEditor<Brush>,
-    history: History,
+    /// What is shown: the text with what is being composed.
+    shown: String,
+    pub(super) page: Page,
     setup: Option<Setup>,
-    /// Base direction the layout was given last.
-    base: BaseDirection,
+    pub(super) anchor: Caret,
+    pub(super) focus: Caret,
+    /// Where the caret wants to be on other lines while it moves up and down.
+    pub(super) goal_x_px: Option<f32>,
+    pub(super) pressed: super::moves::Pressed,
+    composing: Option<Composing>,
+    history: History,
     /// Most scalars the text may have.
     pub limit: usize,
-    pub multiline: bool,
+}
+
+/// Text an input method shows before it is entered.
+struct Composing {
+    /// Its bytes in what is shown.
+    range: Range<usize>,
+    hides_caret: bool,
+    /// The text without it, and with what was selected when it began.
+    before: Snapshot,
 }
 
 impl Editor {
     pub(super) fn new(text: &str) -> Self {
-        let mut plain = PlainEditor::new(crate::ui::theme::BODY_SIZE_PT);
-        plain.set_text(text);
         Self {
-            plain,
-            history: History::default(),
+            shown: text.to_owned(),
+            page: Page::default(),
             setup: None,
-            base: BaseDirection::Auto,
+            anchor: Caret::default(),
+            focus: Caret::default(),
+            goal_x_px: None,
+            pressed: Default::default(),
+            composing: None,
+            history: History::default(),
             limit: usize::MAX,
-            multiline: false,
         }
     }
 
-    /// The text without what is being composed.
-    pub(super) fn text(&self) -> String {
-        self.plain.text().to_string()
+    /// The text. What is being composed is not part of it until it is entered, and what it
+    /// will replace is still there.
+    pub(super) fn text(&self) -> &str {
+        match &self.composing {
+            Some(composing) => &composing.before.text,
+            None => &self.shown,
+        }
     }
 
     /// The text as it is shown.
-    pub(super) fn raw_text(&self) -> &str {
-        self.plain.raw_text()
+    pub(super) fn shown_text(&self) -> &str {
+        &self.shown
+    }
+
+    /// Whether the field has many lines.
+    pub(super) fn is_multiline(&self) -> bool {
+        self.setup.is_some_and(|setup| setup.width_px.is_some())
     }
 
     /// Takes over a text changed elsewhere; there is nothing to undo then.
     pub(super) fn replace(&mut self, engine: &mut TextEngine, text: &str) {
-        self.plain.set_text(text);
+        self.composing = None;
         self.history = History::default();
-        self.refresh(engine);
+        let (anchor, focus) = self.ends();
+        self.shown = text.to_owned();
+        self.fit(engine);
+        self.select(anchor, focus);
     }
 
-    /// Lays out for `setup` if that or the text's direction has changed.
+    /// Sets the text anew if `setup` differs from the one before.
     pub(super) fn set_up(&mut self, engine: &mut TextEngine, setup: Setup) {
         if self.setup != Some(setup) {
             self.setup = Some(setup);
-            let plain = &mut self.plain;
-            plain.set_scale(setup.scale);
-            plain.set_width(setup.width_px);
-            plain.set_alignment(Alignment::Start);
-            let weight = if setup.bold {
-                FontWeight::BOLD
+            self.goal_x_px = None;
+            self.fit(engine);
+            let (anchor, focus) = self.ends();
+            if (anchor, focus) != (0, 0) {
+                self.anchor = self.caret_at(anchor, self.anchor.affinity);
+                self.focus = self.caret_at(focus, self.focus.affinity);
+            }
+        }
+    }
+
+    fn fit(&mut self, engine: &mut TextEngine) {
+        if let Some(setup) = self.setup {
+            self.page.fit(engine, &self.shown, setup);
+        }
+    }
+
+    /// The caret at a byte, moved out of a character it is in.
+    pub(super) fn caret_at(&self, byte: usize, affinity: Affinity) -> Caret {
+        let byte = segment::grapheme_floor(&self.shown, byte);
+        let found = self.page.caret_at(byte, affinity);
+        if segment::grapheme_floor(&self.shown, found.byte) == found.byte {
+            found
+        } else {
+            // A character that is set in two fonts: the standard says where it begins.
+            Caret { byte, affinity }
+        }
+    }
+
+    /// Selects between two bytes. Where the first is the second, the caret stands there.
+    pub(super) fn select(&mut self, anchor_byte: usize, focus_byte: usize) {
+        let affinity = |byte: usize| {
+            if byte >= self.shown.len() {
+                Affinity::Upstream
             } else {
-                FontWeight::NORMAL
-            };
-            let styles = plain.edit_styles();
-            styles.insert(StyleProperty::FontFamily(font_family(setup.face)));
-            styles.insert(StyleProperty::FontWeight(weight));
-            styles.insert(StyleProperty::FontSize(setup.size_pt));
-            let line_height = LineHeight::FontSizeRelative(setup.line_height);
-            styles.insert(StyleProperty::LineHeight(line_height));
-        }
-        self.refresh(engine);
-    }
-
-    fn refresh(&mut self, engine: &mut TextEngine) {
-        let base = self.wanted_base();
-        if base != self.base {
-            self.base = base;
-            self.plain.set_base_direction(base);
-        }
-        self.drive(engine).refresh_layout();
-    }
-
-    /// Text decides its direction; where it cannot, the window does.
-    fn wanted_base(&self) -> BaseDirection {
-        let decided = self.plain.raw_text().chars().any(char::is_alphabetic);
-        match self.setup {
-            _ if decided => BaseDirection::Auto,
-            Some(Setup { rtl: true, .. }) => BaseDirection::Rtl,
-            _ => BaseDirection::Ltr,
-        }
-    }
-
-    pub(super) fn drive<'a>(
-        &'a mut self,
-        engine: &'a mut TextEngine,
-    ) -> PlainEditorDriver<'a, Brush> {
-        self.plain.driver(&mut engine.fonts, &mut engine.layouts)
-    }
-
-    /// The layout, valid after [`Self::set_up`].
-    pub(super) fn layout(&self) -> Option<&Layout<Brush>> {
-        self.plain.try_layout()
-    }
-
-    /// The lines which wrap between directions.
-    pub(super) fn moved_lines(&self) -> MovedLines {
-        self.layout()
-            .map(|layout| MovedLines::of(layout, self.raw_text()))
-            .unwrap_or_default()
-    }
-
-    /// Whether lines begin at the right.
-    pub(super) fn is_rtl(&self) -> bool {
-        match self.base {
-            BaseDirection::Rtl => true,
-            BaseDirection::Ltr => false,
-            BaseDirection::Auto => self.layout().is_some_and(Layout::is_rtl),
-        }
-    }
-
-    /// Selected bytes of the raw text; empty at the caret.
-    pub(super) fn selection(&self) -> Range<usize> {
-        self.plain.raw_selection().text_range()
-    }
-
-    /// Anchor and focus of the selection, bytes of the raw text.
-    pub(super) fn ends(&self) -> (usize, usize) {
-        let selection = self.plain.raw_selection();
-        (selection.anchor().index(), selection.focus().index())
-    }
-
-    pub(super) fn selected_text(&self) -> Option<&str> {
-        self.plain.selected_text()
-    }
-
-    /// Bytes of the raw text that are being composed.
-    pub(super) fn composed(&self) -> Option<Range<usize>> {
-        self.plain.raw_compose().clone()
-    }
-
-    /// The caret's box, unless the input method hides it.
-    pub(super) fn caret(&self, width_px: f32) -> Option<BoundingBox> {
-        let known = self.plain.cursor_geometry(width_px)?;
-        // After a line break at the end, parley leaves the caret on the upper line until a
-        // letter is typed (its issue 612).
-        let focus = self.plain.raw_selection().focus();
-        let at_end = focus.index() == self.raw_text().len();
-        if !at_end || !self.raw_text().ends_with('\n') {
-            let upstream = focus.affinity() == Affinity::Upstream;
-            let moved = self.moved_lines().caret_x_px(focus.index(), upstream);
-            return Some(moved.map_or(known, |x_px| BoundingBox {
-                x0: f64::from(x_px),
-                x1: f64::from(x_px + width_px),
-                ..known
-            }));
-        }
-        let layout = self.layout()?;
-        let metrics = *layout.get(layout.len().checked_sub(1)?)?.metrics();
-        let line_px = f64::from(metrics.block_max_coord - metrics.block_min_coord);
-        let (mut y0, mut y1) = (
-            f64::from(metrics.block_min_coord),
-            f64::from(metrics.block_max_coord),
-        );
-        if !layout_has_empty_end(layout, self.raw_text().len()) {
-            (y0, y1) = (y1, y1 + line_px);
-        }
-        let edge = match self.setup.and_then(|s| s.width_px) {
-            Some(width) if self.is_rtl() => f64::from(width - width_px),
-            _ => 0.0,
+                Affinity::Downstream
+            }
         };
-        Some(BoundingBox {
-            x0: edge,
-            x1: edge + f64::from(width_px),
-            y0,
-            y1,
-        })
+        self.anchor = self.caret_at(anchor_byte, affinity(anchor_byte));
+        self.focus = self.caret_at(focus_byte, affinity(focus_byte));
+        self.goal_x_px = None;
     }
 
-    /// The area an input method should keep clear.
-    pub(super) fn ime_area(&self) -> BoundingBox {
-        self.plain.ime_cursor_area()
+    /// Selected bytes of what is shown; empty at the caret.
+    pub(super) fn selection(&self) -> Range<usize> {
+        let (anchor, focus) = self.ends();
+        anchor.min(focus)..anchor.max(focus)
+    }
+
+    /// Anchor and focus of the selection, bytes of what is shown.
+    pub(super) fn ends(&self) -> (usize, usize) {
+        (self.anchor.byte, self.focus.byte)
+    }
+
+    /// What can be copied.
+    pub(super) fn selected_text(&self) -> Option<&str> {
+        let selected = self.shown.get(self.selection())?;
+        (!selected.is_empty() && self.composing.is_none()).then_some(selected)
+    }
+
+    /// Bytes of what is shown that are being composed.
+    pub(super) fn composed(&self) -> Option<&Range<usize>> {
+        self.composing.as_ref().map(|composing| &composing.range)
+    }
+
+    /// Whether the input method wants no caret to be seen.
+    pub(super) fn hides_caret(&self) -> bool {
+        self.composing.as_ref().is_some_and(|c| c.hides_caret)
     }
 
     fn snapshot(&self) -> Snapshot {
         let (anchor, focus) = self.ends();
         Snapshot {
-            text: self.plain.raw_text().to_owned(),
+            text: self.shown.clone(),
             anchor,
             focus,
         }
     }
 
-    /// Makes a change that can be undone. `at_s` is the time in seconds.
+    fn restore(&mut self, engine: &mut TextEngine, snapshot: Snapshot) {
+        self.shown = snapshot.text;
+        self.fit(engine);
+        self.select(snapshot.anchor, snapshot.focus);
+    }
+
+    /// Puts `new` in place of a range as a change that can be undone, and the caret after it.
+    /// `at_s` is the time in seconds.
     fn change(
         &mut self,
         engine: &mut TextEngine,
-        change: Change,
-        at_s: f64,
-        make: impl FnOnce(&mut PlainEditorDriver<'_, Brush>),
+        (change, at_s): (Change, f64),
+        range: Range<usize>,
+        new: &str,
     ) {
-        let before = self.snapshot();
-        make(&mut self.drive(engine));
-        if before.text != self.plain.raw_text() {
-            self.history.before(change, at_s, before);
-            let (_, caret) = self.ends();
-            self.history.after(change, at_s, caret);
-            self.refresh(engine);
+        if range.is_empty() && new.is_empty() {
+            return;
         }
+        let before = self.snapshot();
+        self.put(engine, range.clone(), new);
+        if before.text != self.shown {
+            self.history.before(change, at_s, before);
+            self.history.after(change, at_s, self.focus.byte);
+        }
+    }
+
+    fn put(&mut self, engine: &mut TextEngine, range: Range<usize>, new: &str) {
+        let start = self.shown.floor_char_boundary(range.start);
+        let end = self.shown.ceil_char_boundary(range.end).max(start);
+        self.shown.replace_range(start..end, new);
+        self.fit(engine);
+        let end = start + new.len();
+        // A mark that follows joins what was put there; the caret goes after the whole.
+        let byte = segment::grapheme_ceil(&self.shown, end);
+        let clings_back = !new.is_empty() && !new.ends_with(entry::is_line_end);
+        let affinity = if clings_back || byte >= self.shown.len() {
+            Affinity::Upstream
+        } else {
+            Affinity::Downstream
+        };
+        self.focus = self.caret_at(byte, affinity);
+        self.anchor = self.focus;
+        self.goal_x_px = None;
     }
 
     /// Inserts typed text, as much of it as the limit allows.
     pub(super) fn type_text(&mut self, engine: &mut TextEngine, text: &str, at_s: f64) {
+        self.end_composition(engine, at_s);
         let space = text.starts_with(char::is_whitespace);
-        let allowed = self.allowed(text);
-        self.change(engine, Change::Type { space }, at_s, |d| {
-            if !allowed.is_empty() {
-                d.insert_or_replace_selection(&allowed);
-            }
-        });
+        let allowed = self.allowed(&entry::typed(text));
+        if !allowed.is_empty() {
+            let change = (Change::Type { space }, at_s);
+            self.change(engine, change, self.selection(), &allowed);
+        }
     }
 
-    /// Inserts pasted text; a single line takes line breaks as spaces.
+    /// Inserts pasted text in place of what is selected.
     pub(super) fn paste(&mut self, engine: &mut TextEngine, text: &str, at_s: f64) {
-        let text = text.replace("\r\n", "\n");
-        let text = if self.multiline {
-            text.replace('\r', "\n")
-        } else {
-            let line_ends = [
-                '\n', '\r', '\u{B}', '\u{C}', '\u{85}', '\u{2028}', '\u{2029}',
-            ];
-            text.trim_end_matches(line_ends).replace(line_ends, " ")
-        };
-        let allowed = self.allowed(&text);
-        self.change(engine, Change::Whole, at_s, |d| {
-            if !allowed.is_empty() {
-                d.insert_or_replace_selection(&allowed);
-            }
-        });
+        self.end_composition(engine, at_s);
+        self.insert_whole(engine, text, at_s);
+    }
+
+    fn insert_whole(&mut self, engine: &mut TextEngine, text: &str, at_s: f64) {
+        let allowed = self.allowed(&entry::pasted(text, self.is_multiline()));
+        if !allowed.is_empty() {
+            self.change(engine, (Change::Whole, at_s), self.selection(), &allowed);
+        }
     }
 
     /// As many grapheme clusters of `text` as there is room for.
     fn allowed(&self, text: &str) -> String {
-        let kept =
-            self.raw_text().chars().count() - self.selected_text().map_or(0, |s| s.chars().count());
-        let mut room = self.limit.saturating_sub(kept);
-        let mut allowed = String::new();
-        for cluster in text.graphemes(true) {
-            let scalars = cluster.chars().count();
-            if scalars > room {
-                break;
-            }
-            room -= scalars;
-            allowed.push_str(cluster);
+        let scalars = |text: &str| text.chars().count();
+        if self.limit == usize::MAX {
+            return text.to_owned();
         }
-        allowed
+        let selected = self.shown.get(self.selection()).map_or(0, scalars);
+        let mut room = self.limit.saturating_sub(scalars(&self.shown) - selected);
+        let fits = |cluster: &&str| {
+            let fits = scalars(cluster) <= room;
+            room = room.saturating_sub(scalars(cluster));
+            fits
+        };
+        text.graphemes(true).take_while(fits).collect()
     }
 
-    /// Deletes backwards or forwards, by a scalar or by a word, or what is selected.
+    /// Deletes backwards or forwards, by a character or by a word, or what is selected.
     pub(super) fn delete(
         &mut self,
         engine: &mut TextEngine,
@@ -284,70 +257,41 @@ impl Editor {
         by_word: bool,
         at_s: f64,
     ) {
-        let (_, focus) = self.ends();
-        let edge = self.word_edge(focus, forward);
-        let word = by_word && self.selection().is_empty();
-        self.change(engine, Change::Delete, at_s, |d| {
-            if word {
-                d.select_byte_range(focus, edge);
-                d.delete_selection();
-            } else if forward {
-                d.delete();
-            } else {
-                d.backdelete();
-            }
-        });
-    }
-
-    /// Moves the caret, or the end of the selection, by a word towards a side of the screen.
-    pub(super) fn move_by_word(&mut self, engine: &mut TextEngine, left: bool, extend: bool) {
-        let (anchor, focus) = self.ends();
-        let edge = self.word_edge(focus, left == self.is_rtl());
-        let mut drive = self.drive(engine);
-        if extend {
-            drive.select_byte_range(anchor, edge);
-        } else {
-            drive.move_to_byte(edge);
+        self.end_composition(engine, at_s);
+        let mut range = self.selection();
+        if range.is_empty() {
+            let focus = self.focus.byte;
+            let edge = match (by_word, forward) {
+                (true, _) => self.word_edge(focus, forward),
+                (false, true) => segment::next_grapheme(&self.shown, focus),
+                (false, false) => backspace_start(&self.shown, focus),
+            };
+            range = focus.min(edge)..focus.max(edge);
         }
-    }
-
-    /// The end of the next word after a byte, or the start of the one before it.
-    ///
-    /// parley's own word moves pass over words of one letter.
-    fn word_edge(&self, from: usize, forward: bool) -> usize {
-        let text = self.raw_text();
-        let words = text
-            .split_word_bound_indices()
-            .filter(|(_, word)| !word.trim().is_empty());
-        if forward {
-            let mut ends = words.map(|(at, word)| at + word.len());
-            ends.find(|end| *end > from).unwrap_or(text.len())
-        } else {
-            let starts = words.map(|(at, _)| at);
-            starts.take_while(|at| *at < from).last().unwrap_or(0)
-        }
+        self.change(engine, (Change::Delete, at_s), range, "");
     }
 
     /// Deletes what is selected and gives it back.
     pub(super) fn cut(&mut self, engine: &mut TextEngine, at_s: f64) -> Option<String> {
         let cut = self.selected_text()?.to_owned();
-        self.change(engine, Change::Whole, at_s, |d| d.delete_selection());
+        self.change(engine, (Change::Whole, at_s), self.selection(), "");
         Some(cut)
     }
 
     /// Replaces all of the text, as an assistive technology may ask.
     pub(super) fn set_value(&mut self, engine: &mut TextEngine, text: &str, at_s: f64) {
-        self.drive(engine).select_all();
+        self.end_composition(engine, at_s);
+        self.select(0, self.shown.len());
         if text.is_empty() {
-            self.change(engine, Change::Whole, at_s, |d| d.delete_selection());
+            self.change(engine, (Change::Whole, at_s), self.selection(), "");
         } else {
-            self.paste(engine, text, at_s);
+            self.insert_whole(engine, text, at_s);
         }
     }
 
     /// Goes one step back or forth; nothing happens while text is being composed.
     pub(super) fn travel(&mut self, engine: &mut TextEngine, back: bool) {
-        if self.composed().is_some() {
+        if self.composing.is_some() {
             return;
         }
         let now = self.snapshot();
@@ -357,14 +301,12 @@ impl Editor {
             self.history.redo(now)
         };
         if let Some(target) = target {
-            self.plain.set_text(&target.text);
-            self.refresh(engine);
-            self.drive(engine)
-                .select_byte_range(target.anchor, target.focus);
+            self.restore(engine, target);
         }
     }
 
-    /// Shows text that is being composed; `active` are its highlighted scalars.
+    /// Shows text that is being composed in place of what is selected; `active` are its
+    /// highlighted scalars. No text ends the composition.
     pub(super) fn compose(
         &mut self,
         engine: &mut TextEngine,
@@ -372,38 +314,62 @@ impl Editor {
         active: Option<Range<usize>>,
     ) {
         if text.is_empty() {
-            self.drive(engine).clear_compose();
-        } else {
-            let byte = |n: usize| text.char_indices().nth(n).map_or(text.len(), |(at, _)| at);
-            let cursor = active.map(|range| (byte(range.start), byte(range.end)));
-            // The selection the composed text replaces can be brought back.
-            if self.composed().is_none() && !self.selection().is_empty() {
-                let before = self.snapshot();
-                self.history.before(Change::Whole, 0.0, before);
-            }
-            self.drive(engine).set_compose(text, cursor);
+            self.give_up_composition(engine);
+            return;
         }
-        self.refresh(engine);
+        let (replaced, before) = match self.composing.take() {
+            Some(composing) => (composing.range, composing.before),
+            None => (self.selection(), self.snapshot()),
+        };
+        let start = replaced.start;
+        self.put(engine, replaced, text);
+        let byte = |n: usize| text.char_indices().nth(n).map_or(text.len(), |(at, _)| at);
+        let hides_caret = active.is_none();
+        let active = active.map_or(text.len()..text.len(), |range| {
+            byte(range.start)..byte(range.end)
+        });
+        self.select(start + active.start, start + active.end);
+        self.composing = Some(Composing {
+            range: start..start + text.len(),
+            hides_caret,
+            before,
+        });
     }
 
-    /// Inserts the text a composition has ended with.
+    /// Enters the text an input method has arrived at. Methods that compose nothing enter
+    /// letter by letter, which is typing.
     pub(super) fn commit(&mut self, engine: &mut TextEngine, text: &str, at_s: f64) {
-        self.drive(engine).clear_compose();
-        if !text.is_empty() {
-            let allowed = self.allowed(text);
-            self.change(engine, Change::Whole, at_s, |d| {
-                d.insert_or_replace_selection(&allowed);
-            });
+        if self.give_up_composition(engine) {
+            self.insert_whole(engine, text, at_s);
+        } else {
+            let text = entry::pasted(text, self.is_multiline());
+            self.type_text(engine, &text, at_s);
         }
-        self.refresh(engine);
     }
 
-    /// Gives up a composition.
-    pub(super) fn end_composition(&mut self, engine: &mut TextEngine) -> bool {
-        let composing = self.composed().is_some();
-        self.drive(engine).clear_compose();
-        self.refresh(engine);
-        composing
+    /// Takes back what is being composed; says whether there was anything.
+    pub(super) fn give_up_composition(&mut self, engine: &mut TextEngine) -> bool {
+        let Some(composing) = self.composing.take() else {
+            return false;
+        };
+        self.restore(engine, composing.before);
+        true
+    }
+
+    /// Enters what is being composed as it is shown, when something else is done meanwhile:
+    /// nobody should lose letters by a click. Says whether there was anything.
+    pub(super) fn end_composition(&mut self, engine: &mut TextEngine, at_s: f64) -> bool {
+        let Some(composing) = self.composing.take() else {
+            return false;
+        };
+        let text = self
+            .shown
+            .get(composing.range)
+            .unwrap_or_default()
+            .to_owned();
+        self.restore(engine, composing.before);
+        self.insert_whole(engine, &text, at_s);
+        true
     }
 
     /// Deletes scalars on both sides of the selection, for an input method.
@@ -414,24 +380,70 @@ impl Editor {
         after: usize,
         at_s: f64,
     ) {
+        self.give_up_composition(engine);
         let range = self.selection();
-        let head = self.raw_text().get(..range.start).unwrap_or_default();
-        let tail = self.raw_text().get(range.end..).unwrap_or_default();
-        let before_byte: usize = head.chars().rev().take(before).map(char::len_utf8).sum();
-        let after_byte: usize = tail.chars().take(after).map(char::len_utf8).sum();
-        self.change(engine, Change::Delete, at_s, |d| {
-            if let Some(len) = NonZeroUsize::new(after_byte) {
-                d.delete_bytes_after_selection(len);
-            }
-            if let Some(len) = NonZeroUsize::new(before_byte) {
-                d.delete_bytes_before_selection(len);
-            }
-        });
+        let (head, rest) = self.shown.split_at(range.start);
+        let (selected, tail) = rest.split_at(range.len());
+        let start_of = |text: &str, n: usize| {
+            let mut starts = text.char_indices().rev();
+            (0..n)
+                .map_while(|_| starts.next())
+                .last()
+                .map_or(text.len(), |(at, _)| at)
+        };
+        let end_of = |text: &str, n: usize| {
+            let mut starts = text.char_indices();
+            starts.nth(n).map_or(text.len(), |(at, _)| at)
+        };
+        let start = start_of(head, before);
+        let end = range.end + end_of(tail, after);
+        let kept = selected.to_owned();
+        if end - start == kept.len() {
+            return;
+        }
+        self.change(engine, (Change::Delete, at_s), start..end, &kept);
+        if !kept.is_empty() {
+            self.select(start, start + kept.len());
+        }
     }
 }
 
-/// Whether the layout has a line of its own after a line break at the end of the text.
-fn layout_has_empty_end(layout: &Layout<Brush>, text_len: usize) -> bool {
-    let last = layout.len().checked_sub(1).and_then(|n| layout.get(n));
-    last.is_some_and(|line| line.text_range().start >= text_len)
+/// Where a deletion backwards from `byte` begins: a letter loses its marks one by one, what is
+/// one sign to the eye (emoji, flags, a line end of two characters) goes as a whole.
+fn backspace_start(text: &str, byte: usize) -> usize {
+    let start = segment::previous_grapheme(text, byte);
+    let cluster = text.get(start..byte).unwrap_or_default();
+    let mut scalars = cluster.char_indices();
+    let letter = scalars.next().is_some_and(|(_, c)| c.is_alphabetic());
+    match scalars.next_back() {
+        Some((last, _)) if letter => start + last,
+        _ => start,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn deleting_backwards_takes_marks_one_by_one_and_signs_as_a_whole() {
+        let kept = |text: &str| text[..backspace_start(text, text.len())].to_owned();
+        assert_eq!(kept("لَّ"), "لَ");
+        assert_eq!(kept("لَ"), "ل");
+        assert_eq!(kept("لا"), "ل");
+        assert_eq!(kept("e\u{301}"), "e");
+        for whole in [
+            "\r\n",
+            "👨‍👩‍👧",
+            "🇵🇸",
+            "👍🏽",
+            "1\u{FE0F}\u{20E3}",
+            "❤\u{FE0F}",
+            "ـ",
+            "\u{202E}",
+        ] {
+            assert_eq!(kept(&format!("أ{whole}")), "أ", "{whole:?}");
+        }
+        assert_eq!(kept(""), "");
+    }
 }

@@ -7,6 +7,8 @@
 const PAUSE_S: f64 = 1.0;
 /// Steps kept.
 const MOST_STEPS: usize = 200;
+/// Bytes of text kept with them; very long texts can be taken back less often.
+const MOST_BYTES: usize = 16 << 20;
 
 /// A text with its selection in bytes.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -47,7 +49,10 @@ impl History {
     pub(super) fn before(&mut self, change: Change, at_s: f64, now: Snapshot) {
         if !self.continues(change, at_s, &now) {
             self.undo.push(now);
-            if self.undo.len() > MOST_STEPS {
+            let bytes = |steps: &[Snapshot]| steps.iter().map(|s| s.text.len()).sum::<usize>();
+            while self.undo.len() > MOST_STEPS
+                || (self.undo.len() > 1 && bytes(&self.undo) > MOST_BYTES)
+            {
                 self.undo.remove(0);
             }
         }
@@ -168,5 +173,10 @@ mod tests {
         }
         assert_eq!(history.undo.len(), MOST_STEPS);
         assert_eq!(history.undo(at("")).map(|s| s.text).as_deref(), Some("499"));
+        let long = "x".repeat(MOST_BYTES / 4);
+        for n in 0..9 {
+            history.before(Change::Whole, f64::from(n), at(&long));
+        }
+        assert_eq!(history.undo.len(), 4);
     }
 }

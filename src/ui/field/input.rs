@@ -1,6 +1,7 @@
 //! From keys, clipboard and input methods to the editor. Arrows move as they point on the
 //! screen, whatever the direction of the text. It must not paint.
 use super::editor::Editor;
+use crate::text::caret::Side;
 use crate::text::layout::TextEngine;
 use egui::{
     Context, Event, EventFilter, Id, ImeEvent, Key, Modifiers, Ui, accesskit, os::OperatingSystem,
@@ -30,6 +31,8 @@ pub(super) struct Keys<'a> {
     pub engine: &'a mut TextEngine,
     pub ctx: &'a Context,
     pub at_s: f64,
+    /// Lines that can be seen at once.
+    pub page_lines: usize,
     pub outcome: Outcome,
 }
 
@@ -61,11 +64,13 @@ impl Keys<'_> {
             Event::Ime(event) => self.ime(event),
             Event::Key {
                 key,
+                physical_key,
                 pressed: true,
                 modifiers,
                 ..
             } => {
-                if !self.key(*key, *modifiers) {
+                let key = key_meant(*key, *physical_key, *modifiers);
+                if !self.key(key, *modifiers) {
                     return;
                 }
             }
@@ -126,7 +131,7 @@ impl Keys<'_> {
                 let forward = key == Key::Delete;
                 self.editor.delete(self.engine, forward, by_word, self.at_s);
             }
-            Key::Enter if self.editor.multiline && !held.command => {
+            Key::Enter if self.editor.is_multiline() && !held.command => {
                 self.editor.type_text(self.engine, "\n", self.at_s);
             }
             Key::Enter => {
@@ -135,12 +140,16 @@ impl Keys<'_> {
             }
             Key::Escape => {
                 // The first Esc gives up what is being composed.
-                self.outcome.cancelled = !self.editor.end_composition(self.engine);
+                self.outcome.cancelled = !self.editor.give_up_composition(self.engine);
                 return false;
             }
             Key::Z if held.command => self.editor.travel(self.engine, !held.shift),
             Key::Y if held.command && !mac => self.editor.travel(self.engine, false),
-            Key::A if held.command => self.editor.drive(self.engine).select_all(),
+            Key::A if held.command => {
+                self.editor.end_composition(self.engine, self.at_s);
+                self.editor.move_to_edge(false, true, false);
+                self.editor.move_to_edge(true, true, true);
+            }
             _ if held.alt && !mac => return false,
             _ => {
                 let whole = held.command || held.ctrl;
@@ -151,44 +160,40 @@ impl Keys<'_> {
     }
 
     fn movement(&mut self, key: Key, extend: bool, by_word: bool, whole: bool) -> bool {
-        let multiline = self.editor.multiline;
-        if by_word && matches!(key, Key::ArrowLeft | Key::ArrowRight) {
-            let left = key == Key::ArrowLeft;
-            self.editor.move_by_word(self.engine, left, extend);
-            return true;
+        let multiline = self.editor.is_multiline();
+        let moves = match key {
+            Key::ArrowLeft | Key::ArrowRight | Key::Home | Key::End => true,
+            Key::ArrowUp | Key::ArrowDown | Key::PageUp | Key::PageDown => multiline,
+            _ => false,
+        };
+        if !moves {
+            return false;
         }
-        let mut drive = self.editor.drive(self.engine);
+        self.editor.end_composition(self.engine, self.at_s);
+        let editor = &mut *self.editor;
         match key {
-            Key::ArrowLeft => match extend {
-                true => drive.select_left(),
-                false => drive.move_left(),
-            },
-            Key::ArrowRight => match extend {
-                true => drive.select_right(),
-                false => drive.move_right(),
-            },
-            Key::ArrowUp if multiline => match extend {
-                true => drive.select_up(),
-                false => drive.move_up(),
-            },
-            Key::ArrowDown if multiline => match extend {
-                true => drive.select_down(),
-                false => drive.move_down(),
-            },
-            Key::Home => match (whole, extend) {
-                (true, true) => drive.select_to_text_start(),
-                (true, false) => drive.move_to_text_start(),
-                (false, true) => drive.select_to_line_start(),
-                (false, false) => drive.move_to_line_start(),
-            },
-            Key::End => match (whole, extend) {
-                (true, true) => drive.select_to_text_end(),
-                (true, false) => drive.move_to_text_end(),
-                (false, true) => drive.select_to_line_end(),
-                (false, false) => drive.move_to_line_end(),
-            },
-            _ => return false,
+            Key::ArrowLeft if by_word => editor.move_by_word(Side::Left, extend),
+            Key::ArrowRight if by_word => editor.move_by_word(Side::Right, extend),
+            Key::ArrowLeft => editor.move_to_side(Side::Left, extend),
+            Key::ArrowRight => editor.move_to_side(Side::Right, extend),
+            Key::ArrowUp | Key::ArrowDown => {
+                editor.move_by_lines(key == Key::ArrowDown, 1, extend);
+            }
+            Key::PageUp | Key::PageDown => {
+                editor.move_by_lines(key == Key::PageDown, self.page_lines, extend);
+            }
+            _ => editor.move_to_edge(key == Key::End, whole, extend),
         }
         true
+    }
+}
+
+/// The key as the shortcuts of a field mean it: by its place where a layout has a sign there
+/// that egui knows as a key of its own, as the Arabic one has on the shifted letters.
+fn key_meant(key: Key, physical: Option<Key>, held: Modifiers) -> Key {
+    let is_letter = |key: Key| key.name().len() == 1 && key.name() >= "A";
+    match physical {
+        Some(physical) if held.command && is_letter(physical) && !is_letter(key) => physical,
+        _ => key,
     }
 }

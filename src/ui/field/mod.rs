@@ -13,8 +13,11 @@
 mod access;
 mod draw;
 mod editor;
+mod entry;
 mod history;
 mod input;
+mod moves;
+mod page;
 mod pointer;
 
 use crate::text::fonts::Face;
@@ -22,11 +25,12 @@ use crate::ui::mirror;
 use crate::ui::paint::{SharedTextPainter, TextPainter};
 use crate::ui::theme::{self, Theme};
 use draw::{Frame, Geometry};
-use editor::{Editor, Setup};
+use editor::Editor;
 use egui::{
-    AsIdSalt, Context, Id, IdSalt, Rect, Response, Sense, Ui, Vec2, WidgetInfo, mutex::Mutex, vec2,
+    AsIdSalt, Context, Id, IdSalt, Response, Sense, Ui, Vec2, WidgetInfo, mutex::Mutex, vec2,
 };
 use input::{Keys, Outcome};
+use page::Setup;
 use std::sync::Arc;
 
 /// A text field to be shown. See the module's description.
@@ -180,15 +184,16 @@ impl<'a> Field<'a> {
         let painter = &mut *painter;
         let theme = Theme::of(ui.ctx());
 
-        let before = text.clone();
         if state.editor.text() != *text {
+            if state.editor.composed().is_some() {
+                ui.memory_mut(|memory| memory.interrupt_ime());
+            }
             state.editor.replace(&mut painter.engine, text);
         }
         let ppp = ui.ctx().pixels_per_point();
         let padding = self.frame.padding();
         let width_pt = self.width_pt.unwrap_or_else(|| ui.available_width());
         let inner_pt = (width_pt - 2.0 * padding.x).max(24.0);
-        state.editor.multiline = self.multiline;
         state.editor.limit = self.limit;
         let setup = self.setup(ppp, inner_pt, painter.is_mirrored());
         state.editor.set_up(&mut painter.engine, setup);
@@ -199,19 +204,19 @@ impl<'a> Field<'a> {
         if self.take_focus {
             response.request_focus();
         }
-        let mut geometry = Geometry::new(rect.shrink2(padding), painter, &state, ppp);
-        if ui.is_enabled() {
-            pointer::handle(ui, painter, &mut state, &mut response, &geometry);
-        }
-        let outcome = self.keys(ui, painter, &mut state, &response);
+        let mut geometry = Geometry::new(rect.shrink2(padding), ui, painter, &state);
+        let pointed =
+            ui.is_enabled() && pointer::handle(ui, painter, &mut state, &mut response, &geometry);
+        let page_lines = geometry.page_lines(self.line_pt());
+        let outcome = self.keys(ui, painter, &mut state, &response, page_lines);
         geometry.follow_caret(&mut state, response.has_focus());
 
-        let edited = state.editor.text();
-        let changed = edited != before;
-        if changed {
-            *text = edited;
+        let mut before = None;
+        if state.editor.text() != *text {
+            before = Some(std::mem::replace(text, state.editor.text().to_owned()));
             response.mark_changed();
         }
+        let changed = before.is_some();
         if ui.is_rect_visible(rect) {
             let look = draw::Look {
                 theme: &theme,
@@ -221,7 +226,7 @@ impl<'a> Field<'a> {
             };
             draw::field(ui, painter, &state, &response, &geometry, &look);
         }
-        if outcome.active && self.multiline {
+        if (outcome.active || pointed) && self.multiline {
             geometry.scroll_to_caret(ui, painter, &state);
         }
         self.tell(
@@ -230,7 +235,7 @@ impl<'a> Field<'a> {
             &mut state,
             &response,
             &geometry,
-            [&before, text],
+            [before.as_deref().unwrap_or(text), text],
         );
         FieldResponse {
             response,
@@ -245,10 +250,7 @@ impl<'a> Field<'a> {
             face: self.face,
             bold: self.bold,
             size_pt: self.size_pt,
-            line_height: match self.face {
-                Face::Interface => 1.5,
-                Face::Reading => 1.75,
-            },
+            line_height: self.line_height(),
             scale: ppp,
             width_px: self.multiline.then_some(inner_pt * ppp),
             rtl: mirrored,
@@ -256,15 +258,21 @@ impl<'a> Field<'a> {
     }
 
     fn outer_size(&self, editor: &Editor, inner_pt: f32, ppp: f32, padding: Vec2) -> Vec2 {
-        let text_pt = editor.layout().map_or(0.0, |l| l.height()) / ppp;
-        let line_pt = self.size_pt
-            * match self.face {
-                Face::Interface => 1.5,
-                Face::Reading => 1.75,
-            };
-        let caret_pt = editor.caret(1.0).map_or(0.0, |c| c.y1 as f32 / ppp);
-        let height_pt = text_pt.max(caret_pt).max(line_pt * self.rows as f32);
+        let text_pt = editor.page.height_px() / ppp;
+        let height_pt = text_pt.max(self.line_pt() * self.rows as f32);
         vec2(inner_pt, height_pt.ceil()) + 2.0 * padding
+    }
+
+    /// Line height as a multiple of the font size.
+    fn line_height(&self) -> f32 {
+        match self.face {
+            Face::Interface => 1.5,
+            Face::Reading => 1.75,
+        }
+    }
+
+    fn line_pt(&self) -> f32 {
+        self.size_pt * self.line_height()
     }
 
     fn keys(
@@ -273,6 +281,7 @@ impl<'a> Field<'a> {
         painter: &mut TextPainter,
         state: &mut State,
         response: &Response,
+        page_lines: usize,
     ) -> Outcome {
         let id = response.id;
         let at_s = ui.input(|i| i.time);
@@ -280,11 +289,11 @@ impl<'a> Field<'a> {
             state.editor.set_value(&mut painter.engine, &value, at_s);
         }
         if let Some((anchor, focus)) = access::requested_selection(ui, id, &state.told) {
-            let mut drive = state.editor.drive(&mut painter.engine);
-            drive.select_byte_range(anchor, focus);
+            state.editor.end_composition(&mut painter.engine, at_s);
+            state.editor.select(anchor, focus);
         }
         if !response.has_focus() || !ui.is_enabled() {
-            state.editor.end_composition(&mut painter.engine);
+            state.editor.end_composition(&mut painter.engine, at_s);
             return Outcome::default();
         }
         if response.gained_focus() {
@@ -299,6 +308,7 @@ impl<'a> Field<'a> {
             engine: &mut painter.engine,
             ctx: ui.ctx(),
             at_s,
+            page_lines,
             outcome: Outcome::default(),
         };
         input::handle(ui, &mut keys, id, &filter);
@@ -328,17 +338,14 @@ impl<'a> Field<'a> {
         } else {
             self.name
         };
-        let Some(layout) = state.editor.layout() else {
-            return;
-        };
         let told = access::Told {
             id: response.id,
             name,
             multiline: self.multiline,
-            text: state.editor.raw_text(),
-            layout,
+            text: state.editor.shown_text(),
+            page: &state.editor.page,
             ends: response.has_focus().then(|| state.editor.ends()),
-            origin: geometry.origin,
+            geometry,
         };
         let runs = access::tell(ui, painter, &told);
         state.told = runs;
@@ -372,8 +379,3 @@ fn state(ctx: &Context, id: Id, text: &str) -> Arc<Mutex<State>> {
 
 /// The caret's width in points.
 const CARET_PT: f32 = 1.5;
-
-/// A rectangle of a layout's box in the unmirrored window.
-fn to_window(painter: &TextPainter, on_screen: Rect) -> Rect {
-    painter.screen_rect(on_screen)
-}

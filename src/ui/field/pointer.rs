@@ -31,52 +31,50 @@ impl Clicks {
     }
 }
 
+/// Says whether the caret was moved.
 pub(super) fn handle(
     ui: &Ui,
     painter: &mut TextPainter,
     state: &mut State,
     response: &mut Response,
     geometry: &Geometry,
-) {
+) -> bool {
     if response.hovered() {
         ui.ctx().set_cursor_icon(CursorIcon::Text);
     }
     let (pressed, shift, at_s) =
         ui.input(|i| (i.pointer.primary_pressed(), i.modifiers.shift, i.time));
     let Some(pos) = response.interact_pointer_pos() else {
-        return;
+        return false;
     };
     if !response.is_pointer_button_down_on() || !ui.input(|i| i.pointer.primary_down()) {
-        return;
+        return false;
     }
     let on_screen = painter.screen_pos(pos);
     if pressed {
         response.request_focus();
-        state.editor.end_composition(&mut painter.engine);
+        // Taking the focus has told the input method to forget what it composes.
+        state.editor.end_composition(&mut painter.engine, at_s);
         let at_px = geometry.to_layout(on_screen);
         let count = state.clicks.press(at_s, pos);
-        let mut drive = state.editor.drive(&mut painter.engine);
-        match count {
-            1 if shift => drive.shift_click_extension(at_px.x, at_px.y),
-            1 => drive.move_to_point(at_px.x, at_px.y),
-            2 => drive.select_word_at_point(at_px.x, at_px.y),
-            _ => drive.select_hard_line_at_point(at_px.x, at_px.y),
-        }
+        state
+            .editor
+            .press(at_px.x, at_px.y, count, shift && count == 1);
         state.active_s = at_s;
-        return;
+        return true;
     }
-    if response.drag_delta() == egui::Vec2::ZERO && geometry.inner.contains(on_screen) {
-        return;
+    if response.drag_delta() == egui::Vec2::ZERO && geometry.seen.contains(on_screen) {
+        return false;
     }
     // Beyond the edge the text comes along step by step, not all at once.
-    let near = geometry.inner.expand(BEYOND_PT).clamp(on_screen);
+    let near = geometry.seen.expand(BEYOND_PT).clamp(on_screen);
     let at_px = geometry.to_layout(near);
-    let mut drive = state.editor.drive(&mut painter.engine);
-    drive.extend_selection_to_point(at_px.x, at_px.y);
+    state.editor.drag(at_px.x, at_px.y);
     state.active_s = at_s;
-    if !geometry.inner.contains(on_screen) {
+    if !geometry.seen.contains(on_screen) {
         ui.ctx().request_repaint();
     }
+    true
 }
 
 #[cfg(test)]

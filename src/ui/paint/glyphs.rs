@@ -156,10 +156,3 @@ fn against(line: &LineMetrics, (start_px, end_px): (f32, f32)) -> Side {
         Side::Within
     }
 }
-
-/// A box of a layout (pixels from its origin) as a rectangle in points.
-pub fn box_to_rect(bounds: parley::BoundingBox, origin: Pos2, pixels_per_point: f32) -> Rect {
-    let per_pixel = 1.0 / f64::from(pixels_per_point);
-    let at = |x: f64, y: f64| origin + vec2((x * per_pixel) as f32, (y * per_pixel) as f32);
-    Rect::from_min_max(at(bounds.x0, bounds.y0), at(bounds.x1, bounds.y1))
-}

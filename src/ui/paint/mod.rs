@@ -22,7 +22,6 @@ pub mod atlas;
 mod glyphs;
 mod stretches;
 
-pub use glyphs::box_to_rect;
 pub use stretches::{Stretch, stretches};
 
 use crate::text::fonts::Face;

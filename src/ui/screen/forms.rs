@@ -14,6 +14,8 @@ use crate::ui::theme::{self, Theme};
 use crate::ui::{field::Field, kit};
 
 const WIDTH_PT: f32 = 460.0;
+/// Most of the window's height that the text of a note takes.
+const NOTE_SHARE: f32 = 0.5;
 
 pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme, overlay: &mut Overlay) {
     ui.set_width(WIDTH_PT.min(ui.ctx().content_rect().width() - 60.0));
@@ -209,10 +211,17 @@ fn note(shell: &mut Shell, ui: &mut Ui, id: &str, text: &mut String) {
     ui.heading(shell.words.get("form-note-title"));
     let label = shell.words.get("form-note-text");
     kit::label(ui, &label);
-    let response = Field::multi("note text", 5)
-        .name(&label)
-        .take_focus(kit::appeared(ui.ctx(), "note text"))
-        .show(ui, &shell.painter, text);
+    // A long note scrolls, so that the buttons stay in the window.
+    let most_pt = ui.ctx().content_rect().height() * NOTE_SHARE;
+    let response = egui::ScrollArea::vertical()
+        .max_height(most_pt)
+        .show(ui, |ui| {
+            Field::multi("note text", 5)
+                .name(&label)
+                .take_focus(kit::appeared(ui.ctx(), "note text"))
+                .show(ui, &shell.painter, text)
+        })
+        .inner;
     if buttons(shell, ui, "form-save", true) || response.submitted {
         let args = Args::new().with("id", id).with("text", text.as_str());
         shell.outbox.push(Action::Command("note.set", args));
