@@ -324,8 +324,9 @@ impl LaidParagraph {
 
     /// From the start of the line that follows, but was laid out apart, to the end of the last line
     /// here; `side` is where that lies.
-    pub fn step_back_from_next_line(&self, side: Side) -> Option<Caret> {
-        self.step_back_onto(self.lines().len().checked_sub(1)?, self.len_byte(), side)
+    /// `from_byte` is where the caret comes from, counted as if it were in this text.
+    pub fn step_back_from_next_line(&self, from_byte: usize, side: Side) -> Option<Caret> {
+        self.step_back_onto(self.lines().len().checked_sub(1)?, from_byte, side)
     }
 
     /// The same place some lines further down (or up, if negative), at `goal_x_px`;

@@ -60,7 +60,8 @@ impl Document {
             };
         }
         if within && !forward {
-            let local = laid.step_back_from_next_line(side);
+            let from_byte = caret.byte.saturating_sub(start_byte);
+            let local = laid.step_back_from_next_line(from_byte, side);
             return local.map_or(caret, |local| in_article(local, start_byte));
         }
         if within || laid.is_rtl() == rtl {
