@@ -14,6 +14,7 @@ pub mod fonts;
 pub mod heights;
 pub mod index;
 pub mod layout;
+pub mod number;
 pub mod region;
 pub mod search;
 pub mod segment;
