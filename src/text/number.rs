@@ -23,11 +23,7 @@ const MINUS: char = '\u{2212}';
 
 impl Digits {
     /// All of them.
-    pub const ALL: [Self; 3] = [
-        Self::European,
-        Self::ArabicIndic,
-        Self::ExtendedArabicIndic,
-    ];
+    pub const ALL: [Self; 3] = [Self::European, Self::ArabicIndic, Self::ExtendedArabicIndic];
 
     /// The digit for `value`, which is below ten.
     fn digit(self, value: u32) -> Option<char> {
@@ -41,16 +37,23 @@ impl Digits {
 
     /// `number` rounded to `decimals` places; without thousands separators.
     ///
-    /// The decimal separator is U+066B beside Arabic digits and a full stop beside European ones
-    /// (CLDR, `ar`: numbering systems `arab` and `latn`). A negative number begins with a
-    /// hyphen-minus.
+    /// The decimal separator is U+066B beside Arabic digits and a full stop beside European ones.
+    /// The sign of a negative number follows a mark of direction, without which it would stand
+    /// behind European digits in Arabic text: U+061C before Arabic-Indic digits, U+200E before
+    /// the others (CLDR, minus signs of `ar` in `arab` and `latn`, and of `fa` in `arabext`).
     pub fn write(self, number: f64, decimals: usize) -> String {
         let rounded = format!("{number:.decimals$}");
         // Nothing that rounds to zero is negative.
         let is_zero = rounded.chars().all(|c| matches!(c, '-' | '0' | '.'));
-        rounded
-            .chars()
-            .filter(|c| !(is_zero && *c == '-'))
+        let mark = match self {
+            Self::ArabicIndic => '\u{61C}',
+            Self::European | Self::ExtendedArabicIndic => '\u{200E}',
+        };
+        let digits = rounded.trim_start_matches('-');
+        let sign = (!is_zero && digits.len() < rounded.len()).then_some([mark, '-']);
+        sign.into_iter()
+            .flatten()
+            .chain(digits.chars())
             .map(|c| match c.to_digit(10) {
                 Some(value) => self.digit(value).unwrap_or(c),
                 None if c == '.' && self != Self::European => ARABIC_DECIMAL,
@@ -62,7 +65,11 @@ impl Digits {
 
 /// The value of a decimal digit of any of the three sets.
 fn digit_value(c: char) -> Option<u32> {
-    let offset = |zero: char| (c as u32).checked_sub(zero as u32).filter(|value| *value < 10);
+    let offset = |zero: char| {
+        (c as u32)
+            .checked_sub(zero as u32)
+            .filter(|value| *value < 10)
+    };
     ['0', '\u{660}', '\u{6F0}'].into_iter().find_map(offset)
 }
 
@@ -173,7 +180,18 @@ mod tests {
     #[test]
     fn what_could_mean_two_things_is_no_number() {
         for text in [
-            "", "-", ".", "1,5", "1,2345", "12345,678", ",123", "1.2.3", "1e3", "inf", "٣ ٤", "خمسة",
+            "",
+            "-",
+            ".",
+            "1,5",
+            "1,2345",
+            "12345,678",
+            ",123",
+            "1.2.3",
+            "1e3",
+            "inf",
+            "٣ ٤",
+            "خمسة",
             "1,234,",
         ] {
             assert_eq!(read(text), None, "{text}");
@@ -183,6 +201,6 @@ mod tests {
     #[test]
     fn zero_has_no_sign() {
         assert_eq!(Digits::European.write(-0.04, 1), "0.0");
-        assert_eq!(Digits::ArabicIndic.write(-0.5, 1), "-٠٫٥");
+        assert_eq!(Digits::ArabicIndic.write(-0.5, 1), "\u{61C}-٠٫٥");
     }
 }

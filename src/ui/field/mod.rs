@@ -15,7 +15,10 @@ mod draw;
 mod editor;
 mod history;
 mod input;
+mod number;
 mod pointer;
+
+pub use number::NumberField;
 
 use crate::text::fonts::Face;
 use crate::ui::mirror;
