@@ -15,6 +15,8 @@ mod faulty_disk;
 mod field;
 mod format;
 #[cfg(feature = "gui")]
+mod gallery;
+#[cfg(feature = "gui")]
 mod hook;
 mod import;
 mod journal;

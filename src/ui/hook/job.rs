@@ -9,12 +9,12 @@ use crate::text::layout::{Brush, TextEngine};
 use crate::text::visual::MovedLines;
 use crate::ui::fonts;
 use crate::ui::paint::{Stretch, font_family, stretches};
-use egui::epaint::TextShape;
+use egui::epaint::{TextShape, text::PlacedRow};
 use egui::text::{LayoutJob, LayoutSection};
 use egui::{Align, Color32, Galley, Pos2, Rect, Stroke, Vec2, pos2, vec2};
 use parley::{
-    Alignment, AlignmentOptions, BaseDirection, FontWeight, InlineBox, InlineBoxKind, Layout,
-    LineHeight, OverflowWrap, StyleProperty, TextWrapMode, VerticalAlign,
+    Alignment, AlignmentOptions, BaseDirection, FontWeight, IndentOptions, InlineBox,
+    InlineBoxKind, Layout, LineHeight, OverflowWrap, StyleProperty, TextWrapMode, VerticalAlign,
 };
 use std::ops::Range;
 
@@ -47,13 +47,21 @@ impl SetText {
     }
 }
 
-/// The baseline of a galley's first row, points below the galley's top.
-fn first_baseline_pt(galley: &Galley) -> f32 {
-    let Some(row) = galley.rows.first() else {
-        return 0.0;
-    };
+/// The baseline of a row of a galley, points below the galley's top.
+fn baseline_pt(row: &PlacedRow) -> f32 {
     let lowest = row.glyphs.iter().map(|glyph| glyph.pos.y);
     row.pos.y + lowest.fold(0.0, f32::max)
+}
+
+/// From baseline to baseline. The first row may be higher than the others, where it shares a
+/// line with other widgets.
+fn row_pitch_pt(galley: &Galley) -> f32 {
+    match galley.rows.as_slice() {
+        [first, .., last] if !first.glyphs.is_empty() && !last.glyphs.is_empty() => {
+            (baseline_pt(last) - baseline_pt(first)) / (galley.rows.len() - 1) as f32
+        }
+        rows => galley.rect.height() / rows.len().max(1) as f32,
+    }
 }
 
 /// Lays out the text of a shape; `ppp` is pixels per point.
@@ -66,7 +74,7 @@ pub(super) fn set(engine: &mut TextEngine, shape: &TextShape, ppp: f32, mirrored
         ppp,
         one_colour: shape.override_text_color.is_some(),
         rows: galley.rows.len().max(1),
-        row_pt: galley.rect.height() / galley.rows.len().max(1) as f32,
+        row_pt: row_pitch_pt(galley),
     };
     let text = setter.text();
     let text = if galley.elided {
@@ -93,8 +101,15 @@ pub(super) fn set(engine: &mut TextEngine, shape: &TextShape, ppp: f32, mirrored
         _ if flush_right => galley.rect.max.x - container_pt,
         _ => galley.rect.min.x,
     };
+    // A text of the other direction is indented at its own start, so it is moved as a whole.
+    let indent_pt = setter.indent_pt();
+    let x = match layout.is_rtl() == mirrored || layout.len() > 1 {
+        true => x,
+        false if mirrored => x - indent_pt,
+        false => x + indent_pt,
+    };
     let baseline_px = layout.first_baseline().unwrap_or(0.0);
-    let y = first_baseline_pt(galley) - baseline_px / ppp;
+    let y = galley.rows.first().map_or(0.0, baseline_pt) - baseline_px / ppp;
     let moved = MovedLines::of(&layout, &text);
     SetText {
         backgrounds: setter.backgrounds(&layout, &moved),
@@ -168,6 +183,12 @@ impl Setter<'_> {
         }
     }
 
+    /// What is left free before the first row, for widgets that share its line.
+    fn indent_pt(&self) -> f32 {
+        let first = self.job.sections.first();
+        first.map_or(0.0, |section| section.leading_space)
+    }
+
     /// Shapes `text`, which is the job's or a beginning of it with an ellipsis.
     fn build(&mut self, text: &str) -> Layout<Brush> {
         let mut builder =
@@ -192,7 +213,7 @@ impl Setter<'_> {
             if range.is_empty() {
                 continue;
             }
-            if section.leading_space > 0.0 {
+            if n > 0 && section.leading_space > 0.0 {
                 builder.push_inline_box(InlineBox {
                     id: n as u64,
                     kind: InlineBoxKind::InFlow,
@@ -212,7 +233,9 @@ impl Setter<'_> {
             }
         }
         builder.set_base_direction(BaseDirection::Auto);
-        builder.build(text)
+        let mut layout = builder.build(text);
+        layout.set_text_indent(self.indent_pt() * self.ppp, IndentOptions::default());
+        layout
     }
 
     fn backgrounds(&self, layout: &Layout<Brush>, moved: &MovedLines) -> Vec<(Rect, Color32)> {

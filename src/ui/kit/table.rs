@@ -5,6 +5,7 @@ use egui::{Rect, Response, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo,
 
 use super::icons::Icon;
 use super::{one_line, put_end, put_start};
+use crate::ui::mirror::Mirror;
 use crate::ui::theme::{self, Theme};
 
 /// Height of a row, in points.
@@ -20,7 +21,7 @@ pub struct Column<'a> {
     pub title: &'a str,
     /// Share of the width; the shares of all columns are added up.
     pub share: f32,
-    /// Numbers stand at the end side, so that their ones come under each other.
+    /// Numbers stand at the right in both languages, so that their ones come under each other.
     pub numeric: bool,
 }
 
@@ -99,6 +100,11 @@ fn cells(row: Rect, columns: &[Column<'_>]) -> Vec<Rect> {
         .collect()
 }
 
+/// Whether a column is flush with its end side. Numbers run to the right also in Arabic.
+fn at_end(ui: &Ui, column: &Column<'_>) -> bool {
+    column.numeric && !Mirror::is_on(ui.ctx())
+}
+
 fn headers(ui: &mut Ui, columns: &[Column<'_>], sort: Sort) -> Option<usize> {
     let theme = Theme::of(ui.ctx());
     let (_, row) = ui.allocate_space(vec2(ui.available_width(), ROW_PT));
@@ -135,7 +141,7 @@ fn headers(ui: &mut Ui, columns: &[Column<'_>], sort: Sort) -> Option<usize> {
             inner.width() - MARK_PT,
         );
         // The mark follows the title, towards the free side of the cell.
-        let mark_x = if column.numeric {
+        let mark_x = if at_end(ui, column) {
             put_end(ui, inner, &galley, ink);
             inner.right() - galley.size().x - MARK_PT
         } else {
@@ -187,7 +193,7 @@ fn row(ui: &mut Ui, n: usize, columns: &[Column<'_>], words: &[String]) -> Respo
             theme.ink,
             inner.width(),
         );
-        if column.numeric {
+        if at_end(ui, column) {
             put_end(ui, inner, &galley, theme.ink);
         } else {
             put_start(ui, inner, &galley, theme.ink);
