@@ -19,6 +19,7 @@ fn entry(ui: &mut Ui, state: &mut State, name: &str, keys: &str) {
 pub(super) fn show(ui: &mut Ui, say: Say, state: &mut State) {
     MenuBar::new().ui(ui, |ui| {
         ui.menu_button(say.t("ملف", "File"), |ui| {
+            ui.set_width(WIDTH_PT);
             entry(
                 ui,
                 state,

@@ -209,7 +209,7 @@ impl Gallery {
             ui.columns(columns, |columns| {
                 let mut filled_pt = vec![0.0; columns.len()];
                 for page in Page::ALL {
-                    if page == Page::Dialog {
+                    if matches!(page, Page::Dialog | Page::Notices) {
                         continue;
                     }
                     let lowest = (0..filled_pt.len())

@@ -43,7 +43,7 @@ pub(super) fn show(ui: &mut Ui, theme: &Theme, say: Say) {
     kit::section(ui, say.t("مقطوع", "Cut"));
     ui.add(Label::new(long).truncate());
     ui.scope(|ui| {
-        ui.set_max_width(200.0);
+        ui.set_max_width(140.0);
         let latin_end = say.t(
             "التقرير الكامل من Northern Ports",
             "Whole report of موانئ الشمال",

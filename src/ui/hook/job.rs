@@ -55,12 +55,31 @@ fn baseline_pt(row: &PlacedRow) -> f32 {
 
 /// From baseline to baseline. The first row may be higher than the others, where it shares a
 /// line with other widgets.
-fn row_pitch_pt(galley: &Galley) -> f32 {
-    match galley.rows.as_slice() {
+fn row_pitch_pt(rows: &[PlacedRow], height_pt: f32) -> f32 {
+    match rows {
         [first, .., last] if !first.glyphs.is_empty() && !last.glyphs.is_empty() => {
-            (baseline_pt(last) - baseline_pt(first)) / (galley.rows.len() - 1) as f32
+            (baseline_pt(last) - baseline_pt(first)) / (rows.len() - 1) as f32
         }
-        rows => galley.rect.height() / rows.len().max(1) as f32,
+        [row] => row.size.y,
+        rows => height_pt / rows.len().max(1) as f32,
+    }
+}
+
+/// What egui leaves free before the first row for widgets that share its line, and the rows
+/// with text: if not even a word fits beside those widgets, egui leaves its first row empty.
+fn indent_and_rows(galley: &Galley) -> (f32, &[PlacedRow]) {
+    let first = galley.job.sections.first();
+    let indent_pt = first.map_or(0.0, |section| section.leading_space);
+    match galley.rows.as_slice() {
+        [empty, rest @ ..]
+            if indent_pt > 0.0
+                && empty.glyphs.is_empty()
+                && !empty.ends_with_newline
+                && !rest.is_empty() =>
+        {
+            (0.0, rest)
+        }
+        rows => (indent_pt, rows),
     }
 }
 
@@ -68,13 +87,15 @@ fn row_pitch_pt(galley: &Galley) -> f32 {
 pub(super) fn set(engine: &mut TextEngine, shape: &TextShape, ppp: f32, mirrored: bool) -> SetText {
     let galley = &shape.galley;
     let job = &galley.job;
+    let (indent_pt, rows) = indent_and_rows(galley);
     let mut setter = Setter {
         engine,
         job,
         ppp,
         one_colour: shape.override_text_color.is_some(),
-        rows: galley.rows.len().max(1),
-        row_pt: row_pitch_pt(galley),
+        rows: rows.len().max(1),
+        row_pt: row_pitch_pt(rows, galley.rect.height()),
+        indent_pt,
     };
     let text = setter.text();
     let text = if galley.elided {
@@ -102,14 +123,13 @@ pub(super) fn set(engine: &mut TextEngine, shape: &TextShape, ppp: f32, mirrored
         _ => galley.rect.min.x,
     };
     // A text of the other direction is indented at its own start, so it is moved as a whole.
-    let indent_pt = setter.indent_pt();
     let x = match layout.is_rtl() == mirrored || layout.len() > 1 {
         true => x,
         false if mirrored => x - indent_pt,
         false => x + indent_pt,
     };
     let baseline_px = layout.first_baseline().unwrap_or(0.0);
-    let y = galley.rows.first().map_or(0.0, baseline_pt) - baseline_px / ppp;
+    let y = rows.first().map_or(0.0, baseline_pt) - baseline_px / ppp;
     let moved = MovedLines::of(&layout, &text);
     SetText {
         backgrounds: setter.backgrounds(&layout, &moved),
@@ -129,6 +149,8 @@ struct Setter<'a> {
     /// Rows and their pitch as egui sees them.
     rows: usize,
     row_pt: f32,
+    /// Free before the first row.
+    indent_pt: f32,
 }
 
 impl Setter<'_> {
@@ -183,12 +205,6 @@ impl Setter<'_> {
         }
     }
 
-    /// What is left free before the first row, for widgets that share its line.
-    fn indent_pt(&self) -> f32 {
-        let first = self.job.sections.first();
-        first.map_or(0.0, |section| section.leading_space)
-    }
-
     /// Shapes `text`, which is the job's or a beginning of it with an ellipsis.
     fn build(&mut self, text: &str) -> Layout<Brush> {
         let mut builder =
@@ -234,7 +250,7 @@ impl Setter<'_> {
         }
         builder.set_base_direction(BaseDirection::Auto);
         let mut layout = builder.build(text);
-        layout.set_text_indent(self.indent_pt() * self.ppp, IndentOptions::default());
+        layout.set_text_indent(self.indent_pt * self.ppp, IndentOptions::default());
         layout
     }
 
