@@ -191,3 +191,14 @@ fn pictures_at_twice_the_size_are_kept_if_a_folder_is_named() {
         assert_eq!(pictures(look), Vec::<String>::new());
     }
 }
+
+#[test]
+fn the_command_line_names_every_page() {
+    assert_eq!(
+        isnad::cli::grammar::GALLERY_PAGES,
+        Page::ALL.map(Page::name)
+    );
+    for page in Page::ALL {
+        assert_eq!(Page::named(page.name()), Some(page));
+    }
+}

@@ -89,6 +89,11 @@ impl Page {
         }
     }
 
+    /// The page of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|page| page.name() == name)
+    }
+
     /// The size of a window that shows all of it, in points.
     pub fn size_pt(self) -> Vec2 {
         match self {
