@@ -119,6 +119,9 @@ pub(super) fn set(engine: &mut TextEngine, shape: &TextShape, ppp: f32, mirrored
     let container_pt = container_px / ppp;
     let x = match job.halign {
         Align::Center => galley.rect.center().x - container_pt / 2.0,
+        // A paragraph keeps to the side where its lines begin, should it be wider than the box.
+        Align::Min if layout.len() > 1 && layout.is_rtl() => galley.rect.max.x - container_pt,
+        Align::Min if layout.len() > 1 => galley.rect.min.x,
         _ if flush_right => galley.rect.max.x - container_pt,
         _ => galley.rect.min.x,
     };

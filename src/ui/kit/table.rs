@@ -166,18 +166,18 @@ fn headers(ui: &mut Ui, columns: &[Column<'_>], sort: Sort) -> Option<usize> {
 fn row(ui: &mut Ui, n: usize, columns: &[Column<'_>], words: &[String]) -> Response {
     let theme = Theme::of(ui.ctx());
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW_PT));
-    let inside = UiBuilder::new()
-        .id_salt(("row", n))
-        .max_rect(rect)
-        .sense(Sense::click());
-    let ui = &mut ui.new_child(inside);
-    let response = ui.response();
+    let response = ui.interact(rect, ui.unique_id().with(("row", n)), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Row, true, words.join(" · ")));
     ui.ctx()
         .accesskit_node_builder(response.id, |node| node.set_row_index(n));
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, 0.0, theme.hover);
     }
+    // A child area is the only way to hang the cells under the row.
+    let inside = UiBuilder::new()
+        .max_rect(rect)
+        .accessibility_parent(response.id);
+    let ui = &mut ui.new_child(inside);
     for (c, (column, cell)) in columns.iter().zip(cells(rect, columns)).enumerate() {
         let text = words.get(c).map(String::as_str).unwrap_or_default();
         let node = ui.interact(cell, response.id.with(c), Sense::hover());
