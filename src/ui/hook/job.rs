@@ -22,6 +22,9 @@ use std::ops::Range;
 /// may be this much wider before it is allowed to be longer.
 const WIDEN_STEPS: [f32; 4] = [1.02, 1.04, 1.06, 1.08];
 
+/// From the box egui has measured, 0, to the width at which it wraps, 1.
+const BOX_STEPS: [f32; 4] = [0.0, 0.33, 0.67, 1.0];
+
 /// A text laid out anew. Lengths are points from the layout's top left.
 pub(super) struct SetText {
     pub layout: Layout<Brush>,
@@ -104,7 +107,7 @@ pub(super) fn set(engine: &mut TextEngine, shape: &TextShape, ppp: f32, mirrored
         text
     };
     let mut layout = setter.build(&text);
-    setter.break_lines(&mut layout, galley.elided);
+    setter.break_lines(&mut layout, galley.elided, galley.rect.width() * ppp + 0.5);
 
     // Everything fits a container of this width, so breaking again for it gives the same lines.
     let container_px = layout.width().max(galley.rect.width() * ppp) + 0.5;
@@ -182,16 +185,21 @@ impl Setter<'_> {
         }
     }
 
-    fn break_lines(&self, layout: &mut Layout<Brush>, elided: bool) {
+    /// Breaks lines so that they fit the box egui has measured, which is as wide as its widest
+    /// row; else so that they fit the width at which egui wraps; else a little wider.
+    fn break_lines(&self, layout: &mut Layout<Brush>, elided: bool, box_px: f32) {
         layout.break_all_lines(self.wrap_px());
-        let Some(wrap_px) = self.wrap_px().filter(|_| !elided) else {
+        let rows = self.rows.max(layout.len());
+        let Some(wrap_px) = self.wrap_px().filter(|_| !elided && rows > 1) else {
             return;
         };
-        for share in WIDEN_STEPS {
+        let towards_wrap = BOX_STEPS.map(|share| box_px + (wrap_px - box_px) * share);
+        let beyond = WIDEN_STEPS.map(|share| wrap_px * share);
+        for width_px in towards_wrap.into_iter().chain(beyond) {
+            layout.break_all_lines(Some(width_px));
             if layout.len() <= self.rows {
                 return;
             }
-            layout.break_all_lines(Some(wrap_px * share));
         }
     }
 

@@ -74,40 +74,42 @@ fn the_library_stands_at_the_start_and_the_inspector_at_the_end() {
     }
 }
 
+/// Edges of panels and grips between panes, from left to right.
+fn edges(stage: &Stage) -> Vec<Rect> {
+    let splitters = controls(stage)
+        .into_iter()
+        .filter(|(role, ..)| *role == Role::Splitter);
+    let mut found: Vec<Rect> = splitters.map(|(_, _, rect)| rect).collect();
+    found.sort_by(|a, b| a.center().x.total_cmp(&b.center().x));
+    found
+}
+
 #[test]
-fn the_grip_between_two_panes_follows_the_pointer() {
+fn edges_of_panels_and_the_grip_between_panes_follow_the_pointer() {
     for lang in LANGS {
         let mut stage = Stage::new(lang);
         let unread = "خبير: العقد القديم لم يعد صالحاً";
         let row = stage.harness.get_by_role_and_label(Role::Button, unread);
         row.click_modifiers(Modifiers::COMMAND);
         stage.harness.run_steps(6);
-        let grip = |stage: &Stage| {
-            controls(stage)
-                .into_iter()
-                .find(|(role, ..)| *role == Role::Splitter)
-                .map(|(_, _, rect)| rect)
-        };
-        let before = grip(&stage).expect("two panes have a grip");
-        for by in [80.0, -50.0] {
-            let from = grip(&stage).expect("a grip").center();
-            let to = from + vec2(by, 0.0);
-            stage.harness.hover_at(from);
-            stage.harness.run_steps(2);
-            stage.harness.drag_at(from);
-            stage.harness.run_steps(2);
-            stage.harness.hover_at(to);
-            stage.harness.run_steps(2);
-            stage.harness.drop_at(to);
-            stage.harness.run_steps(3);
-            let now = grip(&stage).expect("a grip").center();
-            assert!(
-                (now.x - to.x).abs() < 4.0,
-                "{lang:?}: {from} to {to}: {now}"
-            );
+        assert_eq!(edges(&stage).len(), 3, "library, inspector and two panes");
+        for place in 0..3 {
+            for by in [40.0, -60.0, 20.0] {
+                let from = edges(&stage)[place].center();
+                let to = from + vec2(by, 0.0);
+                stage.harness.hover_at(from);
+                stage.harness.run_steps(2);
+                stage.harness.drag_at(from);
+                stage.harness.run_steps(2);
+                stage.harness.hover_at(to);
+                stage.harness.run_steps(2);
+                stage.harness.drop_at(to);
+                stage.harness.run_steps(3);
+                let now = edges(&stage)[place].center();
+                let near = (now.x - to.x).abs() < 4.0;
+                assert!(near, "{lang:?} {place}: {from} to {to}: {now}");
+            }
         }
-        let moved = grip(&stage).expect("a grip").center().x - before.center().x;
-        assert!((moved - 30.0).abs() < 8.0, "{moved}");
     }
 }
 
@@ -134,12 +136,22 @@ fn the_tab_key_meets_the_same_controls_in_both_languages_line_by_line() {
     for (a, b) in arabic.iter().zip(&english) {
         assert!((a.center().y - b.center().y).abs() < 12.0, "{a} {b}");
     }
-    for (stops, sign) in [(&arabic, -1.0), (&english, 1.0)] {
-        for pair in stops.windows(2) {
-            let overlap = pair[0].y_range().intersection(pair[1].y_range()).span();
-            let same_line = overlap > 8.0 && pair[0].height() < 60.0 && pair[1].height() < 60.0;
-            let onwards = (pair[1].center().x - pair[0].center().x) * sign;
-            assert!(!same_line || onwards > 0.0, "{pair:?}");
-        }
-    }
+    // Words differ in width, so the places do; the sides do not.
+    let sides = |stops: &[Rect]| {
+        stops
+            .windows(2)
+            .map(|pair| pair[1].center().x - pair[0].center().x)
+            .map(|by| {
+                if by.abs() < 2.0 {
+                    0
+                } else {
+                    by.signum() as i32
+                }
+            })
+            .collect::<Vec<i32>>()
+    };
+    let turned: Vec<i32> = sides(&arabic).into_iter().map(|side| -side).collect();
+    let (same, all) = (sides(&english), turned.len());
+    let agreeing = same.iter().zip(&turned).filter(|(a, b)| a == b).count();
+    assert!(agreeing + 1 >= all, "{arabic:?} {english:?}");
 }

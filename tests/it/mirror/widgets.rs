@@ -587,7 +587,7 @@ fn panels(mirrored: bool) -> Harness<'static, f32> {
                             ui.label(format!("line {n}"));
                         }
                     });
-                *offset = shown.state.offset().y;
+                *offset = shown.state.clamped_offset().y;
             });
         },
         0.0,
