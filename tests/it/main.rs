@@ -27,6 +27,8 @@ mod layout;
 #[cfg(feature = "gui")]
 mod mirror;
 #[cfg(feature = "gui")]
+mod number_field;
+#[cfg(feature = "gui")]
 mod painter;
 #[path = "support/records.rs"]
 mod records;

@@ -96,7 +96,8 @@ impl<'a> NumberField<'a> {
     }
 
     fn parts(&self, ui: &mut Ui, painter: &SharedTextPainter, value: &mut f64) -> Response {
-        let id = ui.make_persistent_id(self.id_salt);
+        // As the field makes its own of the same salt.
+        let id = ui.make_persistent_id(IdSalt::new(self.id_salt));
         let typed_id = id.with("typed");
         let before = *value;
         let focused = ui.memory(|m| m.has_focus(id));
