@@ -35,7 +35,9 @@ fn picture(order: cli::PictureOrder) -> ExitCode {
         screen: match order.screen {
             Screen::Desk => PictureOf::Desk(Box::new(order.project)),
             Screen::Welcome => PictureOf::Welcome,
-            Screen::Gallery => PictureOf::Gallery(Gallery::new(page, order.lang.is_rtl())),
+            Screen::Gallery => {
+                PictureOf::Gallery(Box::new(Gallery::new(page, order.lang.is_rtl())))
+            }
         },
         out: order.out,
         width_px: order.width_px,

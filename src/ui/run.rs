@@ -127,7 +127,7 @@ pub fn run(launch: Launch) -> Result<(), LaunchError> {
 pub enum PictureOf {
     Welcome,
     Desk(Box<Session>),
-    Gallery(Gallery),
+    Gallery(Box<Gallery>),
 }
 
 /// What a picture shows.
@@ -154,7 +154,7 @@ pub fn picture(spec: PictureSpec) -> Result<(), LaunchError> {
     shell.pictures.at_once = true;
     match spec.screen {
         PictureOf::Welcome => {}
-        PictureOf::Gallery(gallery) => shell.gallery = Some(gallery),
+        PictureOf::Gallery(gallery) => shell.gallery = Some(*gallery),
         PictureOf::Desk(mut session) => {
             open_articles(&mut session, &spec.open);
             if let Some(item) = spec.select.as_deref().and_then(|id| session.find_item(id)) {

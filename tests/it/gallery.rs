@@ -44,11 +44,13 @@ fn words<'a>(look: Look, arabic: &'a str, english: &'a str) -> &'a str {
 }
 
 pub fn open(page: Option<Page>, look: Look) -> Harness<'static, Gallery> {
-    let mut window = Window::default();
-    window.size = page.map_or(egui::vec2(1440.0, 1500.0), Page::size_pt);
-    window.mirrored = look.mirrored;
-    window.dark = look.dark;
-    window.scale = look.scale;
+    let mut window = Window {
+        size: page.map_or(egui::vec2(1440.0, 1500.0), Page::size_pt),
+        mirrored: look.mirrored,
+        dark: look.dark,
+        scale: look.scale,
+        ..Window::default()
+    };
     window.wishes.reduced_motion = true;
     let mut harness = window.open(
         |ui, painter, gallery: &mut Gallery| gallery.show(ui, painter),

@@ -7,8 +7,10 @@ use isnad::text::number::Digits;
 use isnad::ui::field::NumberField;
 
 fn open(mirrored: bool) -> Harness<'static, f64> {
-    let mut window = Window::default();
-    window.mirrored = mirrored;
+    let window = Window {
+        mirrored,
+        ..Window::default()
+    };
     let digits = if mirrored {
         Digits::ArabicIndic
     } else {

@@ -64,7 +64,7 @@ fn character_map(kept: &[(u32, u32)]) -> Option<Vec<u8>> {
 /// The file with another `cmap`, which is put at its end. Checksums are left as they are.
 fn with_character_map(bytes: &[u8], table: &[u8]) -> Option<Vec<u8>> {
     let mut file = bytes.to_vec();
-    while file.len() % 4 != 0 {
+    while !file.len().is_multiple_of(4) {
         file.push(0);
     }
     let offset = u32::try_from(file.len()).ok()?;

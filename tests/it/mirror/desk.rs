@@ -123,8 +123,7 @@ fn the_tab_key_meets_the_same_controls_in_both_languages_line_by_line() {
             let focused = stage
                 .harness
                 .query_all(By::new().predicate(|node| node.is_focused()))
-                .filter(|node| node.accesskit_node().role() != Role::Window)
-                .last()
+                .rfind(|node| node.accesskit_node().role() != Role::Window)
                 .map(|node| node.rect());
             found.extend(focused);
         }

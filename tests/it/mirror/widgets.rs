@@ -192,7 +192,7 @@ fn a_click_in_the_middle_of_its_bounds_presses_each_widget() {
                             let selected = node.is_selected() == Some(true);
                             ROLES.contains(&node.role())
                                 && !node.is_disabled()
-                                && !(chosen && page == Page::Choices)
+                                && (!chosen || page != Page::Choices)
                                 && !selected
                         })
                         .map(|node| (name_of(&node), node.rect()))
@@ -223,8 +223,8 @@ fn press<S>(h: &mut Harness<'_, S>, key: Key) {
 
 fn focused<S>(h: &Harness<'_, S>) -> Option<(String, Rect)> {
     let node = h.query_all(By::new().predicate(|node| node.is_focused()));
-    let node = node.filter(|node| node.accesskit_node().role() != Role::Window);
-    node.last().map(|node| (name_of(&node), node.rect()))
+    let mut node = node.filter(|node| node.accesskit_node().role() != Role::Window);
+    node.next_back().map(|node| (name_of(&node), node.rect()))
 }
 
 #[test]
