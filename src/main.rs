@@ -26,10 +26,19 @@ fn window(start: cli::WindowStart) -> ExitCode {
 
 #[cfg(feature = "gui")]
 fn picture(order: cli::PictureOrder) -> ExitCode {
-    use isnad::ui::run::{PictureSpec, picture};
+    use cli::grammar::Screen;
+    use isnad::ui::gallery::{Gallery, Page};
+    use isnad::ui::run::{PictureOf, PictureSpec, picture};
     let lang = Some(order.lang);
+    let page = order.page.as_deref().and_then(Page::named);
     let spec = PictureSpec {
-        session: (order.screen == cli::grammar::Screen::Desk).then_some(order.project),
+        screen: match order.screen {
+            Screen::Desk => PictureOf::Desk(Box::new(order.project)),
+            Screen::Welcome => PictureOf::Welcome,
+            Screen::Gallery => {
+                PictureOf::Gallery(Box::new(Gallery::new(page, order.lang.is_rtl())))
+            }
+        },
         out: order.out,
         width_px: order.width_px,
         height_px: order.height_px,

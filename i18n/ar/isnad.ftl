@@ -504,6 +504,7 @@ desk-empty = لا شيء مفتوح
 desk-empty-hint = اختر مقالاً من المكتبة، ومع Ctrl يُفتح إلى جانب غيره.
 desk-no-articles = لا مقالات في هذا المشروع بعد
 desk-no-articles-hint = أفلت ملفات نصية على النافذة، أو أضفها من هنا.
+pane-grip = عرض الألواح
 pane-unreadable = تعذّرت قراءة نص هذا المقال
 pane-settling = تنضيد فقرة طويلة جداً
 pane-unpaired =

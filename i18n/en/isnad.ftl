@@ -485,6 +485,7 @@ desk-empty = Nothing is open
 desk-empty-hint = Choose an article in the library; Ctrl+click puts it beside.
 desk-no-articles = This project has no articles yet
 desk-no-articles-hint = Drop text files onto the window, or add them here.
+pane-grip = Width of the panes
 pane-unreadable = The text of this article cannot be read
 pane-settling = Setting a very long paragraph
 pane-unpaired =

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::app::words::Lang;
@@ -164,6 +165,9 @@ pub struct Picture {
     pub theme: ThemeArg,
     #[arg(long, value_enum, default_value = "desk")]
     pub screen: Screen,
+    /// The page of the gallery of widgets; all of them if none is named
+    #[arg(long, hide = true, value_parser = PossibleValuesParser::new(GALLERY_PAGES))]
+    pub page: Option<String>,
     /// Articles side by side: ids or their endings
     #[arg(long, value_name = "ID,ID", value_delimiter = ',')]
     pub open: Vec<String>,
@@ -281,7 +285,16 @@ impl From<ThemeArg> for ThemeChoice {
 pub enum Screen {
     Desk,
     Welcome,
+    /// Every widget, for whoever makes them
+    #[value(hide = true)]
+    Gallery,
 }
+
+/// Pages of the gallery, as `ui` names them: this layer does not know it.
+pub const GALLERY_PAGES: [&str; 14] = [
+    "texts", "buttons", "choices", "numbers", "fields", "menus", "table", "tabs", "tree", "dialog",
+    "notices", "charts", "pieces", "palette",
+];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum FontArg {

@@ -64,6 +64,8 @@ pub struct PictureOrder {
     pub lang: Lang,
     pub theme: ThemeChoice,
     pub screen: Screen,
+    /// The page of the gallery; all of them if none.
+    pub page: Option<String>,
     /// Articles side by side.
     pub open: Vec<ArticleId>,
     /// The tag or actor that is selected.

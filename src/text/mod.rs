@@ -17,6 +17,7 @@ pub mod index;
 pub mod invisible;
 pub mod layout;
 pub mod levels;
+pub mod number;
 pub mod parallel;
 pub mod region;
 pub mod search;

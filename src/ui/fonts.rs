@@ -1,11 +1,17 @@
 //! The embedded typefaces as egui knows them, in the order in which `text::fonts` tries them.
 //!
 //! egui measures its own widgets and the layout engine paints them, so both must choose the
-//! same face for each letter. It must not load anything from the system.
+//! same face for each letter. egui shapes a stretch of one face as one script, that of its first
+//! letter, so it would measure the Arabic words of an English line unjoined. Each typeface with
+//! letters of both is therefore given to egui twice, first without its Arabic: the stretches
+//! then end where the script changes. It must not load anything from the system.
 use crate::text::fonts::{FONT_FILES, Face, FontFile};
 use egui::{FontData, FontDefinitions, FontFamily};
+use latin::without_arabic;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+
+mod latin;
 
 /// Name of the family of bold interface text.
 pub const BOLD: &str = "bold";
@@ -44,13 +50,15 @@ pub fn face_of(family: &FontFamily) -> (Face, bool) {
 
 /// What to give to [`egui::Context::set_fonts`].
 pub fn definitions() -> FontDefinitions {
-    let font_data = FONT_FILES
-        .iter()
-        .map(|file| {
-            let data = FontData::from_static(file.bytes);
-            (file.file_name.to_owned(), Arc::new(data))
-        })
-        .collect();
+    let mut font_data = BTreeMap::new();
+    for file in FONT_FILES {
+        let data = FontData::from_static(file.bytes);
+        font_data.insert(file.file_name.to_owned(), Arc::new(data));
+        if let Some(bytes) = without_arabic(file.bytes) {
+            let data = FontData::from_owned(bytes);
+            font_data.insert(latin_name(file), Arc::new(data));
+        }
+    }
     let families = [
         FontFamily::Proportional,
         FontFamily::Monospace,
@@ -61,7 +69,7 @@ pub fn definitions() -> FontDefinitions {
     .into_iter()
     .map(|family| {
         let (face, is_bold) = face_of(&family);
-        (family, file_names(face, is_bold))
+        (family, file_names(face, is_bold, &font_data))
     })
     .collect::<BTreeMap<_, _>>();
     FontDefinitions {
@@ -70,8 +78,12 @@ pub fn definitions() -> FontDefinitions {
     }
 }
 
+fn latin_name(file: &FontFile) -> String {
+    format!("{} without Arabic", file.file_name)
+}
+
 /// Files of a face in the order of trial; a family without that weight gives its regular one.
-fn file_names(face: Face, is_bold: bool) -> Vec<String> {
+fn file_names(face: Face, is_bold: bool, known: &BTreeMap<String, Arc<FontData>>) -> Vec<String> {
     let file = |family: &str| -> Option<&FontFile> {
         let of_family = || FONT_FILES.iter().filter(|file| file.family == family);
         of_family()
@@ -81,6 +93,7 @@ fn file_names(face: Face, is_bold: bool) -> Vec<String> {
     face.families()
         .iter()
         .filter_map(|family| file(family))
-        .map(|file| file.file_name.to_owned())
+        .flat_map(|file| [latin_name(file), file.file_name.to_owned()])
+        .filter(|name| known.contains_key(name))
         .collect()
 }

@@ -151,12 +151,14 @@ impl ArabicText {
 
 /// Whether egui would paint this text wrongly.
 ///
-/// Besides right-to-left letters that is any directional control, and several rows that are
-/// flush with an edge which the mirror has moved.
+/// Besides right-to-left letters that is any directional control, and where the mirror has moved
+/// an edge: several rows that are flush with it, and a row that begins beside other widgets.
 fn needs_engine(text: &TextShape, mirrored: bool) -> bool {
     let job = &text.galley.job;
     let moved_edge = mirrored && job.halign == Align::Max && text.galley.rows.len() > 1;
+    let beside_others = mirrored && job.sections.first().is_some_and(|s| s.leading_space > 0.0);
     moved_edge
+        || beside_others
         || (!job.text.is_ascii() && job.text.chars().any(|c| is_rtl_char(c) || is_control(c)))
 }
 

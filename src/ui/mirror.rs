@@ -11,9 +11,10 @@
 use crate::ui::paint::SharedTextPainter;
 use egui::epaint::{ClippedShape, CornerRadius, Mesh, PathShape, TextShape};
 use egui::{
-    Context, CursorIcon, Event, FullOutput, Id, Key, Plugin, Pos2, RawInput, Rect, Shape, Vec2,
-    accesskit,
+    Context, CursorIcon, Event, FullOutput, Id, Key, Painter, Plugin, Pos2, RawInput, Rect, Shape,
+    Vec2, accesskit,
     emath::{Rot2, TSTransform},
+    layers::ShapeIdx,
     pos2, vec2,
 };
 use std::sync::Arc;
@@ -157,6 +158,75 @@ pub fn keep_arrow_keys(ctx: &Context, id: Id) {
 pub fn arrows_are_kept(ctx: &Context) -> bool {
     let keeper = ctx.data(|data| data.get_temp::<Id>(arrow_keeper()));
     keeper.is_some() && keeper == ctx.memory(|m| m.focused())
+}
+
+/// An area whose picture is not turned round: charts, whose time runs from left to right in both
+/// languages. What is painted inside is turned beforehand, so that it comes out as written; the
+/// area itself lies on the other side like everything else.
+///
+/// Only shapes of egui are meant, also texts; meshes of glyphs are placed by their makers.
+#[derive(Clone, Copy, Debug)]
+pub struct Unmirrored {
+    area: Rect,
+    turned: bool,
+}
+
+impl Unmirrored {
+    /// An area of the unmirrored window.
+    pub fn new(ctx: &Context, area: Rect) -> Self {
+        Self {
+            area,
+            turned: Mirror::is_on(ctx),
+        }
+    }
+
+    /// Paints; left in `content` is left on the screen.
+    pub fn paint(&self, painter: &Painter, content: impl FnOnce(&Painter)) {
+        let layer = painter.layer_id();
+        let next = || {
+            painter
+                .ctx()
+                .graphics_mut(|graphics| graphics.entry(layer).next_idx().0)
+        };
+        let first = next();
+        content(painter);
+        if !self.turned {
+            return;
+        }
+        let last = next();
+        painter.ctx().graphics_mut(|graphics| {
+            let shapes = graphics.entry(layer);
+            for index in first..last {
+                shapes.mutate_shape(ShapeIdx(index), |shape| {
+                    flip_shape(&mut shape.shape, self.axis_pt());
+                });
+            }
+        });
+    }
+
+    /// Where something painted by [`Self::paint`] lies for input and screen readers, which
+    /// see the unmirrored window. Its own inverse.
+    pub fn rect(&self, painted: Rect) -> Rect {
+        if self.turned {
+            flip_rect(painted, self.axis_pt())
+        } else {
+            painted
+        }
+    }
+
+    /// As [`Self::rect`], for a point such as the pointer's.
+    pub fn pos(&self, painted: Pos2) -> Pos2 {
+        if self.turned {
+            flip_pos(painted, self.axis_pt())
+        } else {
+            painted
+        }
+    }
+
+    /// The width of a window in whose middle the area would lie.
+    fn axis_pt(&self) -> f32 {
+        self.area.left() + self.area.right()
+    }
 }
 
 fn arrow_keeper() -> Id {

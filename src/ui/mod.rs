@@ -10,6 +10,7 @@ mod desk;
 mod dialogs;
 pub mod field;
 pub mod fonts;
+pub mod gallery;
 pub mod hook;
 pub mod keys;
 pub mod kit;

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::gallery::Gallery;
 use super::picture::Studio;
 use super::shell::Shell;
 use crate::app::platform::{Platform, SystemPlatform};
@@ -122,10 +123,16 @@ pub fn run(launch: Launch) -> Result<(), LaunchError> {
     .map_err(|error| LaunchError::Graphics(error.to_string()))
 }
 
+/// The screen of a picture.
+pub enum PictureOf {
+    Welcome,
+    Desk(Box<Session>),
+    Gallery(Box<Gallery>),
+}
+
 /// What a picture shows.
 pub struct PictureSpec {
-    /// The project, or the welcome screen if none.
-    pub session: Option<Session>,
+    pub screen: PictureOf,
     pub out: PathBuf,
     pub width_px: u32,
     pub height_px: u32,
@@ -145,12 +152,16 @@ pub fn picture(spec: PictureSpec) -> Result<(), LaunchError> {
     let mut shell = Shell::new(platform, None, Some(spec.lang));
     shell.theme = spec.theme;
     shell.pictures.at_once = true;
-    if let Some(mut session) = spec.session {
-        open_articles(&mut session, &spec.open);
-        if let Some(item) = spec.select.as_deref().and_then(|id| session.find_item(id)) {
-            session.show_item(item);
+    match spec.screen {
+        PictureOf::Welcome => {}
+        PictureOf::Gallery(gallery) => shell.gallery = Some(*gallery),
+        PictureOf::Desk(mut session) => {
+            open_articles(&mut session, &spec.open);
+            if let Some(item) = spec.select.as_deref().and_then(|id| session.find_item(id)) {
+                session.show_item(item);
+            }
+            shell.set_session(None, *session);
         }
-        shell.set_session(None, session);
     }
     let mut studio = Studio::new(&shell, spec.width_px, spec.height_px, spec.scale);
     let image = studio.draw(&mut shell);

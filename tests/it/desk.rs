@@ -21,13 +21,13 @@ fn platform() -> Arc<FixedPlatform> {
 }
 
 /// A copy of the sample in a folder of its own, opened by Salma in a window of this language.
-struct Stage {
+pub struct Stage {
     _folder: tempfile::TempDir,
-    harness: Harness<'static, Shell>,
+    pub harness: Harness<'static, Shell>,
 }
 
 impl Stage {
-    fn new(lang: Lang) -> Self {
+    pub fn new(lang: Lang) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let project = folder.path().join("sample");
         sample::write_sample(&project).expect("written");
@@ -71,7 +71,7 @@ impl Stage {
             .expect("a project is open")
     }
 
-    fn press(&mut self, key: Key, modifiers: Modifiers) {
+    pub fn press(&mut self, key: Key, modifiers: Modifiers) {
         self.harness.key_press_modifiers(modifiers, key);
         self.harness.run_steps(3);
     }

@@ -110,6 +110,7 @@ fn every_link_in_the_pages_leads_to_a_file() {
         "docs/arabic.md",
         "docs/format.md",
         "docs/reliability.md",
+        "docs/arabic.md",
     ] {
         let text = page(name);
         let folder = root().join(Path::new(name).parent().unwrap_or(Path::new("")));

@@ -17,6 +17,8 @@ mod faulty_disk;
 mod field;
 mod format;
 #[cfg(feature = "gui")]
+mod gallery;
+#[cfg(feature = "gui")]
 mod hook;
 mod import;
 mod journal;
@@ -29,6 +31,8 @@ mod marks_apart;
 #[cfg(feature = "gui")]
 mod mirror;
 mod names;
+#[cfg(feature = "gui")]
+mod number_field;
 #[cfg(feature = "gui")]
 mod painter;
 mod parallel;

@@ -1,4 +1,7 @@
 //! Turning the window round: shapes, input, cursors and what screen readers are told.
+mod desk;
+mod widgets;
+
 use crate::support::renderer::CpuRenderer;
 use egui::epaint::{CircleShape, EllipseShape, PathShape, PathStroke, RectShape, TextShape};
 use egui::{Align2, Color32, CornerRadius, CursorIcon, FontId, Key, Pos2, Rect, Shape, Stroke};

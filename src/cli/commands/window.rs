@@ -57,6 +57,7 @@ pub(super) fn picture(desk: &Desk, order: &Picture) -> Outcome {
         lang: desk.words.lang,
         theme: order.theme.into(),
         screen: order.screen,
+        page: order.page.clone(),
         open,
         select: order.select.clone(),
     })))

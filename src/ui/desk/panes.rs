@@ -36,7 +36,7 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
         empty(shell, ui, area);
         return;
     }
-    let rects = split(ui, area, panes.len(), theme);
+    let rects = split(ui, area, panes.len(), theme, &shell.words.get("pane-grip"));
     let mut selection_box = None;
     for (place, (pane, rect)) in panes.iter().zip(rects).enumerate() {
         let found = one(shell, ui, theme, place, pane, rect);
@@ -71,7 +71,7 @@ fn empty(shell: &mut Shell, ui: &mut Ui, area: Rect) {
 }
 
 /// The panes' rectangles; the grips between them are dragged.
-fn split(ui: &mut Ui, area: Rect, count: usize, theme: &Theme) -> Vec<Rect> {
+fn split(ui: &mut Ui, area: Rect, count: usize, theme: &Theme, grip_name: &str) -> Vec<Rect> {
     let id = Id::unique(("pane widths", count));
     let equal = vec![1.0 / count as f32; count];
     let mut shares: Vec<f32> = ui
@@ -91,9 +91,8 @@ fn split(ui: &mut Ui, area: Rect, count: usize, theme: &Theme) -> Vec<Rect> {
         if place + 1 < count {
             let grip = Rect::from_min_size(pos2(x, area.top()), vec2(GAP_PT, area.height()));
             let response = ui.interact(grip, id.with(place), Sense::drag());
-            response.widget_info(|| {
-                egui::WidgetInfo::labeled(egui::Role::Splitter, true, "pane width")
-            });
+            response
+                .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Splitter, true, grip_name));
             if response.hovered() || response.dragged() {
                 ui.ctx().set_cursor_icon(CursorIcon::ResizeHorizontal);
                 let line = Rect::from_center_size(grip.center(), vec2(3.0, 48.0));

@@ -17,8 +17,11 @@ mod entry;
 mod history;
 mod input;
 mod moves;
+mod number;
 mod page;
 mod pointer;
+
+pub use number::NumberField;
 
 use crate::text::fonts::Face;
 use crate::ui::mirror;

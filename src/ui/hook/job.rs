@@ -9,18 +9,21 @@ use crate::text::layout::{Brush, TextEngine};
 use crate::text::visual::MovedLines;
 use crate::ui::fonts;
 use crate::ui::paint::{Stretch, font_family, stretches};
-use egui::epaint::TextShape;
+use egui::epaint::{TextShape, text::PlacedRow};
 use egui::text::{LayoutJob, LayoutSection};
 use egui::{Align, Color32, Galley, Pos2, Rect, Stroke, Vec2, pos2, vec2};
 use parley::{
-    Alignment, AlignmentOptions, BaseDirection, FontWeight, InlineBox, InlineBoxKind, Layout,
-    LineHeight, OverflowWrap, StyleProperty, TextWrapMode, VerticalAlign,
+    Alignment, AlignmentOptions, BaseDirection, FontWeight, IndentOptions, InlineBox,
+    InlineBoxKind, Layout, LineHeight, OverflowWrap, StyleProperty, TextWrapMode, VerticalAlign,
 };
 use std::ops::Range;
 
 /// The engine breaks lines by its own measure. If that makes more rows than egui's, the text
 /// may be this much wider before it is allowed to be longer.
 const WIDEN_STEPS: [f32; 4] = [1.02, 1.04, 1.06, 1.08];
+
+/// From the box egui has measured, 0, to the width at which it wraps, 1.
+const BOX_STEPS: [f32; 4] = [0.0, 0.33, 0.67, 1.0];
 
 /// A text laid out anew. Lengths are points from the layout's top left.
 pub(super) struct SetText {
@@ -47,26 +50,55 @@ impl SetText {
     }
 }
 
-/// The baseline of a galley's first row, points below the galley's top.
-fn first_baseline_pt(galley: &Galley) -> f32 {
-    let Some(row) = galley.rows.first() else {
-        return 0.0;
-    };
+/// The baseline of a row of a galley, points below the galley's top.
+fn baseline_pt(row: &PlacedRow) -> f32 {
     let lowest = row.glyphs.iter().map(|glyph| glyph.pos.y);
     row.pos.y + lowest.fold(0.0, f32::max)
+}
+
+/// From baseline to baseline. The first row may be higher than the others, where it shares a
+/// line with other widgets.
+fn row_pitch_pt(rows: &[PlacedRow], height_pt: f32) -> f32 {
+    match rows {
+        [first, .., last] if !first.glyphs.is_empty() && !last.glyphs.is_empty() => {
+            (baseline_pt(last) - baseline_pt(first)) / (rows.len() - 1) as f32
+        }
+        [row] => row.size.y,
+        rows => height_pt / rows.len().max(1) as f32,
+    }
+}
+
+/// What egui leaves free before the first row for widgets that share its line, and the rows
+/// with text: if not even a word fits beside those widgets, egui leaves its first row empty.
+fn indent_and_rows(galley: &Galley) -> (f32, &[PlacedRow]) {
+    let first = galley.job.sections.first();
+    let indent_pt = first.map_or(0.0, |section| section.leading_space);
+    match galley.rows.as_slice() {
+        [empty, rest @ ..]
+            if indent_pt > 0.0
+                && empty.glyphs.is_empty()
+                && !empty.ends_with_newline
+                && !rest.is_empty() =>
+        {
+            (0.0, rest)
+        }
+        rows => (indent_pt, rows),
+    }
 }
 
 /// Lays out the text of a shape; `ppp` is pixels per point.
 pub(super) fn set(engine: &mut TextEngine, shape: &TextShape, ppp: f32, mirrored: bool) -> SetText {
     let galley = &shape.galley;
     let job = &galley.job;
+    let (indent_pt, rows) = indent_and_rows(galley);
     let mut setter = Setter {
         engine,
         job,
         ppp,
         one_colour: shape.override_text_color.is_some(),
-        rows: galley.rows.len().max(1),
-        row_pt: galley.rect.height() / galley.rows.len().max(1) as f32,
+        rows: rows.len().max(1),
+        row_pt: row_pitch_pt(rows, galley.rect.height()),
+        indent_pt,
     };
     let text = setter.text();
     let text = if galley.elided {
@@ -75,7 +107,7 @@ pub(super) fn set(engine: &mut TextEngine, shape: &TextShape, ppp: f32, mirrored
         text
     };
     let mut layout = setter.build(&text);
-    setter.break_lines(&mut layout, galley.elided);
+    setter.break_lines(&mut layout, galley.elided, galley.rect.width() * ppp + 0.5);
 
     // Everything fits a container of this width, so breaking again for it gives the same lines.
     let container_px = layout.width().max(galley.rect.width() * ppp) + 0.5;
@@ -90,11 +122,20 @@ pub(super) fn set(engine: &mut TextEngine, shape: &TextShape, ppp: f32, mirrored
     let container_pt = container_px / ppp;
     let x = match job.halign {
         Align::Center => galley.rect.center().x - container_pt / 2.0,
+        // A paragraph keeps to the side where its lines begin, should it be wider than the box.
+        Align::Min if layout.len() > 1 && layout.is_rtl() => galley.rect.max.x - container_pt,
+        Align::Min if layout.len() > 1 => galley.rect.min.x,
         _ if flush_right => galley.rect.max.x - container_pt,
         _ => galley.rect.min.x,
     };
+    // A text of the other direction is indented at its own start, so it is moved as a whole.
+    let x = match layout.is_rtl() == mirrored || layout.len() > 1 {
+        true => x,
+        false if mirrored => x - indent_pt,
+        false => x + indent_pt,
+    };
     let baseline_px = layout.first_baseline().unwrap_or(0.0);
-    let y = first_baseline_pt(galley) - baseline_px / ppp;
+    let y = rows.first().map_or(0.0, baseline_pt) - baseline_px / ppp;
     let moved = MovedLines::of(&layout, &text);
     SetText {
         backgrounds: setter.backgrounds(&layout, &moved),
@@ -114,6 +155,8 @@ struct Setter<'a> {
     /// Rows and their pitch as egui sees them.
     rows: usize,
     row_pt: f32,
+    /// Free before the first row.
+    indent_pt: f32,
 }
 
 impl Setter<'_> {
@@ -142,16 +185,21 @@ impl Setter<'_> {
         }
     }
 
-    fn break_lines(&self, layout: &mut Layout<Brush>, elided: bool) {
+    /// Breaks lines so that they fit the box egui has measured, which is as wide as its widest
+    /// row; else so that they fit the width at which egui wraps; else a little wider.
+    fn break_lines(&self, layout: &mut Layout<Brush>, elided: bool, box_px: f32) {
         layout.break_all_lines(self.wrap_px());
-        let Some(wrap_px) = self.wrap_px().filter(|_| !elided) else {
+        let rows = self.rows.max(layout.len());
+        let Some(wrap_px) = self.wrap_px().filter(|_| !elided && rows > 1) else {
             return;
         };
-        for share in WIDEN_STEPS {
+        let towards_wrap = BOX_STEPS.map(|share| box_px + (wrap_px - box_px) * share);
+        let beyond = WIDEN_STEPS.map(|share| wrap_px * share);
+        for width_px in towards_wrap.into_iter().chain(beyond) {
+            layout.break_all_lines(Some(width_px));
             if layout.len() <= self.rows {
                 return;
             }
-            layout.break_all_lines(Some(wrap_px * share));
         }
     }
 
@@ -192,7 +240,7 @@ impl Setter<'_> {
             if range.is_empty() {
                 continue;
             }
-            if section.leading_space > 0.0 {
+            if n > 0 && section.leading_space > 0.0 {
                 builder.push_inline_box(InlineBox {
                     id: n as u64,
                     kind: InlineBoxKind::InFlow,
@@ -212,7 +260,9 @@ impl Setter<'_> {
             }
         }
         builder.set_base_direction(BaseDirection::Auto);
-        builder.build(text)
+        let mut layout = builder.build(text);
+        layout.set_text_indent(self.indent_pt * self.ppp, IndentOptions::default());
+        layout
     }
 
     fn backgrounds(&self, layout: &Layout<Brush>, moved: &MovedLines) -> Vec<(Rect, Color32)> {

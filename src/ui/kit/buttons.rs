@@ -29,6 +29,14 @@ pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str) -> Response {
     response.on_hover_text(name)
 }
 
+/// A button with an icon before its words.
+pub fn labelled_icon_button(ui: &mut Ui, icon: Icon, text: &str) -> Response {
+    let picture = egui::Atom::paint(vec2(16.0, 16.0), move |ui: &Ui, args| {
+        icon.paint_sized(ui.painter(), args.rect, 16.0, args.fallback_text_color);
+    });
+    ui.add(egui::Button::new((picture, text)))
+}
+
 /// A button that looks like plain text until the pointer is over it.
 pub fn quiet_button(ui: &mut Ui, text: &str) -> Response {
     let theme = Theme::of(ui.ctx());

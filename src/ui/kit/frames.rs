@@ -5,6 +5,7 @@ use egui::{Color32, Context, Frame, Id, Margin, RichText, Shadow, Ui, vec2};
 
 use super::buttons::{icon_button, quiet_button};
 use super::icons::Icon;
+use super::numbers::progress;
 use crate::ui::theme::{self, Theme};
 
 /// A frame in the middle over a veil; true if the person left it by a click beside it.
@@ -67,11 +68,7 @@ pub fn toast(ui: &mut Ui, theme: &Theme, colour: Color32, text: &str, dismiss: &
 
 /// A bar of progress with words and a way to stop; true if stopped.
 pub fn progress_with_cancel(ui: &mut Ui, share: f32, text: &str, cancel: &str) -> bool {
-    ui.add(
-        egui::ProgressBar::new(share)
-            .desired_width(140.0)
-            .desired_height(8.0),
-    );
+    progress(ui, share, 140.0);
     ui.label(RichText::new(text).size(theme::SMALL_SIZE_PT));
     quiet_button(ui, cancel).clicked()
 }

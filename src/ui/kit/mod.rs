@@ -4,19 +4,27 @@
 mod buttons;
 mod frames;
 mod icons;
+mod numbers;
 mod palette;
 mod rows;
+mod table;
+mod tabs;
+mod tree;
 
 pub use buttons::{
-    big_button, choice, dot_pill, icon_button, link_button, name, person, pill, primary_button,
-    quiet_button, search_button,
+    big_button, choice, dot_pill, icon_button, labelled_icon_button, link_button, name, person,
+    pill, primary_button, quiet_button, search_button,
 };
 pub use frames::{modal, progress_with_cancel, toast};
 pub use icons::Icon;
+pub use numbers::{Scale, progress, slider};
 pub use palette::{palette_choice, palette_frame, palette_row};
 pub use rows::{
     chain_link, command_row, empty, label, menu_row, path_row, section, statement_row, tag,
 };
+pub use table::{Column, Sort, TableResponse, table};
+pub use tabs::tabs;
+pub use tree::{TreeItem, TreeState, tree};
 
 use egui::{Color32, FontFamily, Galley, RichText, TextWrapMode, Ui, WidgetText};
 use std::sync::Arc;

@@ -62,7 +62,14 @@ pub fn menu_row(ui: &mut Ui, name: &str, keys: &str, enabled: bool) -> Response 
     let button = egui::Button::new(name)
         .shortcut_text(keys)
         .frame_when_inactive(false);
-    ui.add_enabled(enabled, button.min_size(vec2(ui.available_width(), 0.0)))
+    let response = ui.add_enabled(enabled, button.min_size(vec2(ui.available_width(), 0.0)));
+    // Else the keys would be said as part of the name.
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
+    if !keys.is_empty() {
+        ui.ctx()
+            .accesskit_node_builder(response.id, |node| node.set_keyboard_shortcut(keys));
+    }
+    response
 }
 
 /// A command with hint and keys; `here` is where the keyboard is.

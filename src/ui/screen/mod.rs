@@ -15,7 +15,9 @@ use super::{desk, kit};
 impl Shell {
     /// Paints everything. Reads; what a person asks for goes into the outbox.
     pub fn paint(&mut self, ui: &mut egui::Ui) {
-        if self.session.is_some() {
+        if let Some(gallery) = &mut self.gallery {
+            gallery.show(ui, &self.painter);
+        } else if self.session.is_some() {
             desk::show(self, ui);
         } else {
             welcome::show(self, ui);

@@ -17,6 +17,7 @@ use egui::Context;
 use super::article::ArticleView;
 use super::desk::{Oddities, PaneMarks, Tally};
 use super::dialogs::Dialogs;
+use super::gallery::Gallery;
 use super::outbox::Outbox;
 use super::overlay::Overlay;
 use super::paint::{SharedTextPainter, TextPainter};
@@ -82,6 +83,8 @@ pub struct Shell {
     /// Language and theme before a project is open.
     pub lang: Lang,
     pub theme: ThemeChoice,
+    /// Shown instead of everything else, to whoever makes widgets.
+    pub gallery: Option<Gallery>,
 }
 
 impl Shell {
@@ -122,6 +125,7 @@ impl Shell {
             was_asking: false,
             lang,
             theme,
+            gallery: None,
         }
     }
 

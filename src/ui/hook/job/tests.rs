@@ -76,13 +76,9 @@ fn settings_stay_in_the_box_egui_has_measured() {
         let (galley, set) = set_job(job(LONG, width as f32), width % 2 == 0);
         assert!(set.layout.len() <= galley.rows.len(), "at {width}");
         assert!(set.layout.width() <= width as f32 * 1.09, "at {width}");
-        let left = set.offset.x;
-        let right = left + set.layout.layout_max_advance();
-        if width % 2 == 0 {
-            assert!((right - galley.rect.max.x).abs() < 0.01, "at {width}");
-        } else {
-            assert!((left - galley.rect.min.x).abs() < 0.01, "at {width}");
-        }
+        // Lines of an Arabic paragraph begin at the right of its box in either window.
+        let right = set.offset.x + set.layout.layout_max_advance();
+        assert!((right - galley.rect.max.x).abs() < 0.01, "at {width}");
     }
 }
 
@@ -247,9 +243,36 @@ fn ignored_newlines_and_leading_space_are_kept_as_egui_has_them() {
 
     let mut spaced = LayoutJob::default();
     let plain = format(16.0, FontFamily::Proportional, Color32::BLACK);
-    spaced.append("نص", 40.0, plain);
+    spaced.append("نص،", 40.0, plain.clone());
+    spaced.append("نص", 30.0, plain);
     let (galley, set) = set_job(spaced, false);
-    assert!((galley.rect.width() - set.layout.width()).abs() < 2.0);
+    let (egui, ours) = (galley.rect.width(), set.layout.width());
+    assert!((egui - ours).abs() < 2.0, "{egui} {ours}");
+}
+
+#[test]
+fn a_row_shared_with_other_widgets_is_left_free_where_they_stand() {
+    const FREE_PT: f32 = 60.0;
+    for (text, mirrored) in [
+        ("نص قصير", true),
+        ("نص قصير", false),
+        ("Text \u{2068}نص\u{2069}", true),
+        ("Text \u{2068}نص\u{2069}", false),
+    ] {
+        let mut job = LayoutJob::default();
+        let plain = format(16.0, FontFamily::Proportional, Color32::BLACK);
+        job.append(text, FREE_PT, plain);
+        let (galley, set) = set_job(job, mirrored);
+        let found = stretches(&set.layout, &set.moved, &(0..text.len()));
+        let left = found.iter().map(|s| s.x0_px).fold(f32::MAX, f32::min) + set.offset.x;
+        let right = found.iter().map(|s| s.x1_px).fold(f32::MIN, f32::max) + set.offset.x;
+        let free = if mirrored {
+            galley.rect.max.x - right
+        } else {
+            left - galley.rect.min.x
+        };
+        assert!((free - FREE_PT).abs() < 1.0, "{text} {mirrored}: {free}");
+    }
 }
 
 #[test]
