@@ -58,7 +58,7 @@ impl Times {
     pub fn print(&self, what: &str, goal: &str) {
         let figures = |times: &[Duration]| {
             let [median, p99, most] = [0.5, 0.99, 1.0].map(|part| share(times, part));
-            format!("{median:>7.2} {p99:>7.2} {most:>7.2}")
+            format!("{median:>8.3} {p99:>8.3} {most:>8.3}")
         };
         println!(
             "{what:<58} wall {}   cpu {}   goal {goal}",

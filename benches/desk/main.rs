@@ -1,4 +1,4 @@
-//! How fast the desk is: layout, first frames, scrolling, tagging, starting, memory.
+//! How fast the desk is: text, first frames, scrolling, tagging, starting, memory.
 //!
 //! Run with `cargo bench --bench desk`, or with a part of a name after `--` to run only what
 //! has it. It prints what it found beside what is wanted and never fails because of a slow
@@ -9,6 +9,7 @@ mod article;
 mod figures;
 mod project;
 mod size;
+mod text;
 
 use std::error::Error;
 use std::path::Path;
@@ -18,13 +19,8 @@ use isnad::app::{Lang, Session, sample};
 use isnad::model::ArticleId;
 use isnad::model::edit::tagging;
 use isnad::store::Folder;
-use isnad::text::document::Document;
-use isnad::text::fonts::Face;
-use isnad::text::index::ArticleText;
-use isnad::text::layout::{ParagraphStyle, READING_LINE_HEIGHT, TextEngine};
 use isnad::ui::picture::Studio;
 use isnad::ui::shell::Shell;
-use parley::{Alignment, BaseDirection};
 
 use figures::{Times, Took, Watch, resident_bytes};
 
@@ -58,8 +54,10 @@ fn main() -> Outcome {
         }
     }
     let wanted = arguments.iter().find(|one| !one.starts_with("--"));
-    let all: [(&str, Measure); 7] = [
-        ("layout", layout),
+    let all: [(&str, Measure); 9] = [
+        ("layout", text::layout),
+        ("rewrap", text::rewrap),
+        ("hook", text::hook),
         ("opening", opening),
         ("scrolling", scrolling),
         ("tagging", tagging_),
@@ -72,34 +70,6 @@ fn main() -> Outcome {
             measure()?;
         }
     }
-    Ok(())
-}
-
-fn style(width_pt: f32) -> ParagraphStyle {
-    ParagraphStyle {
-        face: Face::Reading,
-        bold: false,
-        size_pt: 18.0,
-        line_height: READING_LINE_HEIGHT,
-        scale: 1.0,
-        width_pt: Some(width_pt),
-        alignment: Alignment::Start,
-        base: BaseDirection::Auto,
-    }
-}
-
-/// Shaping, bidirectional order and lines of a whole article of common length.
-fn layout() -> Outcome {
-    let mut engine = TextEngine::new();
-    let mut times = Vec::new();
-    for seed in 0..50 {
-        let text = ArticleText::new(article::article(700, seed));
-        let watch = Watch::start();
-        let mut page = Document::new(text, style(495.0), 10.0);
-        page.show(&mut engine, 0.0..f32::MAX);
-        times.push(watch.stop());
-    }
-    Times::of(times).print("layout of a 700-word article", "3 ms");
     Ok(())
 }
 

@@ -9,7 +9,7 @@ use crate::text::direction::is_rtl_char;
 use crate::ui::paint::{SharedTextPainter, TextPainter};
 use egui::emath::Rot2;
 use egui::epaint::{ClippedShape, TextShape};
-use egui::{Align, Color32, Context, FullOutput, Galley, Mesh, Plugin, Pos2, Rect, Shape, Stroke};
+use egui::{Align, Color32, Context, FullOutput, Galley, Mesh, Plugin, Rect, Shape, Stroke, Vec2};
 use job::SetText;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -41,14 +41,15 @@ struct Entry {
 /// The glyphs of a text as they were painted in one place.
 struct Painted {
     look: Look,
+    /// Where: the layout's top left in whole pixels.
+    origin_px: Vec2,
     mesh: Arc<Mesh>,
     used_frame: u64,
 }
 
-/// What a mesh depends on besides the setting of its text.
+/// What a mesh depends on besides the setting of its text and its place.
 #[derive(Clone, Copy, PartialEq)]
 struct Look {
-    pos: Pos2,
     colour: Option<Color32>,
     fallback_colour: Color32,
     underline: Stroke,
@@ -60,7 +61,6 @@ struct Look {
 impl Look {
     fn of(text: &TextShape, painter: &TextPainter) -> Self {
         Self {
-            pos: text.pos,
             colour: text.override_text_color,
             fallback_colour: text.fallback_color,
             underline: text.underline,
@@ -114,7 +114,7 @@ impl ArabicText {
         }
     }
 
-    /// The glyphs of a text, those of an earlier frame if nothing has changed.
+    /// The glyphs of a text; those of an earlier frame if nothing has changed but the place.
     fn painted(&mut self, text: &TextShape, ppp: f32, painter: &mut TextPainter) -> Arc<Mesh> {
         let frame = self.frame;
         let key = Key {
@@ -132,21 +132,37 @@ impl ArabicText {
         });
         entry.used_frame = frame;
         let look = Look::of(text, painter);
-        if let Some(known) = entry.painted.iter_mut().find(|one| one.look == look) {
+        let origin_px = origin_px(text, &entry.set, ppp);
+        let same = |one: &&mut Painted| one.look == look && one.origin_px == origin_px;
+        if let Some(known) = entry.painted.iter_mut().find(same) {
             known.used_frame = frame;
             return Arc::clone(&known.mesh);
+        }
+        // Origins are whole pixels and a turned text turns about its own place, so the mesh
+        // is the same elsewhere. What is moved is moved once, so that errors do not add up.
+        if let Some(known) = entry.painted.iter_mut().find(|one| one.look == look) {
+            known.used_frame = frame;
+            let mut mesh = Mesh::clone(&known.mesh);
+            mesh.translate((origin_px - known.origin_px) / ppp);
+            return Arc::new(mesh);
         }
         let mesh = Arc::new(mesh(text, &entry.set, ppp, painter));
         // Glyphs that found no room are missing from it.
         if !painter.atlas.is_full() {
             entry.painted.push(Painted {
                 look,
+                origin_px,
                 mesh: Arc::clone(&mesh),
                 used_frame: frame,
             });
         }
         mesh
     }
+}
+
+/// Where the layout of a text begins, in whole pixels.
+fn origin_px(text: &TextShape, set: &SetText, ppp: f32) -> Vec2 {
+    ((text.pos + set.offset).to_vec2() * ppp).round()
 }
 
 /// Whether egui would paint this text wrongly.
@@ -182,7 +198,7 @@ fn mesh(text: &TextShape, set: &SetText, ppp: f32, painter: &mut TextPainter) ->
     };
     let mut mesh = painter.text_mesh();
     let origin = text.pos + set.offset;
-    let snapped = ((origin.to_vec2() * ppp).round() / ppp).to_pos2();
+    let snapped = (origin_px(text, set, ppp) / ppp).to_pos2();
     for (rect, fill) in &set.backgrounds {
         painter.paint_bar(
             &mut mesh,

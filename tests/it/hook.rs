@@ -2,7 +2,7 @@
 use crate::support::renderer::{inked, keep_picture};
 use crate::support::window::Window;
 use egui::epaint::{ClippedShape, Mesh, Shape};
-use egui::{Color32, Rect, RichText, TextureId, vec2};
+use egui::{Color32, Rect, RichText, TextureId, pos2, vec2};
 use isnad::ui::hook::ArabicText;
 use isnad::ui::paint::SharedTextPainter;
 use isnad::ui::{fonts, theme::Theme};
@@ -104,6 +104,69 @@ fn settings_are_cached_and_dropped_when_unused() {
     assert_eq!(cached(&h), 1);
     h.run_steps(30);
     assert_eq!(cached(&h), 0);
+}
+
+type Shifted<'a> = egui_kittest::Harness<'a, (f32, Kept)>;
+
+/// One text in two places, both moved down.
+fn two_labels<'a>(scale: f32, shift_pt: f32) -> Shifted<'a> {
+    let window = Window {
+        scale,
+        ..Window::default()
+    };
+    window.open(
+        |ui, painter, (shift_pt, kept): &mut (f32, Kept)| {
+            kept.0 = Some(painter.clone());
+            for row in 0..2 {
+                let place = pos2(
+                    20.3 + row as f32 * 30.1,
+                    10.0 + row as f32 * 40.0 + *shift_pt,
+                );
+                let text = RichText::new("قال: Hello 2025 (٢٦ فبراير)")
+                    .underline()
+                    .background_color(Color32::YELLOW);
+                ui.put(
+                    Rect::from_min_size(place, vec2(300.0, 24.0)),
+                    egui::Label::new(text),
+                );
+            }
+            ui.ctx().request_repaint();
+        },
+        (shift_pt, Kept::default()),
+    )
+}
+
+fn meshes_of(h: &Shifted<'_>) -> Vec<Mesh> {
+    let painter = h.state().1.0.clone().expect("shown");
+    glyph_meshes(&h.output().shapes, atlas(&painter)).0
+}
+
+#[test]
+fn a_moved_text_is_painted_as_if_it_had_always_been_there() {
+    for scale in [1.0, 1.25, 1.5, 2.0] {
+        let mut h = two_labels(scale, 0.0);
+        h.run_steps(2);
+        let before = meshes_of(&h);
+        h.run_steps(1);
+        assert_eq!(meshes_of(&h), before);
+        for shift_pt in [0.4, 3.3, 51.7] {
+            h.state_mut().0 = shift_pt;
+            h.run_steps(1);
+            let mut fresh = two_labels(scale, shift_pt);
+            fresh.run_steps(2);
+            let (moved, fresh) = (meshes_of(&h), meshes_of(&fresh));
+            assert_eq!((moved.len(), fresh.len()), (2, 2));
+            assert!(shift_pt < 1.0 || moved != before);
+            for (moved, fresh) in moved.iter().zip(&fresh) {
+                assert_eq!(moved.indices, fresh.indices);
+                assert_eq!(moved.vertices.len(), fresh.vertices.len());
+                for (one, other) in moved.vertices.iter().zip(&fresh.vertices) {
+                    assert!((one.pos - other.pos).length() * scale < 1e-3);
+                    assert_eq!((one.uv, one.color), (other.uv, other.color));
+                }
+            }
+        }
+    }
 }
 
 #[test]
