@@ -6,11 +6,17 @@
 //! W1 to N2 look no further than the next strong character, N0 no further than a bracket's
 //! partner). This file must not lay out.
 
+use parley::BaseDirection;
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::GraphemeCursor;
 
+use super::levels::{Itemizer, ScriptItem};
+
 /// Paragraphs up to this many bytes are laid out whole.
 pub const LONG_BYTES: usize = 12 * 1024;
+
+/// How many line starts are tried out where none is good at sight.
+const TRIES: usize = 8;
 
 /// Length at which the search for a place to cut begins.
 const PART_BYTES: usize = 4 * 1024;
@@ -96,26 +102,67 @@ pub fn parts(text: &str) -> Vec<usize> {
     starts
 }
 
+/// A line start where a part may end.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Cut {
+    pub byte: usize,
+    /// Whether both parts are certainly laid out as in the whole.
+    pub exact: bool,
+}
+
 /// Of some line starts within a part, the last at which the next part may begin and both are
 /// laid out as in the whole; failing that, the last between letters within an open bracket,
 /// whose partner may be missing. `part` begins where nothing is open; `line_starts` are in order.
-pub fn last_good(part: &str, line_starts: impl Iterator<Item = usize>) -> Option<usize> {
+pub fn last_good(part: &str, line_starts: impl Iterator<Item = usize>) -> Option<Cut> {
     let mut state = State::default();
-    let mut found: Option<(usize, usize)> = None;
+    let mut found: Option<Cut> = None;
     let mut chars = part.char_indices().peekable();
-    for line_start in line_starts.filter(|at| *at > 0) {
-        while let Some((_, c)) = chars.next_if(|(at, _)| *at < line_start) {
+    for byte in line_starts.filter(|at| *at > 0) {
+        while let Some((_, c)) = chars.next_if(|(at, _)| *at < byte) {
             state.step(c);
         }
         let Some((_, next)) = chars.peek() else {
             break;
         };
         let doubt = state.doubt_before(*next);
-        if doubt < 2 && found.is_none_or(|(least, _)| doubt <= least) {
-            found = Some((doubt, line_start));
+        let exact = doubt == 0;
+        if doubt < 2 && found.is_none_or(|cut| exact || !cut.exact) {
+            found = Some(Cut { byte, exact });
         }
     }
-    found.map(|(_, line_start)| line_start)
+    found
+}
+
+/// The same by trying: the last of some line starts at which the text before and the text after
+/// have each by themselves the levels and scripts that they have together. Costly; for texts in
+/// which no line begins between letters.
+pub fn last_checked(
+    part: &str,
+    base: BaseDirection,
+    line_starts: impl DoubleEndedIterator<Item = usize>,
+) -> Option<usize> {
+    let mut itemizer = Itemizer::default();
+    let whole = itemizer.levels_and_scripts(part, base);
+    line_starts.rev().take(TRIES).find(|byte| {
+        let (Some(before), Some(after)) = (part.get(..*byte), part.get(*byte..)) else {
+            return false;
+        };
+        // White space at the end of a line takes the paragraph's level in any case.
+        [(before.trim_end(), 0), (after, *byte)]
+            .into_iter()
+            .all(|(text, offset)| {
+                let alone = itemizer.levels_and_scripts(text, base);
+                alone.items().iter().all(|item| {
+                    let end = item.end_byte + offset;
+                    let together = whole.items().iter().filter(|one| {
+                        one.start_byte < end && one.end_byte > item.start_byte + offset
+                    });
+                    let same =
+                        |one: &ScriptItem| one.level == item.level && one.script == item.script;
+                    together.clone().all(same) && together.count() == 1
+                })
+            })
+    })
 }
 
 fn is_grapheme_boundary(text: &str, byte: usize) -> bool {
@@ -165,7 +212,9 @@ mod tests {
     fn the_last_good_line_start_has_letters_on_both_sides_and_no_bracket_open() {
         let part = "قال إن 12 سفينة (من ست) وصلت";
         let at = |word: &str| part.find(word);
-        let found = |words: &[&str]| last_good(part, words.iter().filter_map(|word| at(word)));
+        let found = |words: &[&str]| {
+            last_good(part, words.iter().filter_map(|word| at(word))).map(|cut| cut.byte)
+        };
         assert_eq!(found(&["إن", "12"]), at("إن"));
         assert_eq!(found(&["إن", "سفينة"]), at("إن"));
         assert_eq!(found(&["إن", "ست"]), at("إن"));

@@ -96,7 +96,7 @@ fn assert_same(page: &mut Document, engine: &mut TextEngine, text: &str, width_p
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(12))]
+    #![proptest_config(ProptestConfig::with_cases(20))]
     #[test]
     fn settled_blocks_are_the_lines_of_the_whole(
         pieces in proptest::collection::vec(0usize..PIECES.len(), 20..60),
@@ -107,6 +107,17 @@ proptest! {
         prop_assert!(page.blocks_of(0).len() > 4);
         assert_same(&mut page, &mut engine, &text, width);
     }
+}
+
+/// A text that repeats itself every five lines, so that no line begins between two letters.
+#[test]
+fn a_text_whose_lines_never_begin_between_letters_is_laid_out_as_in_the_whole() {
+    let pieces = [
+        5, 0, 9, 9, 8, 8, 3, 1, 4, 6, 1, 6, 9, 4, 7, 1, 9, 4, 4, 5, 4,
+    ];
+    let text = long_text(&pieces, 30_000);
+    let (mut page, mut engine) = settled(&text, 687.7578);
+    assert_same(&mut page, &mut engine, &text, 687.7578);
 }
 
 #[test]

@@ -259,7 +259,13 @@ impl Document {
             .iter()
             .map(|line| line.start_byte)
             .filter(|start| *start > least);
-        cuts::last_good(text, starts).map_or(shaped.end, |start| shaped.start + start)
+        let good = cuts::last_good(text, starts.clone());
+        let byte = match good {
+            Some(cut) if cut.exact => Some(cut.byte),
+            _ => cuts::last_checked(text, self.style_of(block).base, starts)
+                .or(good.map(|cut| cut.byte)),
+        };
+        byte.map_or(shaped.end, |byte| shaped.start + byte)
     }
 
     fn begin_at(&mut self, block: usize, byte: usize) {
