@@ -3,6 +3,8 @@
 //! A mark's place comes from the visual cells, so joined letters are never touched. It must
 //! not decide which marks are seen.
 
+use std::ops::RangeInclusive;
+
 use egui::{Color32, Rect, Stroke, pos2, vec2};
 
 use super::canvas::Canvas;
@@ -15,8 +17,12 @@ use crate::ui::theme::mix;
 const BAND_INSET: f32 = 0.07;
 /// How much further a band keeps from these edges for each lane, as a part of that height.
 const BAND_LANE: f32 = 0.058;
-/// Width of the bars at which a band begins and ends.
+/// Thickness of the corners at which a band begins and ends.
 const CAP_PT: f32 = 1.5;
+/// How far a corner reaches along the band.
+const FOOT_PT: f32 = 5.0;
+/// How much of the band's height a corner takes.
+const CORNER: f32 = 0.2;
 /// How much of the ink is in what outlines a band, so that it stands out from every fill.
 const RIM_INK: f32 = 0.45;
 /// How much of the ink is in lines below the words, for the same reason.
@@ -103,7 +109,7 @@ pub fn paint_hit(
 }
 
 /// What sets a band apart from bands around, below and beside it: lines along it if it lies within
-/// another, bars where it begins and ends, dots where words of another direction part it, and an
+/// another, corners where it begins and ends, dots where words of another direction part it, and an
 /// outline if it is selected.
 ///
 /// `closed` says for each box whether its left and its right side are ends of the mark.
@@ -130,12 +136,20 @@ pub fn paint_rim(
             canvas.fill(row(rect.top()), 0, colour);
             canvas.fill(row(rect.bottom() - along), 0, colour);
         }
-        let bar = |x: f32| Rect::from_x_y_ranges(x..=x + width, rect.y_range());
+        let foot = FOOT_PT.min(rect.width() / 2.0);
         if *left {
-            canvas.fill(bar(rect.left()), 0, colour);
+            let bar = rect.left()..=rect.left() + width;
+            paint_corners(canvas, rect, bar, rect.left()..=rect.left() + foot, colour);
         }
         if *right {
-            canvas.fill(bar(rect.right() - width), 0, colour);
+            let bar = rect.right() - width..=rect.right();
+            paint_corners(
+                canvas,
+                rect,
+                bar,
+                rect.right() - foot..=rect.right(),
+                colour,
+            );
         }
     }
     let parted = boxes.windows(2).filter_map(|pair| match pair {
@@ -148,6 +162,27 @@ pub fn paint_rim(
     });
     let parted: Vec<BoxPx> = parted.collect();
     paint_bridge(canvas, mark, piece, &parted, ink);
+}
+
+/// The upper and the lower corner of a band, which leave the height of the letters free: a bar from
+/// top to bottom would look like an alef or a one beside them.
+fn paint_corners(
+    canvas: &Canvas<'_>,
+    band: Rect,
+    bar: RangeInclusive<f32>,
+    foot: RangeInclusive<f32>,
+    colour: Color32,
+) {
+    let height = band.height() * CORNER;
+    let (top, bottom) = (band.top(), band.bottom());
+    for (x, y) in [
+        (bar.clone(), top..=top + height),
+        (bar, bottom - height..=bottom),
+        (foot.clone(), top..=top + CAP_PT),
+        (foot, bottom - CAP_PT..=bottom),
+    ] {
+        canvas.fill(Rect::from_x_y_ranges(x, y), 0, colour);
+    }
 }
 
 /// Dots from one part of a band to the next.
