@@ -490,8 +490,8 @@ pane-unreadable = The text of this article cannot be read
 pane-settling = Setting a very long paragraph
 pane-unpaired =
     { $count ->
-        [one] This text holds a direction control without a partner: words may stand in another order than they are read.
-       *[other] This text holds { $shown } direction controls without a partner: words may stand in another order than they are read.
+        [one] One unpaired direction control: words may appear out of order.
+       *[other] { $shown } unpaired direction controls: words may appear out of order.
     }
 pane-unpaired-hint = The text is kept as it came. Invisible characters can be shown as small labels.
 pane-unpaired-show = Show
