@@ -26,6 +26,18 @@ pub fn is_rtl_char(c: char) -> bool {
     )
 }
 
+/// Whether `c` commands directions and is not seen: marks, embeddings, overrides and isolates, with
+/// what closes them (Unicode Standard Annex 9, section 2).
+pub fn is_direction_control(c: char) -> bool {
+    is_explicit_direction(c) || matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}')
+}
+
+/// Whether `c` opens or closes a stretch with a direction of its own: the direction controls but
+/// for the marks, which are letters without shape.
+pub fn is_explicit_direction(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
 /// Whether `text` holds at least one character for which [`is_rtl_char`] is true.
 pub fn has_rtl(text: &str) -> bool {
     !text.is_ascii() && text.chars().any(is_rtl_char)

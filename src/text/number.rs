@@ -2,6 +2,8 @@
 //!
 //! It must not know languages or screens: the caller says which digits it wants.
 
+use super::direction::is_direction_control;
+
 /// A set of decimal digits, by the names of the Unicode Standard (chapter 9.2).
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Digits {
@@ -73,11 +75,6 @@ fn digit_value(c: char) -> Option<u32> {
     ['0', '\u{660}', '\u{6F0}'].into_iter().find_map(offset)
 }
 
-/// Marks of direction, which pasted numbers often carry and which mean nothing here.
-fn is_mark(c: char) -> bool {
-    matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
-}
-
 /// Reads a number in any of the digits, also mixed, or `None` if it is none.
 ///
 /// Taken are a sign in front, one decimal separator (full stop or U+066B) and thousands
@@ -85,7 +82,7 @@ fn is_mark(c: char) -> bool {
 /// a percent sign (`%` or U+066A) at either end and marks of direction are passed over. Not
 /// taken are exponents, and a comma that could as well mean decimals.
 pub fn read(text: &str) -> Option<f64> {
-    let bare: String = text.chars().filter(|c| !is_mark(*c)).collect();
+    let bare: String = text.chars().filter(|c| !is_direction_control(*c)).collect();
     let around = |c: char| c.is_whitespace() || matches!(c, '%' | '\u{66A}');
     let bare = bare.trim_matches(around);
     let (negative, rest) = match bare.strip_prefix(['-', MINUS]) {

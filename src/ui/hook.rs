@@ -5,7 +5,7 @@
 //! finished pass and replaces those that need it by glyphs of the layout engine, in the place
 //! egui has measured. It must not change what widgets say or measure, nor flip anything: it
 //! runs after [`crate::ui::mirror::Mirror`], which must be registered before it.
-use crate::text::direction::is_rtl_char;
+use crate::text::direction::{is_direction_control, is_rtl_char};
 use crate::ui::paint::{SharedTextPainter, TextPainter};
 use egui::emath::Rot2;
 use egui::epaint::{ClippedShape, TextShape};
@@ -175,15 +175,11 @@ fn needs_engine(text: &TextShape, mirrored: bool) -> bool {
     let beside_others = mirrored && job.sections.first().is_some_and(|s| s.leading_space > 0.0);
     moved_edge
         || beside_others
-        || (!job.text.is_ascii() && job.text.chars().any(|c| is_rtl_char(c) || is_control(c)))
-}
-
-/// Directional marks, embeddings and isolates (Unicode Standard Annex 9).
-fn is_control(c: char) -> bool {
-    matches!(
-        c,
-        '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'
-    )
+        || (!job.text.is_ascii()
+            && job
+                .text
+                .chars()
+                .any(|c| is_rtl_char(c) || is_direction_control(c)))
 }
 
 /// The glyphs and bars of a text in its place.

@@ -2,6 +2,20 @@
 //! from this one list; the words of a command are the Fluent messages `cmd-<id>` (dots as
 //! hyphens) with the attribute `hint`. Each family of verbs has its own file.
 
+/// A command that a session carries out.
+macro_rules! verb {
+    ($id:literal, $group:ident, $chords:expr, $args:expr, $enabled:expr, $run:expr) => {
+        Command {
+            id: $id,
+            group: Group::$group,
+            chords: $chords,
+            args: $args,
+            enabled: $enabled,
+            run: Run::Session($run),
+        }
+    };
+}
+
 mod edit;
 mod keys;
 mod link;

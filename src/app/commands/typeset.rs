@@ -1,6 +1,8 @@
 //! How article text is set on the page: typeface, edges, distance of lines, invisible characters.
 //! None of it touches the text or the project.
 
+use std::ops::RangeInclusive;
+
 use super::{Args, Command, Group, Run, always};
 use crate::app::notice::AppError;
 use crate::app::session::Session;
@@ -9,35 +11,29 @@ use crate::app::workspace::{ReadingFace, Typesetting};
 /// How far a step moves lines apart, in percent.
 const LINE_STEP_PERCENT: i32 = 10;
 
-macro_rules! verb {
-    ($id:literal, $args:expr, $run:expr) => {
-        Command {
-            id: $id,
-            group: Group::View,
-            chords: &[],
-            args: $args,
-            enabled: always,
-            run: Run::Session($run),
-        }
-    };
-}
-
 pub(super) const COMMANDS: &[Command] = &[
-    verb!("view.face", &["face"], face),
-    verb!("view.justify", &[], |session, _| {
+    verb!("view.face", View, &[], &["face"], always, face),
+    verb!("view.justify", View, &[], &[], always, |session, _| {
         let set = &mut session.workspace.typesetting;
         set.justified = !set.justified;
         Ok(())
     }),
-    verb!("view.lines-apart", &[], |session, _| {
+    verb!("view.lines-apart", View, &[], &[], always, |session, _| {
         move_lines(session, LINE_STEP_PERCENT);
         Ok(())
     }),
-    verb!("view.lines-together", &[], |session, _| {
-        move_lines(session, -LINE_STEP_PERCENT);
-        Ok(())
-    }),
-    verb!("view.invisibles", &[], |session, _| {
+    verb!(
+        "view.lines-together",
+        View,
+        &[],
+        &[],
+        always,
+        |session, _| {
+            move_lines(session, -LINE_STEP_PERCENT);
+            Ok(())
+        }
+    ),
+    verb!("view.invisibles", View, &[], &[], always, |session, _| {
         let set = &mut session.workspace.typesetting;
         set.show_invisible = !set.show_invisible;
         Ok(())
@@ -62,8 +58,15 @@ fn face(session: &mut Session, args: &Args) -> Result<(), AppError> {
 }
 
 fn move_lines(session: &mut Session, by_percent: i32) {
-    let set = &mut session.workspace.typesetting;
-    let percent = set.line_percent.saturating_add_signed(by_percent);
-    let allowed = Typesetting::LINE_PERCENT;
-    set.line_percent = percent.clamp(*allowed.start(), *allowed.end());
+    step_percent(
+        &mut session.workspace.typesetting.line_percent,
+        by_percent,
+        Typesetting::LINE_PERCENT,
+    );
+}
+
+/// Moves a percentage by a step, as far as it may go.
+pub(super) fn step_percent(value: &mut u32, by: i32, allowed: RangeInclusive<u32>) {
+    let moved = value.saturating_add_signed(by);
+    *value = moved.clamp(*allowed.start(), *allowed.end());
 }

@@ -1,5 +1,6 @@
 //! Projects, panes, finding, language, sizes: what changes the desk and not the project.
 
+use super::typeset::step_percent;
 use super::{Args, Command, Group, Run, always, writable};
 use crate::app::notice::{AppError, Refusal};
 use crate::app::session::Session;
@@ -24,19 +25,6 @@ macro_rules! request {
                 make: || $make,
                 without_project: $without,
             },
-        }
-    };
-}
-
-macro_rules! verb {
-    ($id:literal, $group:ident, $chords:expr, $args:expr, $enabled:expr, $run:expr) => {
-        Command {
-            id: $id,
-            group: Group::$group,
-            chords: $chords,
-            args: $args,
-            enabled: $enabled,
-            run: Run::Session($run),
         }
     };
 }
@@ -350,9 +338,12 @@ fn theme(session: &mut Session, args: &Args) -> Result<(), AppError> {
     Ok(())
 }
 
-fn resize(session: &mut Session, step: i32) {
-    let size = session.workspace.text_percent.saturating_add_signed(step);
-    session.workspace.text_percent = size.clamp(*TEXT_PERCENT.start(), *TEXT_PERCENT.end());
+fn resize(session: &mut Session, by_percent: i32) {
+    step_percent(
+        &mut session.workspace.text_percent,
+        by_percent,
+        TEXT_PERCENT,
+    );
 }
 
 fn step_pane(session: &mut Session, step: isize) -> Result<(), AppError> {

@@ -9,6 +9,7 @@ use super::tables::{
 };
 use crate::model::article::Basis;
 use crate::model::{ArticleDate, Fragment};
+use crate::text::direction::is_direction_control;
 use crate::text::index::ArticleText;
 use crate::text::invisible::unpaired_controls;
 
@@ -185,17 +186,13 @@ fn shortened(line: &str) -> String {
 
 fn remarks(text: &str) -> Vec<Note> {
     let has = |wanted: fn(char) -> bool| text.chars().any(wanted);
-    let is_direction = |c: char| {
-        matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}'
-            | '\u{2066}'..='\u{2069}')
-    };
     let is_control = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
     [
         (Note::ByteOrderMark, text.starts_with('\u{feff}')),
         (Note::CrLf, text.contains('\r')),
         (Note::NoFinalNewline, !text.ends_with('\n')),
         (Note::NoBreakSpaces, text.contains('\u{a0}')),
-        (Note::DirectionControls, has(is_direction)),
+        (Note::DirectionControls, has(is_direction_control)),
         (
             Note::UnpairedControls,
             text.lines().any(|line| !unpaired_controls(line).is_empty()),

@@ -43,15 +43,23 @@ pub(super) struct Pane<'a, 'b> {
     pub seen: Rect,
 }
 
-impl Pane<'_, '_> {
+/// A piece of a mark on screen.
+struct Marked<'a> {
+    block: usize,
+    piece: Piece,
+    mark: &'a Mark,
+    boxes: Vec<BoxPx>,
+}
+
+impl<'b> Pane<'_, 'b> {
     /// Paints everything but the heading.
     pub fn paint(&mut self, ui: &mut Ui, canvas: &mut Canvas<'_>, output: &mut ViewOutput) {
-        self.view.mark_places.clear();
-        self.paint_bands(canvas);
+        let marked = self.marked();
+        self.paint_bands(canvas, &marked);
         self.paint_hits(canvas);
         self.paint_selection(canvas, output);
-        self.paint_rims(canvas);
-        self.paint_lines(canvas);
+        self.paint_rims(canvas, &marked);
+        self.paint_lines(canvas, &marked);
         self.paint_text(canvas);
         canvas.flush();
         if self.input.setting.show_invisible {
@@ -77,50 +85,55 @@ impl Pane<'_, '_> {
         start..self.document.bytes_of(last).end
     }
 
-    fn paint_bands(&mut self, canvas: &Canvas<'_>) {
+    /// The pieces of marks on screen with their places, in the order of painting.
+    fn marked(&self) -> Vec<Marked<'b>> {
+        let mut found = Vec::new();
         for block in self.blocks() {
             let bytes = self.document.bytes_of(block);
             for piece in self.view.index.outside_in(bytes) {
-                let Some(mark) = self.input.marks.get(piece.mark).filter(|_| !piece.gap) else {
-                    continue;
-                };
-                let boxes = self
-                    .document
-                    .block_boxes(block, &piece.bytes, Hanging::Skip);
-                if !mark.kind.is_line() {
-                    highlight::paint_behind(canvas, mark, piece, &boxes);
+                if let Some(mark) = self.input.marks.get(piece.mark) {
+                    let boxes = self
+                        .document
+                        .block_boxes(block, &piece.bytes, Hanging::Skip);
+                    found.push(Marked {
+                        block,
+                        piece: piece.clone(),
+                        mark,
+                        boxes,
+                    });
                 }
-                for edge in &boxes {
-                    let rect = canvas.in_window(*edge);
-                    self.view
-                        .mark_places
-                        .entry(mark.key)
-                        .and_modify(|place| *place = place.union(rect))
-                        .or_insert(rect);
-                }
+            }
+        }
+        found
+    }
+
+    fn paint_bands(&mut self, canvas: &Canvas<'_>, marked: &[Marked<'_>]) {
+        self.view.mark_places.clear();
+        for one in marked.iter().filter(|one| !one.piece.gap) {
+            if !one.mark.kind.is_line() {
+                highlight::paint_behind(canvas, one.mark, &one.piece, &one.boxes);
+            }
+            for edge in &one.boxes {
+                let rect = canvas.in_window(*edge);
+                self.view
+                    .mark_places
+                    .entry(one.mark.key)
+                    .and_modify(|place| *place = place.union(rect))
+                    .or_insert(rect);
             }
         }
     }
 
     /// What sets bands apart, above all of them and the selection, which would cover it.
-    fn paint_rims(&mut self, canvas: &Canvas<'_>) {
+    fn paint_rims(&self, canvas: &Canvas<'_>, marked: &[Marked<'_>]) {
         let ink = self.input.colours.ink;
-        for block in self.blocks() {
-            let bytes = self.document.bytes_of(block);
-            for piece in self.view.index.outside_in(bytes) {
-                let mark = self.input.marks.get(piece.mark);
-                let Some(mark) = mark.filter(|mark| !mark.kind.is_line()) else {
-                    continue;
-                };
-                let boxes = self
-                    .document
-                    .block_boxes(block, &piece.bytes, Hanging::Skip);
-                if piece.gap {
-                    highlight::paint_bridge(canvas, mark, piece, &boxes, ink);
-                } else {
-                    let closed = self.closed_sides(block, piece, &boxes);
-                    highlight::paint_rim(canvas, mark, piece, &boxes, &closed, ink);
-                }
+        for one in marked.iter().filter(|one| !one.mark.kind.is_line()) {
+            let (mark, piece, boxes) = (one.mark, &one.piece, &one.boxes);
+            if piece.gap {
+                highlight::paint_bridge(canvas, mark, piece, boxes, ink);
+            } else {
+                let closed = self.closed_sides(one.block, piece, boxes);
+                highlight::paint_rim(canvas, mark, piece, boxes, &closed, ink);
             }
         }
     }
@@ -220,37 +233,25 @@ impl Pane<'_, '_> {
         }
     }
 
-    fn paint_lines(&mut self, canvas: &Canvas<'_>) {
-        for block in self.blocks() {
-            for piece in self.view.index.pieces_in(self.document.bytes_of(block)) {
-                let Some(mark) = self.input.marks.get(piece.mark) else {
-                    continue;
-                };
-                if !mark.kind.is_line() {
-                    continue;
-                }
-                let boxes = self.boxes_with_baselines(block, &piece.bytes);
-                let size_pt = self.input.text_size_pt;
-                let ink = self.input.colours.ink;
-                highlight::paint_below(canvas, mark, piece, &boxes, size_pt, ink);
-            }
+    fn paint_lines(&self, canvas: &Canvas<'_>, marked: &[Marked<'_>]) {
+        let (size_pt, ink) = (self.input.text_size_pt, self.input.colours.ink);
+        for one in marked.iter().filter(|one| one.mark.kind.is_line()) {
+            let boxes = self.with_baselines(one.block, &one.boxes);
+            highlight::paint_below(canvas, one.mark, &one.piece, &boxes, size_pt, ink);
         }
     }
 
-    fn boxes_with_baselines(&self, block: usize, bytes: &Range<usize>) -> Vec<(BoxPx, f32)> {
+    fn with_baselines(&self, block: usize, boxes: &[BoxPx]) -> Vec<(BoxPx, f32)> {
         let top_px = self.document.top_px(block);
         let Some(laid) = self.document.laid(block) else {
             return Vec::new();
         };
-        self.document
-            .block_boxes(block, bytes, Hanging::Skip)
-            .into_iter()
-            .filter_map(|edge| {
-                let middle = (edge.y0 + edge.y1) / 2.0 - top_px;
-                let line = laid.lines().get(laid.line_at(middle))?;
-                Some((edge, top_px + line.baseline_px))
-            })
-            .collect()
+        let with_baseline = boxes.iter().filter_map(|edge| {
+            let middle = (edge.y0 + edge.y1) / 2.0 - top_px;
+            let line = laid.lines().get(laid.line_at(middle))?;
+            Some((*edge, top_px + line.baseline_px))
+        });
+        with_baseline.collect()
     }
 
     fn paint_text(&mut self, canvas: &mut Canvas<'_>) {

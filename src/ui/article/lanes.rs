@@ -133,14 +133,6 @@ impl MarkIndex {
         }
     }
 
-    /// Forgets everything, for another text.
-    pub fn clear(&mut self) {
-        *self = Self {
-            rebuilds: self.rebuilds,
-            ..Self::default()
-        };
-    }
-
     /// The pieces that touch a stretch of the article, by their first bytes.
     pub fn pieces_in(&self, bytes: Range<usize>) -> impl Iterator<Item = &Piece> {
         let first = self.reach.partition_point(|reach| *reach <= bytes.start);

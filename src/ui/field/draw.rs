@@ -1,6 +1,7 @@
 //! Where the text of a field lies in its frame, and how it looks. It must not change the text.
 use super::page::{Part, Setup};
 use super::{CARET_PT, State};
+use crate::text::direction::is_explicit_direction;
 use crate::text::layout::ParagraphStyle;
 use crate::text::visual::{BoxPx, LaidParagraph};
 use crate::ui::blink;
@@ -216,8 +217,7 @@ fn controls(
     part: &Part,
     colour: Color32,
 ) {
-    let is_control = |c: char| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-    if !part.text.contains(is_control) {
+    if !part.text.contains(is_explicit_direction) {
         return;
     }
     let seen_px = geometry.seen_px();
@@ -227,7 +227,7 @@ fn controls(
         }
         for cell in &line.cells {
             let text = part.text.get(cell.start_byte..cell.end_byte);
-            if !text.is_some_and(|text| text.starts_with(is_control)) {
+            if !text.is_some_and(|text| text.starts_with(is_explicit_direction)) {
                 continue;
             }
             let place = geometry.rect(BoxPx {

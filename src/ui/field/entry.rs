@@ -7,14 +7,11 @@
 //! Annex 9) are left out. Marks (LRM, RLM, ALM) and joiners (ZWJ, ZWNJ) always stay, for they
 //! belong to the spelling.
 
+use crate::text::direction::is_explicit_direction;
+
 /// Whether a character ends a line (Unicode Standard Annex 14, classes BK, CR, LF and NL).
 pub(super) fn is_line_end(c: char) -> bool {
     matches!(c, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
-}
-
-/// Whether a character opens or closes a stretch with a direction of its own.
-fn is_explicit_direction(c: char) -> bool {
-    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Pasted text as it is taken into many lines or into a single one.
