@@ -123,7 +123,7 @@ fn tag(
         let end = start + 40 + dice.below(CLAIM_SCALARS - 40);
         let anchor = session.anchor(article, start..end)?;
         let kind = Code::from(kinds[number % kinds.len()]);
-        let known = session.project().codebook.knows("claim.type", &kind);
+        let known = session.project().codebook().knows("claim.type", &kind);
         let fields = tagging::ClaimFields {
             kind: known.then_some(kind),
             ..tagging::ClaimFields::default()

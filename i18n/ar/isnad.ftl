@@ -185,6 +185,15 @@ error-in-use = { $count ->
     [many] { $count } وسماً تستعمل هذا الفاعل. احذفها أو انسبها إلى فاعل آخر أولاً.
    *[other] { $count } وسم تستعمل هذا الفاعل. احذفها أو انسبها إلى فاعل آخر أولاً.
 }
+error-no-field = لا يوجد حقل باسم { $field }.
+error-wrong-value = لا يقبل الحقل { $field } هذه القيمة.
+error-with-itself = لا يُربط الشيء بنفسه. اختر غيره.
+error-published = لا يُغيَّر دليل ترميز منشور. ابدأ مسودة بدلًا من ذلك.
+error-draft-outdated = نُشر دليل ترميز آخر منذ بدأت هذه المسودة. ضع المسودة فوقه ثم انشر من جديد.
+fault-no-version = لا إصدار لدليل الترميز.
+fault-set-twice = تكرّرت المجموعة { $set } في دليل الترميز، أو لا اسم لها.
+fault-code-twice = تكرّرت التسمية { $code } في { $set }، أو لا رمز لها.
+fault-merged-nowhere = دُمجت التسمية { $code } من { $set } في تسمية غير موجودة.
 error-anchor = ليس هذا موضعاً في النص: { $detail }
 error-rule = هذا يخالف قاعدة، فلم يتغير شيء: { $detail }
 error-changed-since = غيّر { $by } هذا في الأثناء ({ $id })، فتُرك كما هو.
@@ -434,6 +443,20 @@ finding-no-attribution = الموقف منقول عبر إسناد غير موج
     .remedy = حدّد الموقف من جديد.
 finding-no-target = الموقف من ادعاء غير موجود: { $detail }
     .remedy = احذف الموقف أو استعد الادعاء بالتراجع.
+finding-no-canonical = ينتمي إلى قضية معيارية غير موجودة: { $detail }
+    .remedy = أخرج الادعاء منها أو استعد القضية بالتراجع.
+finding-no-topic = تحت موضوع غير موجود: { $detail }
+    .remedy = اختر موضوعًا آخر أو استعد الموضوع بالتراجع.
+finding-no-thread = التعليق جواب في نقاش غير موجود: { $detail }
+    .remedy = لم يضع شيء: التعليق محفوظ ويظهر مع وسمه. اكتبه من جديد إن أردته ضمن نقاش.
+finding-with-itself = يربط الشيء بنفسه.
+    .remedy = احذفه.
+finding-published = غُيّر دليل ترميز منشور.
+    .remedy = يُعتدّ بالإصدار المنشور أولًا. انشر إصدارًا جديدًا للتغيير.
+finding-codebook-fault = في السجلات دليل ترميز لا يصلح للعمل: { $detail }
+    .remedy = انشر إصدارًا مصححًا منه.
+finding-topic-circle = موضوعات يقع بعضها تحت بعض في دائرة.
+    .remedy = انقل أحدها إلى الأعلى.
 finding-foreign = مرتبط بوسم لواسم آخر أو في مقال آخر: { $detail }
     .remedy = أعد إنشاءه ضمن وسومك.
 finding-attributed-twice = لادعاء واحد إسنادان. { $detail }

@@ -182,6 +182,15 @@ error-in-use = { $count ->
     [one] One tag uses this actor. Remove it or give it another actor first.
    *[other] { $count } tags use this actor. Remove them or give them another actor first.
 }
+error-no-field = There is no field called { $field }.
+error-wrong-value = The field { $field } does not take this value.
+error-with-itself = A thing cannot be joined with itself. Choose another one.
+error-published = A published codebook is never changed. Begin a draft instead.
+error-draft-outdated = Somebody published another codebook since this draft was begun. Put the draft on top of it, then publish again.
+fault-no-version = The codebook has no version.
+fault-set-twice = The set { $set } stands twice in the codebook, or has no name.
+fault-code-twice = The label { $code } stands twice in { $set }, or has no code.
+fault-merged-nowhere = The label { $code } of { $set } was merged into one that is not there.
 error-anchor = This is no place in the text: { $detail }
 error-rule = This would break a rule, so nothing was changed: { $detail }
 error-changed-since = { $by } changed this in the meantime ({ $id }), so it was left as it is.
@@ -418,6 +427,20 @@ finding-no-attribution = The stance is told through an attribution that is not t
     .remedy = Set the stance again.
 finding-no-target = The stance is about a claim that is not there: { $detail }
     .remedy = Remove the stance or bring the claim back by undo.
+finding-no-canonical = It belongs to a canonical claim that is not there: { $detail }
+    .remedy = Take the claim out of it, or bring the canonical claim back by undo.
+finding-no-topic = It lies under a topic that is not there: { $detail }
+    .remedy = Choose another topic, or bring the topic back by undo.
+finding-no-thread = The comment answers a thread that is not there: { $detail }
+    .remedy = Nothing is lost: the comment is kept and shown with its tag. Write it anew if it should stand in a thread.
+finding-with-itself = It joins a thing with itself.
+    .remedy = Remove it.
+finding-published = A published codebook was changed.
+    .remedy = The edition published first counts. Publish a new one for the change.
+finding-codebook-fault = A codebook in the journals cannot be worked with: { $detail }
+    .remedy = Publish a corrected edition of it.
+finding-topic-circle = Topics lie below each other in a circle.
+    .remedy = Move one of them to the top.
 finding-foreign = It is tied to a tag of another annotator or article: { $detail }
     .remedy = Make it again within your own tags.
 finding-attributed-twice = One claim has two attributions. { $detail }

@@ -4,10 +4,7 @@
 use std::collections::HashMap;
 
 use crate::model::check::{Rule, Violation};
-use crate::model::project::Entity;
-use crate::model::{
-    Anchor, ArticleId, Attribution, Claim, Code, EntityKind, Id, Mention, Project, Stance,
-};
+use crate::model::{Anchor, ArticleId, Code, Project};
 use crate::store::{self, Folder, Opened};
 use crate::text::index::ArticleText;
 use crate::text::segment::grapheme_floor;
@@ -42,6 +39,13 @@ pub const KINDS: &[&str] = &[
     "no-source",
     "no-attribution",
     "no-target",
+    "no-canonical",
+    "no-topic",
+    "no-thread",
+    "with-itself",
+    "published",
+    "codebook-fault",
+    "topic-circle",
     "foreign",
     "attributed-twice",
     "circle",
@@ -135,7 +139,7 @@ impl Doctor<'_> {
     fn rules(&mut self, project: &Project) {
         for Violation { kind, id, rule } in crate::model::check::check(project) {
             let (code, detail) = rule_code(&rule);
-            let article = article_of(project, kind, &id);
+            let article = project.article_of(kind, &id);
             self.add(code, Severity::Error, article.as_ref(), &id, &detail);
         }
     }
@@ -144,7 +148,7 @@ impl Doctor<'_> {
     fn codes(&mut self, project: &Project) {
         let mut unknown = Vec::new();
         let mut look = |set: &str, code: &Code, article: Option<&ArticleId>, id: &str| {
-            if !code.is_empty() && !project.codebook.knows(set, code) {
+            if !code.is_empty() && !project.codebook().knows(set, code) {
                 unknown.push((format!("{set}: {code}"), article.cloned(), id.to_owned()));
             }
         };
@@ -308,26 +312,6 @@ fn cuts_a_letter(text: &str, byte: usize) -> bool {
     !is_line_end && grapheme_floor(text, byte) != byte
 }
 
-fn article_of(project: &Project, kind: EntityKind, id: &str) -> Option<ArticleId> {
-    fn of<T: Entity>(
-        project: &Project,
-        id: &str,
-        article: fn(&T) -> &ArticleId,
-    ) -> Option<ArticleId> {
-        T::table(project)
-            .get(&Id::new(id))
-            .map(|it| article(it).clone())
-    }
-    match kind {
-        EntityKind::Mention => of(project, id, |it: &Mention| &it.article),
-        EntityKind::Claim => of(project, id, |it: &Claim| &it.article),
-        EntityKind::Attribution => of(project, id, |it: &Attribution| &it.article),
-        EntityKind::Stance => of(project, id, |it: &Stance| &it.article),
-        EntityKind::Article => Some(ArticleId::new(id)),
-        EntityKind::Annotator | EntityKind::Actor | EntityKind::Alias => None,
-    }
-}
-
 /// The code of a broken rule, and what it is about.
 fn rule_code(rule: &Rule) -> (&'static str, String) {
     match rule {
@@ -337,6 +321,13 @@ fn rule_code(rule: &Rule) -> (&'static str, String) {
         Rule::NoSource(id) => ("no-source", id.clone()),
         Rule::NoAttribution(id) => ("no-attribution", id.clone()),
         Rule::NoTarget(id) => ("no-target", id.clone()),
+        Rule::NoCanonical(id) => ("no-canonical", id.clone()),
+        Rule::NoTopic(id) => ("no-topic", id.clone()),
+        Rule::NoThread(id) => ("no-thread", id.clone()),
+        Rule::WithItself => ("with-itself", String::new()),
+        Rule::Published => ("published", String::new()),
+        Rule::Codebook(fault) => ("codebook-fault", format!("{fault:?}")),
+        Rule::TopicCircle => ("topic-circle", String::new()),
         Rule::Foreign(id) => ("foreign", id.clone()),
         Rule::AttributedTwice => ("attributed-twice", String::new()),
         Rule::Circle => ("circle", String::new()),

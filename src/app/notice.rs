@@ -5,6 +5,7 @@ use i18n_embed_fl::fl;
 
 use super::words::Words;
 use crate::model::AnnotatorId;
+use crate::model::codebook::Fault;
 use crate::model::edit::EditError;
 use crate::model::project::ApplyError;
 use crate::store::StoreError;
@@ -185,7 +186,38 @@ fn edit_words(error: &EditError, words: &Words) -> String {
             let count = *count;
             fl!(l, "error-in-use", count = count)
         }
+        EditError::NoField(field) => fl!(l, "error-no-field", field = field.as_str()),
+        EditError::WrongValue(field) => fl!(l, "error-wrong-value", field = field.as_str()),
+        EditError::WithItself => fl!(l, "error-with-itself"),
+        EditError::Published => fl!(l, "error-published"),
+        EditError::DraftOutdated => fl!(l, "error-draft-outdated"),
+        EditError::Codebook(fault) => fault_words(fault, words),
         EditError::Anchor(detail) => fl!(l, "error-anchor", detail = detail.to_string()),
+    }
+}
+
+/// What is wrong with a codebook, in words.
+pub fn fault_words(fault: &Fault, words: &Words) -> String {
+    let l = &words.loader;
+    match fault {
+        Fault::NoVersion => fl!(l, "fault-no-version"),
+        Fault::SetTwice(set) => fl!(l, "fault-set-twice", set = set.as_str()),
+        Fault::CodeTwice(set, code) => {
+            fl!(
+                l,
+                "fault-code-twice",
+                set = set.as_str(),
+                code = code.as_str()
+            )
+        }
+        Fault::MergedNowhere(set, code) => {
+            fl!(
+                l,
+                "fault-merged-nowhere",
+                set = set.as_str(),
+                code = code.as_str()
+            )
+        }
     }
 }
 

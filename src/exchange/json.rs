@@ -439,6 +439,8 @@ fn stance(it: &Stance) -> StanceJson {
     let (target, target_kind) = match &it.target {
         Target::Claim(id) => (id.to_string(), "claim"),
         Target::Actor(id) => (id.to_string(), "actor"),
+        Target::Canonical(id) => (id.to_string(), "canonical"),
+        Target::Topic(id) => (id.to_string(), "topic"),
     };
     StanceJson {
         id: it.id.to_string(),
@@ -541,7 +543,7 @@ fn add_article(project: &Project, article: &ArticleId, wanted: &Selection, to: &
         some.sort_by_key(|it| {
             let target = match &it.target {
                 Target::Claim(id) => project.claims().get(id),
-                Target::Actor(_) => None,
+                Target::Actor(_) | Target::Canonical(_) | Target::Topic(_) => None,
             };
             (claim_place(target), it.id.clone())
         });

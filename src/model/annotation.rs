@@ -8,7 +8,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ActorId, Anchor, AnnotatorId, ArticleId, AttributionId, ClaimId, Code, MentionId, StanceId,
+    ActorId, Anchor, AnnotatorId, ArticleId, AttributionId, CanonicalId, ClaimId, Code, MentionId,
+    RelationId, StanceId, TopicId,
 };
 
 /// Fields this version does not know, kept as (name, RON text) and written back.
@@ -61,8 +62,57 @@ pub struct Mention {
     /// Code of the set `mention.form`.
     #[serde(default, skip_serializing_if = "Code::is_empty")]
     pub form: Code,
+    /// The office or title as this article words it; it may differ from outlet to outlet.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub role_as_stated: String,
     #[serde(default)]
     pub meta: Meta,
+}
+
+/// When what a claim speaks of happens.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct EventTime {
+    /// As the article words it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub raw: String,
+    /// ISO dates, possibly shortened, which also says how exact they are; empty: unknown.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub from: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub to: String,
+}
+
+impl EventTime {
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// True unless both say when, and one ends before the other begins. Shortened dates stand for
+    /// the whole month or year.
+    pub fn overlaps(&self, other: &Self) -> bool {
+        let before = |end: &Self, start: &Self| {
+            let end = if end.to.is_empty() {
+                &end.from
+            } else {
+                &end.to
+            };
+            let length = end.len().min(start.from.len());
+            length > 0 && end.get(..length) < start.from.get(..length)
+        };
+        !before(self, other) && !before(other, self)
+    }
+}
+
+/// A claim's place in a canonical claim.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Membership {
+    pub canonical: CanonicalId,
+    /// True if the claim denies the proposition (sign −1).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub denies: bool,
+    /// Code of the set `canonical.relation`; empty means not said.
+    #[serde(default, skip_serializing_if = "Code::is_empty")]
+    pub relation: Code,
 }
 
 /// A statement somebody makes: the content, without who made it.
@@ -83,8 +133,75 @@ pub struct Claim {
     pub polarity: Code,
     #[serde(default)]
     pub conditional: bool,
+    /// The words of the condition.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub condition: Option<Anchor>,
+    #[serde(default, skip_serializing_if = "EventTime::is_empty")]
+    pub event_time: EventTime,
+    /// Words that weaken the claim.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hedges: Vec<Anchor>,
+    /// Sets of places; each set by itself is enough to judge the claim (FEVER, Thorne et al. 2018).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<Vec<Anchor>>,
+    /// Code of the set `claim.check_worthiness` (ClaimBuster, Hassan et al. 2017).
+    #[serde(default, skip_serializing_if = "Code::is_empty")]
+    pub check_worthiness: Code,
+    /// Whose interests the claim touches (political claims analysis, Koopmans and Statham 1999).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub object_actors: Vec<ActorId>,
+    /// Codes of the set `claim.frame`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub frames: Vec<Code>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub gloss_ar: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub gloss_en: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub canonical: Option<Membership>,
     #[serde(default)]
     pub meta: Meta,
+}
+
+impl Claim {
+    /// A claim of which only its place is known.
+    pub fn at(
+        id: ClaimId,
+        annotator: AnnotatorId,
+        article: ArticleId,
+        anchor: Anchor,
+        meta: Meta,
+    ) -> Self {
+        Self {
+            id,
+            annotator,
+            article,
+            anchor,
+            kind: None,
+            certainty: Code::default(),
+            polarity: Code::default(),
+            conditional: false,
+            condition: None,
+            event_time: EventTime::default(),
+            hedges: Vec::new(),
+            evidence: Vec::new(),
+            check_worthiness: Code::default(),
+            object_actors: Vec::new(),
+            frames: Vec::new(),
+            gloss_ar: String::new(),
+            gloss_en: String::new(),
+            canonical: None,
+            meta,
+        }
+    }
+
+    /// Every place the claim names: its own, hedges, condition and evidence.
+    pub fn anchors(&self) -> impl Iterator<Item = &Anchor> {
+        std::iter::once(&self.anchor)
+            .chain(&self.hedges)
+            .chain(&self.condition)
+            .chain(self.evidence.iter().flatten())
+    }
 }
 
 /// What an attribution attributes.
@@ -112,6 +229,9 @@ pub struct Attribution {
     /// The whole verb group or preposition that does the attributing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cue: Option<Anchor>,
+    /// Code of the set `cue.kind`.
+    #[serde(default, skip_serializing_if = "Code::is_empty")]
+    pub cue_kind: Code,
     /// Code of the set `attribution.act`.
     #[serde(default, skip_serializing_if = "Code::is_empty")]
     pub act: Code,
@@ -121,15 +241,54 @@ pub struct Attribution {
     /// Code of the set `outlet.commitment`.
     #[serde(default, skip_serializing_if = "Code::is_empty")]
     pub outlet_commitment: Code,
+    /// Who was spoken to.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub addressees: Vec<ActorId>,
+    /// When and where it was said, as the article words it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub date: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub venue: String,
     #[serde(default)]
     pub meta: Meta,
 }
 
-/// What a stance is about. Later kinds (canonical claim, topic) only add variants.
+impl Attribution {
+    /// An attribution that says nothing yet but what it attributes.
+    pub fn of(
+        id: AttributionId,
+        annotator: AnnotatorId,
+        article: ArticleId,
+        content: Content,
+        meta: Meta,
+    ) -> Self {
+        Self {
+            id,
+            annotator,
+            article,
+            content,
+            source: None,
+            visibility: Code::default(),
+            cue: None,
+            cue_kind: Code::default(),
+            act: Code::default(),
+            quote_mode: Code::default(),
+            outlet_commitment: Code::default(),
+            addressees: Vec::new(),
+            date: String::new(),
+            venue: String::new(),
+            meta,
+        }
+    }
+}
+
+/// What a stance is about.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Target {
     Claim(ClaimId),
     Actor(ActorId),
+    Canonical(CanonicalId),
+    Topic(TopicId),
 }
 
 /// What somebody thinks of something.
@@ -159,6 +318,36 @@ pub struct Stance {
     /// claim's own attribution.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub via: Option<AttributionId>,
+    /// Code of the set `stance.sentiment`, apart from the stance itself (SemEval-2016 task 6).
+    #[serde(default, skip_serializing_if = "Code::is_empty")]
+    pub sentiment: Code,
     #[serde(default)]
     pub meta: Meta,
+}
+
+/// How one claim stands to another, within an article or between two.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Relation {
+    pub id: RelationId,
+    pub annotator: AnnotatorId,
+    pub from: ClaimId,
+    pub to: ClaimId,
+    /// The articles of both claims.
+    pub article: ArticleId,
+    pub to_article: ArticleId,
+    /// Code of the set `relation.kind`.
+    pub kind: Code,
+    #[serde(default)]
+    pub meta: Meta,
+}
+
+impl Relation {
+    /// The claim at the other end.
+    pub fn other(&self, claim: &ClaimId) -> &ClaimId {
+        if self.from == *claim {
+            &self.to
+        } else {
+            &self.from
+        }
+    }
 }

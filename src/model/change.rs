@@ -10,8 +10,9 @@ use serde::{Deserialize, Serialize};
 
 use super::id::{TransactionId, TransactionMark};
 use super::{
-    Actor, Alias, Annotator, AnnotatorId, Article, ArticleId, Attribution, Claim, Code, Id,
-    Mention, Stance,
+    Actor, Affiliation, Alias, Annotator, AnnotatorId, Article, ArticleId, Attribution, Bond,
+    Canonical, Claim, Code, Comment, Edition, Id, Mention, Refusal, Relation, Role, Stance, Topic,
+    Work,
 };
 
 /// The version of an entity: when and where it was written. Ordered by clock, then session, then
@@ -154,11 +155,49 @@ kinds! {
     Article => article,
     Actor => actor,
     Alias => alias,
+    Role => role,
+    Affiliation => affiliation,
+    Topic => topic,
+    Canonical => canonical,
+    Bond => bond,
+    Edition => edition,
     Mention => mention,
     Claim => claim,
     Attribution => attribution,
     Stance => stance,
+    Relation => relation,
+    Comment => comment,
+    Refusal => refusal,
+    Work => work,
 }
+
+/// Does the same with an edit of whatever kind: `each_kind!(edit, change => …, unknown => …)`.
+macro_rules! each_kind {
+    ($edit:expr, $change:ident => $body:expr, unknown => $unknown:expr $(,)?) => {
+        match $edit {
+            $crate::model::Edit::Annotator($change) => $body,
+            $crate::model::Edit::Article($change) => $body,
+            $crate::model::Edit::Actor($change) => $body,
+            $crate::model::Edit::Alias($change) => $body,
+            $crate::model::Edit::Role($change) => $body,
+            $crate::model::Edit::Affiliation($change) => $body,
+            $crate::model::Edit::Topic($change) => $body,
+            $crate::model::Edit::Canonical($change) => $body,
+            $crate::model::Edit::Bond($change) => $body,
+            $crate::model::Edit::Edition($change) => $body,
+            $crate::model::Edit::Mention($change) => $body,
+            $crate::model::Edit::Claim($change) => $body,
+            $crate::model::Edit::Attribution($change) => $body,
+            $crate::model::Edit::Stance($change) => $body,
+            $crate::model::Edit::Relation($change) => $body,
+            $crate::model::Edit::Comment($change) => $body,
+            $crate::model::Edit::Refusal($change) => $body,
+            $crate::model::Edit::Work($change) => $body,
+            $crate::model::Edit::Unknown(_) => $unknown,
+        }
+    };
+}
+pub(crate) use each_kind;
 
 /// Why a transaction was made.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]

@@ -5,10 +5,12 @@
 //! nothing else; files are checked by `store`.
 
 use super::anchor::AnchorError;
-use super::project::{Entity, Link};
+use super::codebook::EditionState;
+use super::project::{Entity, Link, of_kind};
 use super::{
-    Actor, Alias, Anchor, AnnotatorId, Article, ArticleId, Attribution, Change, Claim, Content,
-    Edit, EntityKind, Id, Mention, Project, Stance, Target,
+    Actor, ActorId, Affiliation, Alias, Anchor, AnnotatorId, Article, ArticleId, Attribution, Bond,
+    Canonical, CanonicalId, Change, Claim, ClaimId, Comment, Content, Edit, Edition, EntityKind,
+    Id, Mention, Project, Refusal, Relation, Role, Stance, Target, Topic, TopicId, Work,
 };
 
 /// A broken rule: which entity breaks it and how.
@@ -35,14 +37,28 @@ pub enum Rule {
     NoAttribution(String),
     #[error("the claim {0} is not there")]
     NoTarget(String),
+    #[error("the canonical claim {0} is not there")]
+    NoCanonical(String),
+    #[error("the topic {0} is not there")]
+    NoTopic(String),
+    #[error("the thread {0} is not there")]
+    NoThread(String),
+    #[error("it joins a thing with itself")]
+    WithItself,
+    #[error("a published codebook is never changed")]
+    Published,
+    #[error("the codebook cannot be used: {0:?}")]
+    Codebook(super::codebook::Fault),
     #[error("{0} is another annotator's or in another article")]
     Foreign(String),
     #[error("its content is attributed twice")]
     AttributedTwice,
     #[error("the chain of attributions runs in a circle")]
     Circle,
-    #[error("the merge of actors runs in a circle")]
+    #[error("the merge runs in a circle")]
     MergeCircle,
+    #[error("the topics run in a circle")]
+    TopicCircle,
     #[error("an article needs a revision")]
     NoRevision,
     #[error("something still points at it")]
@@ -61,6 +77,14 @@ pub fn violations(project: &Project, edit: &Edit) -> Vec<Violation> {
     let mut rules = entity_rules(project, kind, id);
     if is_in_use(project, edit) {
         rules.push(Rule::InUse);
+    }
+    if let Edit::Edition(change) = edit
+        && change
+            .before
+            .as_ref()
+            .is_some_and(|it| it.state == EditionState::Published)
+    {
+        rules.push(Rule::Published);
     }
     rules
         .into_iter()
@@ -91,6 +115,22 @@ fn is_in_use(project: &Project, edit: &Edit) -> bool {
             after: None,
             ..
         }) => project.is_linked(&Link::Actor(it.id.clone())),
+        Edit::Canonical(Change {
+            before: Some(it),
+            after: None,
+            ..
+        }) => {
+            let target = Link::Target(Target::Canonical(it.id.clone()));
+            project.is_linked(&Link::Canonical(it.id.clone())) || project.is_linked(&target)
+        }
+        Edit::Topic(Change {
+            before: Some(it),
+            after: None,
+            ..
+        }) => {
+            let target = Link::Target(Target::Topic(it.id.clone()));
+            project.is_linked(&Link::Topic(it.id.clone())) || project.is_linked(&target)
+        }
         Edit::Mention(Change {
             before: Some(it),
             after: None,
@@ -103,8 +143,10 @@ fn is_in_use(project: &Project, edit: &Edit) -> bool {
         }) => {
             let content = Link::Content(Content::Claim(it.id.clone()));
             let target = Link::Target(Target::Claim(it.id.clone()));
+            let joined = Link::Claim(it.id.clone());
             owned::<Attribution>(project, &content, &it.annotator)
                 || owned::<Stance>(project, &target, &it.annotator)
+                || owned::<Relation>(project, &joined, &it.annotator)
         }
         Edit::Attribution(Change {
             before: Some(it),
@@ -121,46 +163,9 @@ fn is_in_use(project: &Project, edit: &Edit) -> bool {
 
 /// Every broken rule of the whole project.
 pub fn check(project: &Project) -> Vec<Violation> {
-    let ids = project
-        .articles()
+    let ids = EntityKind::ALL
         .iter()
-        .map(|it| (EntityKind::Article, it.id.as_str()))
-        .chain(
-            project
-                .actors()
-                .iter()
-                .map(|it| (EntityKind::Actor, it.id.as_str())),
-        )
-        .chain(
-            project
-                .aliases()
-                .iter()
-                .map(|it| (EntityKind::Alias, it.id.as_str())),
-        )
-        .chain(
-            project
-                .mentions()
-                .iter()
-                .map(|it| (EntityKind::Mention, it.id.as_str())),
-        )
-        .chain(
-            project
-                .claims()
-                .iter()
-                .map(|it| (EntityKind::Claim, it.id.as_str())),
-        )
-        .chain(
-            project
-                .attributions()
-                .iter()
-                .map(|it| (EntityKind::Attribution, it.id.as_str())),
-        )
-        .chain(
-            project
-                .stances()
-                .iter()
-                .map(|it| (EntityKind::Stance, it.id.as_str())),
-        );
+        .flat_map(|kind| ids_of(project, *kind).into_iter().map(|id| (*kind, id)));
     let mut found = Vec::new();
     for (kind, id) in ids {
         for rule in entity_rules(project, kind, id) {
@@ -172,6 +177,11 @@ pub fn check(project: &Project) -> Vec<Violation> {
         }
     }
     found
+}
+
+/// Ids of all entities of a kind.
+fn ids_of(project: &Project, kind: EntityKind) -> Vec<&str> {
+    of_kind!(kind, T => T::table(project).iter().map(|it| it.id().as_str()).collect())
 }
 
 fn entity_rules(project: &Project, kind: EntityKind, id: &str) -> Vec<Rule> {
@@ -195,41 +205,146 @@ fn entity_rules(project: &Project, kind: EntityKind, id: &str) -> Vec<Rule> {
             }
         }),
         EntityKind::Actor => of(project, id, actor_rules),
-        EntityKind::Alias => of(project, id, alias_rules),
+        EntityKind::Alias => of(project, id, |project, it: &Alias| {
+            no_actor(project, [&it.actor])
+        }),
+        EntityKind::Role => of(project, id, |project, it: &Role| {
+            no_actor(project, [&it.actor])
+        }),
+        EntityKind::Affiliation => of(project, id, affiliation_rules),
+        EntityKind::Topic => of(project, id, topic_rules),
+        EntityKind::Canonical => of(project, id, canonical_rules),
+        EntityKind::Bond => of(project, id, bond_rules),
+        EntityKind::Edition => of(project, id, |_, it: &Edition| {
+            it.book.faults().into_iter().map(Rule::Codebook).collect()
+        }),
         EntityKind::Mention => of(project, id, mention_rules),
         EntityKind::Claim => of(project, id, claim_rules),
         EntityKind::Attribution => of(project, id, attribution_rules),
         EntityKind::Stance => of(project, id, stance_rules),
+        EntityKind::Relation => of(project, id, relation_rules),
+        EntityKind::Comment => of(project, id, comment_rules),
+        EntityKind::Refusal => of(project, id, |project, it: &Refusal| {
+            place_rules(project, &it.article, [&it.anchor])
+        }),
+        EntityKind::Work => of(project, id, |project, it: &Work| {
+            place_rules(project, &it.article, [])
+        }),
     }
 }
 
-fn actor_rules(project: &Project, actor: &Actor) -> Vec<Rule> {
-    let mut rules = Vec::new();
-    let mut next = actor.merged_into.as_ref();
-    let mut steps = 0;
-    while let Some(id) = next {
-        let Some(other) = project.actors().get(id) else {
-            rules.push(Rule::NoActor(id.to_string()));
-            break;
+/// Follows merges from `next`, which is not `start`: where they lead nowhere or run in a circle.
+fn merge_rules<'a, T: Entity + 'a>(
+    project: &'a Project,
+    start: &Id<T>,
+    mut next: Option<&'a Id<T>>,
+    merged_into: impl Fn(&'a T) -> Option<&'a Id<T>>,
+    missing: impl Fn(String) -> Rule,
+) -> Vec<Rule> {
+    for _ in 0..1000 {
+        let Some(id) = next else { return Vec::new() };
+        let Some(other) = T::table(project).get(id) else {
+            return vec![missing(id.to_string())];
         };
-        steps += 1;
-        if other.id == actor.id || steps > 1000 {
-            rules.push(Rule::MergeCircle);
-            break;
+        if other.id() == start {
+            return vec![Rule::MergeCircle];
         }
-        next = other.merged_into.as_ref();
+        next = merged_into(other);
+    }
+    vec![Rule::MergeCircle]
+}
+
+/// A rule broken for each actor that is not there.
+fn no_actor<'a>(project: &Project, ids: impl IntoIterator<Item = &'a ActorId>) -> Vec<Rule> {
+    ids.into_iter()
+        .filter(|id| project.actors().get(id).is_none())
+        .map(|id| Rule::NoActor(id.to_string()))
+        .collect()
+}
+
+fn no_canonical(project: &Project, id: &CanonicalId) -> Option<Rule> {
+    let missing = project.canonicals().get(id).is_none();
+    missing.then(|| Rule::NoCanonical(id.to_string()))
+}
+
+fn no_topic(project: &Project, id: &TopicId) -> Option<Rule> {
+    let missing = project.topics().get(id).is_none();
+    missing.then(|| Rule::NoTopic(id.to_string()))
+}
+
+fn no_claim(project: &Project, id: &ClaimId) -> Option<Rule> {
+    let missing = project.claims().get(id).is_none();
+    missing.then(|| Rule::NoTarget(id.to_string()))
+}
+
+fn actor_rules(project: &Project, actor: &Actor) -> Vec<Rule> {
+    fn next(actor: &Actor) -> Option<&ActorId> {
+        actor.merged_into.as_ref()
+    }
+    merge_rules(project, &actor.id, next(actor), next, Rule::NoActor)
+}
+
+fn affiliation_rules(project: &Project, affiliation: &Affiliation) -> Vec<Rule> {
+    let mut rules = no_actor(project, [&affiliation.actor, &affiliation.to]);
+    if affiliation.actor == affiliation.to {
+        rules.push(Rule::WithItself);
     }
     rules
 }
 
-fn alias_rules(project: &Project, alias: &Alias) -> Vec<Rule> {
-    match project.actors().get(&alias.actor) {
-        Some(_) => Vec::new(),
-        None => vec![Rule::NoActor(alias.actor.to_string())],
+fn topic_rules(project: &Project, topic: &Topic) -> Vec<Rule> {
+    fn next(topic: &Topic) -> Option<&TopicId> {
+        topic.merged_into.as_ref()
     }
+    fn above(topic: &Topic) -> Option<&TopicId> {
+        topic.parent.as_ref()
+    }
+    let mut rules = merge_rules(project, &topic.id, next(topic), next, Rule::NoTopic);
+    let parents = merge_rules(project, &topic.id, above(topic), above, Rule::NoTopic);
+    rules.extend(parents.into_iter().map(|rule| match rule {
+        Rule::MergeCircle => Rule::TopicCircle,
+        other => other,
+    }));
+    rules
 }
 
-fn place_rules(project: &Project, article: &ArticleId, anchors: &[&Anchor]) -> Vec<Rule> {
+fn canonical_rules(project: &Project, canonical: &Canonical) -> Vec<Rule> {
+    fn next(canonical: &Canonical) -> Option<&CanonicalId> {
+        canonical.merged_into.as_ref()
+    }
+    let mut rules = merge_rules(
+        project,
+        &canonical.id,
+        next(canonical),
+        next,
+        Rule::NoCanonical,
+    );
+    rules.extend(
+        canonical
+            .topic
+            .iter()
+            .filter_map(|id| no_topic(project, id)),
+    );
+    rules
+}
+
+fn bond_rules(project: &Project, bond: &Bond) -> Vec<Rule> {
+    let ends = [&bond.from, &bond.to];
+    let mut rules: Vec<Rule> = ends
+        .into_iter()
+        .filter_map(|id| no_canonical(project, id))
+        .collect();
+    if bond.from == bond.to {
+        rules.push(Rule::WithItself);
+    }
+    rules
+}
+
+fn place_rules<'a>(
+    project: &Project,
+    article: &ArticleId,
+    anchors: impl IntoIterator<Item = &'a Anchor>,
+) -> Vec<Rule> {
     let Some(article) = project.articles().get(article) else {
         return vec![Rule::NoArticle(article.to_string())];
     };
@@ -248,23 +363,54 @@ fn place_rules(project: &Project, article: &ArticleId, anchors: &[&Anchor]) -> V
 }
 
 fn mention_rules(project: &Project, mention: &Mention) -> Vec<Rule> {
-    let anchors: Vec<_> = mention.anchor.iter().collect();
-    let mut rules = place_rules(project, &mention.article, &anchors);
-    if let Some(actor) = &mention.actor
-        && project.actors().get(actor).is_none()
-    {
-        rules.push(Rule::NoActor(actor.to_string()));
-    }
+    let mut rules = place_rules(project, &mention.article, &mention.anchor);
+    rules.extend(no_actor(project, &mention.actor));
     rules
 }
 
 fn claim_rules(project: &Project, claim: &Claim) -> Vec<Rule> {
-    place_rules(project, &claim.article, &[&claim.anchor])
+    let mut rules = place_rules(project, &claim.article, claim.anchors());
+    rules.extend(no_actor(project, &claim.object_actors));
+    let place = claim.canonical.as_ref();
+    rules.extend(place.and_then(|place| no_canonical(project, &place.canonical)));
+    rules
+}
+
+fn relation_rules(project: &Project, relation: &Relation) -> Vec<Rule> {
+    let mut rules = place_rules(project, &relation.article, []);
+    rules.extend(place_rules(project, &relation.to_article, []));
+    let ends = [
+        (&relation.from, &relation.article),
+        (&relation.to, &relation.to_article),
+    ];
+    for (id, article) in ends {
+        match project.claims().get(id) {
+            None => rules.push(Rule::NoTarget(id.to_string())),
+            Some(claim) if claim.article != *article => {
+                rules.push(Rule::Foreign(id.to_string()));
+            }
+            Some(_) => {}
+        }
+    }
+    if relation.from == relation.to {
+        rules.push(Rule::WithItself);
+    }
+    rules
+}
+
+fn comment_rules(project: &Project, comment: &Comment) -> Vec<Rule> {
+    let Some(thread) = &comment.thread else {
+        return Vec::new();
+    };
+    match project.comments().get(thread) {
+        Some(first) if first.thread.is_none() && first.on == comment.on => Vec::new(),
+        _ => vec![Rule::NoThread(thread.to_string())],
+    }
 }
 
 fn attribution_rules(project: &Project, attribution: &Attribution) -> Vec<Rule> {
-    let anchors: Vec<_> = attribution.cue.iter().collect();
-    let mut rules = place_rules(project, &attribution.article, &anchors);
+    let mut rules = place_rules(project, &attribution.article, &attribution.cue);
+    rules.extend(no_actor(project, &attribution.addressees));
     let same = |annotator: &AnnotatorId, article: &ArticleId| {
         *annotator == attribution.annotator && *article == attribution.article
     };
@@ -328,21 +474,13 @@ fn runs_in_circle(project: &Project, start: &Attribution) -> bool {
 }
 
 fn stance_rules(project: &Project, stance: &Stance) -> Vec<Rule> {
-    let anchors: Vec<_> = stance.evidence.iter().collect();
-    let mut rules = place_rules(project, &stance.article, &anchors);
-    if let Some(holder) = &stance.holder
-        && project.actors().get(holder).is_none()
-    {
-        rules.push(Rule::NoActor(holder.to_string()));
-    }
+    let mut rules = place_rules(project, &stance.article, &stance.evidence);
+    rules.extend(no_actor(project, &stance.holder));
     match &stance.target {
-        Target::Claim(id) if project.claims().get(id).is_none() => {
-            rules.push(Rule::NoTarget(id.to_string()));
-        }
-        Target::Actor(id) if project.actors().get(id).is_none() => {
-            rules.push(Rule::NoActor(id.to_string()));
-        }
-        Target::Claim(_) | Target::Actor(_) => {}
+        Target::Claim(id) => rules.extend(no_claim(project, id)),
+        Target::Actor(id) => rules.extend(no_actor(project, [id])),
+        Target::Canonical(id) => rules.extend(no_canonical(project, id)),
+        Target::Topic(id) => rules.extend(no_topic(project, id)),
     }
     if let Some(via) = &stance.via
         && project.attributions().get(via).is_none()

@@ -1,10 +1,18 @@
 //! What may be tagged, as data: sets of codes with their names in both languages.
 //! A codebook is published whole and never changed afterwards; a change is a new version.
 //! A code that is not in the codebook is a finding, never a reason to refuse a file.
+//!
+//! An [`Edition`] is one version as it is drafted and published; [`presets`] are codebooks to begin
+//! with. Which fields exist is the program's business, which labels they take is the codebook's:
+//! a set that is not there means that the field is not used.
 
 use serde::{Deserialize, Serialize};
 
 use super::annotation::Ext;
+use super::{AnnotatorId, EditionId};
+
+pub mod presets;
+mod tables;
 
 /// The short name of one label, e.g. `prediction`. Empty means "not said".
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
@@ -41,6 +49,24 @@ pub struct CodeEntry {
     pub code: Code,
     pub name_ar: String,
     pub name_en: String,
+    /// What the label means and where its limits are.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub definition_ar: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub definition_en: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub examples_ar: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub examples_en: Vec<String>,
+    /// `#rrggbb`; empty: the program chooses.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub colour: String,
+    /// The key that picks the label where its set is asked for; empty: its place in the list.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub shortcut: String,
+    /// The label that took this one's place; readers follow it. Then this one is retired.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub merged_into: Option<Code>,
     /// A retired code stays readable and is no longer offered.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub retired: bool,
@@ -49,8 +75,27 @@ pub struct CodeEntry {
 }
 
 impl CodeEntry {
+    /// A label with nothing but its names.
+    pub fn new(code: Code, name_ar: &str, name_en: &str) -> Self {
+        Self {
+            code,
+            name_ar: name_ar.to_owned(),
+            name_en: name_en.to_owned(),
+            definition_ar: String::new(),
+            definition_en: String::new(),
+            examples_ar: Vec::new(),
+            examples_en: Vec::new(),
+            colour: String::new(),
+            shortcut: String::new(),
+            merged_into: None,
+            retired: false,
+            ext: Ext::new(),
+        }
+    }
+
+    /// The name in the wanted language, else in the other, else the code.
     pub fn name(&self, arabic: bool) -> &str {
-        if arabic { &self.name_ar } else { &self.name_en }
+        super::actor::either(arabic, &self.name_ar, &self.name_en, self.code.as_str())
     }
 }
 
@@ -59,7 +104,27 @@ impl CodeEntry {
 pub struct CodeSet {
     /// E.g. `claim.type`.
     pub id: Code,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name_ar: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name_en: String,
     pub entries: Vec<CodeEntry>,
+}
+
+impl CodeSet {
+    /// The name in the wanted language, else in the other, else the id.
+    pub fn name(&self, arabic: bool) -> &str {
+        super::actor::either(arabic, &self.name_ar, &self.name_en, self.id.as_str())
+    }
+
+    pub fn entry(&self, code: &Code) -> Option<&CodeEntry> {
+        self.entries.iter().find(|entry| entry.code == *code)
+    }
+
+    /// Labels that are offered for new tags.
+    pub fn offered(&self) -> impl Iterator<Item = &CodeEntry> {
+        self.entries.iter().filter(|entry| !entry.retired)
+    }
 }
 
 /// One version of the label sets.
@@ -70,6 +135,15 @@ pub struct Codebook {
     pub name_ar: String,
     pub name_en: String,
     pub sets: Vec<CodeSet>,
+    /// Fields without which a tag is not complete: names of sets, and of the fields listed at
+    /// [`FIELDS_WITHOUT_SET`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub required: Vec<Code>,
+    /// Rules that no label carries, in both languages, for people.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub rules_ar: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub rules_en: String,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ext: Ext,
 }
@@ -80,10 +154,37 @@ impl Codebook {
     }
 
     pub fn entry(&self, set: &str, code: &Code) -> Option<&CodeEntry> {
-        self.set(set)?
-            .entries
-            .iter()
-            .find(|entry| entry.code == *code)
+        self.set(set)?.entry(code)
+    }
+
+    /// The label that stands for `code` today, following merges; `code` itself if it is unknown.
+    pub fn resolve<'a>(&'a self, set: &str, code: &'a Code) -> &'a Code {
+        let mut current = code;
+        for _ in 0..64 {
+            match self
+                .entry(set, current)
+                .and_then(|it| it.merged_into.as_ref())
+            {
+                Some(next) => current = next,
+                None => break,
+            }
+        }
+        current
+    }
+
+    /// The name of the codebook in the wanted language, else in the other, else its version.
+    pub fn title(&self, arabic: bool) -> &str {
+        super::actor::either(arabic, &self.name_ar, &self.name_en, self.version.as_str())
+    }
+
+    /// True if a tag without this field is not complete.
+    pub fn requires(&self, field: &str) -> bool {
+        self.required.iter().any(|one| one.as_str() == field)
+    }
+
+    /// The first label offered in a set, which a field takes if nobody says otherwise.
+    pub fn first(&self, set: &str) -> Option<&Code> {
+        self.set(set)?.offered().next().map(|entry| &entry.code)
     }
 
     /// The label's name in one language; an unknown code is shown as it is.
@@ -99,188 +200,92 @@ impl Codebook {
 
     /// The codebook a project starts with.
     pub fn isnad_default() -> Self {
-        Self {
-            version: Code::from("isnad-1.0"),
-            name_ar: "دليل إسناد".to_owned(),
-            name_en: "Isnad codebook".to_owned(),
-            sets: DEFAULT_SETS
-                .iter()
-                .map(|(id, entries)| CodeSet {
-                    id: Code::from(*id),
-                    entries: entries
-                        .iter()
-                        .map(|(code, name_ar, name_en)| CodeEntry {
-                            code: Code::from(*code),
-                            name_ar: (*name_ar).to_owned(),
-                            name_en: (*name_en).to_owned(),
-                            retired: false,
-                            ext: Ext::new(),
-                        })
-                        .collect(),
-                })
-                .collect(),
-            ext: Ext::new(),
+        presets::isnad()
+    }
+
+    /// What makes it impossible to work with, in the order found: an empty or repeated version,
+    /// set or code, a merge that leads nowhere or runs in a circle.
+    pub fn faults(&self) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        if self.version.is_empty() {
+            faults.push(Fault::NoVersion);
         }
+        for (place, set) in self.sets.iter().enumerate() {
+            let earlier = self.sets.iter().take(place);
+            if set.id.is_empty() || earlier.clone().any(|other| other.id == set.id) {
+                faults.push(Fault::SetTwice(set.id.clone()));
+            }
+            for (place, entry) in set.entries.iter().enumerate() {
+                let mut earlier = set.entries.iter().take(place);
+                if entry.code.is_empty() || earlier.any(|other| other.code == entry.code) {
+                    faults.push(Fault::CodeTwice(set.id.clone(), entry.code.clone()));
+                }
+                let end = self.resolve(set.id.as_str(), &entry.code);
+                let ends = set
+                    .entry(end)
+                    .is_some_and(|entry| entry.merged_into.is_none());
+                if entry.merged_into.is_some() && !ends {
+                    faults.push(Fault::MergedNowhere(set.id.clone(), entry.code.clone()));
+                }
+            }
+        }
+        faults
     }
 }
 
-type SetRow = (
-    &'static str,
-    &'static [(&'static str, &'static str, &'static str)],
-);
+/// What is wrong with a codebook.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    NoVersion,
+    SetTwice(Code),
+    CodeTwice(Code, Code),
+    MergedNowhere(Code, Code),
+}
 
-const DEFAULT_SETS: &[SetRow] = &[
-    (
-        "claim.type",
-        &[
-            ("factual", "واقعة", "Factual"),
-            ("prediction", "توقّع", "Prediction"),
-            ("policy", "مطلب أو توصية", "Demand"),
-            ("commitment", "تعهّد أو نيّة", "Commitment"),
-            ("evaluation", "حكم تقييمي", "Evaluation"),
-            ("causal", "علاقة سببية", "Causal"),
-            ("other", "أخرى", "Other"),
-        ],
-    ),
-    (
-        "claim.certainty",
-        &[
-            ("certain", "قاطع", "Certain"),
-            ("probable", "مرجّح", "Probable"),
-            ("possible", "محتمل", "Possible"),
-            ("unspecified", "غير محدّد", "Unspecified"),
-        ],
-    ),
-    (
-        "claim.polarity",
-        &[
-            ("positive", "إثبات", "Affirmed"),
-            ("negative", "نفي", "Negated"),
-            ("unknown", "غير معروف", "Unknown"),
-        ],
-    ),
-    (
-        "stance.label",
-        &[
-            ("support", "مؤيّد", "Supports"),
-            ("oppose", "معارض", "Opposes"),
-            ("neutral", "محايد", "Neutral"),
-            ("query", "متسائل", "Questions"),
-            ("mixed", "مشروط", "Mixed"),
-            ("none", "لا موقف", "No stance"),
-        ],
-    ),
-    (
-        "stance.dimension",
-        &[
-            ("epistemic", "التصديق", "Is it true?"),
-            ("evaluative", "التأييد", "Is it good?"),
-        ],
-    ),
-    (
-        "stance.explicitness",
-        &[
-            ("explicit", "صريح", "Explicit"),
-            ("implied", "ضمني", "Implied"),
-        ],
-    ),
-    (
-        "actor.type",
-        &[
-            ("person", "شخص", "Person"),
-            ("government", "جهة حكومية", "Government body"),
-            ("state", "دولة", "State"),
-            (
-                "international_org",
-                "منظمة دولية",
-                "International organisation",
-            ),
-            ("party_movement", "حزب أو حركة", "Party or movement"),
-            ("armed_group", "جماعة مسلّحة", "Armed group"),
-            ("media", "وسيلة إعلام", "News outlet"),
-            ("company", "شركة", "Company"),
-            ("civil_society", "مجتمع مدني", "Civil society"),
-            ("population", "فئة سكانية", "Population group"),
-            ("unnamed_source", "مصدر مجهّل", "Unnamed source"),
-            ("other", "أخرى", "Other"),
-        ],
-    ),
-    (
-        "alias.kind",
-        &[
-            ("name", "اسم", "Name"),
-            ("spelling", "إملاء", "Spelling"),
-            ("title", "صفة", "Title"),
-            ("acronym", "اختصار", "Acronym"),
-            ("metonym", "كناية", "Metonym"),
-            ("pejorative", "وصف قدحي", "Pejorative"),
-        ],
-    ),
-    (
-        "mention.form",
-        &[
-            ("name", "اسم", "Name"),
-            ("title", "صفة", "Title"),
-            ("nominal", "وصف", "Nominal"),
-            ("pronoun", "ضمير", "Pronoun"),
-            ("implicit", "مستتر", "Implicit"),
-            ("metonym", "كناية", "Metonym"),
-        ],
-    ),
-    (
-        "source.visibility",
-        &[
-            ("named", "مسمّى", "Named"),
-            ("role_only", "بالصفة فقط", "Role only"),
-            ("collective", "جماعي", "Collective"),
-            ("anonymous", "مجهّل", "Anonymous"),
-            ("document", "وثيقة أو بيان", "Document"),
-            ("media", "وسيلة إعلام", "News outlet"),
-            ("author", "الكاتب", "The author"),
-            ("unattributed", "غير منسوب", "Unattributed"),
-        ],
-    ),
-    (
-        "attribution.act",
-        &[
-            ("state", "قال", "States"),
-            ("confirm", "أكّد", "Confirms"),
-            ("deny", "نفى", "Denies"),
-            ("demand", "طالب", "Demands"),
-            ("offer", "عرض", "Offers"),
-            ("warn", "حذّر", "Warns"),
-            ("decline", "رفض التعليق", "Declines comment"),
-            ("believe", "اعتبر", "Believes"),
-            ("intend", "اعتزم", "Intends"),
-            ("other", "أخرى", "Other"),
-        ],
-    ),
-    (
-        "quote.mode",
-        &[
-            ("direct", "مباشر", "Direct"),
-            ("indirect", "غير مباشر", "Indirect"),
-            ("mixed", "جزئي", "Mixed"),
-        ],
-    ),
-    (
-        "outlet.commitment",
-        &[
-            ("neutral", "محايد", "Neutral"),
-            ("endorsing", "مؤيّد", "Endorsing"),
-            ("distancing", "متحفّظ", "Distancing"),
-        ],
-    ),
-    (
-        "origin",
-        &[
-            ("manual", "يدوي", "By hand"),
-            ("suggestion_accepted", "اقتراح مقبول", "Accepted suggestion"),
-            ("suggestion_edited", "اقتراح معدّل", "Edited suggestion"),
-            ("imported", "مستورد", "Imported"),
-        ],
-    ),
+/// Fields that may be required and take no label.
+pub const FIELDS_WITHOUT_SET: &[&str] = &[
+    "mention.actor",
+    "attribution.source",
+    "attribution.cue",
+    "stance.holder",
+    "stance.evidence",
+    "claim.evidence",
+    "claim.canonical",
 ];
+
+/// Whether an edition can still be changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum EditionState {
+    #[default]
+    Draft,
+    /// In force, or once in force; never changed again.
+    Published,
+}
+
+/// One version of the codebook. A draft is its annotator's alone until it is published; tags are
+/// made under the edition published last.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Edition {
+    pub id: EditionId,
+    pub annotator: AnnotatorId,
+    #[serde(default)]
+    pub state: EditionState,
+    /// The version it was made from.
+    pub based_on: Code,
+    pub book: Codebook,
+    /// What changed and why, for people.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub changes: String,
+    /// Labels (set and code) whose meaning changed: tags that carry them and are older are to be
+    /// looked at again.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub recheck: Vec<(Code, Code)>,
+    /// Milliseconds since 1970 when it was published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published_ms: Option<u64>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ext: Ext,
+}
 
 #[cfg(test)]
 mod tests {

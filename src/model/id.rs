@@ -117,6 +117,16 @@ pub type MentionId = Id<super::Mention>;
 pub type ClaimId = Id<super::Claim>;
 pub type AttributionId = Id<super::Attribution>;
 pub type StanceId = Id<super::Stance>;
+pub type RoleId = Id<super::Role>;
+pub type AffiliationId = Id<super::Affiliation>;
+pub type TopicId = Id<super::Topic>;
+pub type CanonicalId = Id<super::Canonical>;
+pub type BondId = Id<super::Bond>;
+pub type EditionId = Id<super::Edition>;
+pub type RelationId = Id<super::Relation>;
+pub type CommentId = Id<super::Comment>;
+pub type RefusalId = Id<super::Refusal>;
+pub type WorkId = Id<super::Work>;
 /// Marks ids of transactions; never built.
 pub enum TransactionMark {}
 pub type TransactionId = Id<TransactionMark>;

@@ -12,25 +12,40 @@ pub mod anchor;
 pub mod annotation;
 pub mod annotator;
 pub mod article;
+pub mod canonical;
 pub mod change;
 pub mod check;
 pub mod codebook;
 pub mod edit;
+pub mod field;
 pub mod history;
 pub mod id;
+pub mod item;
 pub mod project;
 pub mod query;
 pub mod register;
+pub mod tag;
+pub mod talk;
+pub mod work;
 
-pub use actor::{Actor, ActorScope, Alias};
+pub use actor::{Actor, ActorScope, Affiliation, Alias, Role};
 pub use anchor::{Anchor, Fragment};
-pub use annotation::{Attribution, Claim, Content, Layer, Mention, Meta, Stance, Target};
+pub use annotation::{
+    Attribution, Claim, Content, EventTime, Layer, Membership, Mention, Meta, Relation, Stance,
+    Target,
+};
 pub use annotator::Annotator;
 pub use article::{Article, ArticleDate, Image};
+pub use canonical::{Bond, Canonical, Topic};
 pub use change::{Change, Edit, EntityKind, Focus, Kind, Record, Stamp, Transaction};
-pub use codebook::{Code, CodeSet, Codebook};
+pub use codebook::{Code, CodeEntry, CodeSet, Codebook, Edition};
 pub use id::{
-    ActorId, AliasId, AnnotatorId, ArticleId, AttributionId, ClaimId, Id, MentionId, Minter,
-    StanceId,
+    ActorId, AffiliationId, AliasId, AnnotatorId, ArticleId, AttributionId, BondId, CanonicalId,
+    ClaimId, CommentId, EditionId, Id, MentionId, Minter, RefusalId, RelationId, RoleId, StanceId,
+    TopicId, WorkId,
 };
+pub use item::Item;
 pub use project::{ApplyError, Project};
+pub use tag::Tag;
+pub use talk::{Comment, ThreadState};
+pub use work::{Refusal, Work};

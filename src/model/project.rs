@@ -7,12 +7,16 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
+use super::change::each_kind;
 use super::check::{Violation, violations};
+use super::codebook::EditionState;
 use super::id::is_valid;
 use super::register::{Register, Version};
 use super::{
-    Actor, ActorId, Alias, Annotator, AnnotatorId, Article, ArticleId, Attribution, Change, Claim,
-    Codebook, Content, Edit, EntityKind, Id, Mention, Record, Stamp, Stance, Target, Transaction,
+    Actor, ActorId, Affiliation, Alias, Annotator, AnnotatorId, Article, ArticleId, Attribution,
+    Bond, Canonical, CanonicalId, Change, Claim, ClaimId, Codebook, Comment, CommentId, Content,
+    Edit, Edition, EntityKind, Id, Item, Mention, Record, Refusal, Relation, Role, Stamp, Stance,
+    Target, Topic, TopicId, Transaction, Work,
 };
 
 /// What points at what, so that questions are answered without reading everything.
@@ -24,8 +28,18 @@ pub enum Link {
     Content(Content),
     /// Stances on a target.
     Target(Target),
-    /// Mentions, stances and aliases of an actor.
+    /// Mentions, stances, aliases, roles and affiliations of an actor, and actors merged into it.
     Actor(ActorId),
+    /// Relations of a claim, at whichever end.
+    Claim(ClaimId),
+    /// Claims that belong to a canonical claim, its bonds, and canonical claims merged into it.
+    Canonical(CanonicalId),
+    /// Canonical claims of a topic, and topics below or merged into it.
+    Topic(TopicId),
+    /// Comments on a thing.
+    Item(Item),
+    /// Answers in a thread.
+    Thread(CommentId),
     /// Attributions that name a mention as their source.
     Source(super::MentionId),
     /// Stances told through an attribution.
@@ -162,15 +176,27 @@ pub enum ApplyError {
 #[derive(Debug, Clone)]
 pub struct Project {
     pub name: String,
-    pub codebook: Codebook,
+    codebook: Codebook,
     annotators: Table<Annotator>,
     articles: Table<Article>,
     actors: Table<Actor>,
     aliases: Table<Alias>,
+    roles: Table<Role>,
+    affiliations: Table<Affiliation>,
+    topics: Table<Topic>,
+    canonicals: Table<Canonical>,
+    bonds: Table<Bond>,
+    editions: Table<Edition>,
     mentions: Table<Mention>,
     claims: Table<Claim>,
     attributions: Table<Attribution>,
     stances: Table<Stance>,
+    relations: Table<Relation>,
+    comments: Table<Comment>,
+    refusals: Table<Refusal>,
+    work: Table<Work>,
+    /// The codebook the project began with.
+    founding: Codebook,
     /// Ids, with their places in their tables, by what they point at and by kind; nothing in it is
     /// empty.
     index: HashMap<Link, BTreeMap<EntityKind, BTreeMap<Arc<str>, usize>>>,
@@ -199,15 +225,26 @@ impl Project {
     pub fn new(name: String, codebook: Codebook) -> Self {
         Self {
             name,
+            founding: codebook.clone(),
             codebook,
             annotators: Table::default(),
             articles: Table::default(),
             actors: Table::default(),
             aliases: Table::default(),
+            roles: Table::default(),
+            affiliations: Table::default(),
+            topics: Table::default(),
+            canonicals: Table::default(),
+            bonds: Table::default(),
+            editions: Table::default(),
             mentions: Table::default(),
             claims: Table::default(),
             attributions: Table::default(),
             stances: Table::default(),
+            relations: Table::default(),
+            comments: Table::default(),
+            refusals: Table::default(),
+            work: Table::default(),
             index: HashMap::new(),
             unknown: BTreeMap::new(),
             generation: 0,
@@ -217,8 +254,35 @@ impl Project {
     }
 
     accessors! {
-        annotators: Annotator, articles: Article, actors: Actor, aliases: Alias,
-        mentions: Mention, claims: Claim, attributions: Attribution, stances: Stance
+        annotators: Annotator, articles: Article, actors: Actor, aliases: Alias, roles: Role,
+        affiliations: Affiliation, topics: Topic, canonicals: Canonical, bonds: Bond,
+        editions: Edition, mentions: Mention, claims: Claim, attributions: Attribution,
+        stances: Stance, relations: Relation, comments: Comment, refusals: Refusal, work: Work
+    }
+
+    /// The codebook in force: the edition published last, else the one the project began with.
+    pub fn codebook(&self) -> &Codebook {
+        &self.codebook
+    }
+
+    /// The codebook the project began with.
+    pub fn founding_codebook(&self) -> &Codebook {
+        &self.founding
+    }
+
+    /// Published editions, the first one first.
+    pub fn published(&self) -> Vec<&Edition> {
+        let mut editions: Vec<(&Stamp, &Edition)> = self
+            .editions
+            .registers()
+            .filter_map(|(_, register)| {
+                let winner = register.winner()?;
+                Some((&winner.stamp, winner.value.as_ref()?))
+            })
+            .filter(|(_, edition)| edition.state == EditionState::Published)
+            .collect();
+        editions.sort_by_key(|(stamp, _)| *stamp);
+        editions.into_iter().map(|(_, edition)| edition).collect()
     }
 
     /// Grows with every change, so that a view knows when to look again.
@@ -314,17 +378,7 @@ impl Project {
 
     /// Checks one edit against what is here and writes the base into it.
     fn prepare(&self, edit: &mut Edit, by: &AnnotatorId) -> Result<(), ApplyError> {
-        match edit {
-            Edit::Annotator(change) => self.prepare_change(change, by),
-            Edit::Article(change) => self.prepare_change(change, by),
-            Edit::Actor(change) => self.prepare_change(change, by),
-            Edit::Alias(change) => self.prepare_change(change, by),
-            Edit::Mention(change) => self.prepare_change(change, by),
-            Edit::Claim(change) => self.prepare_change(change, by),
-            Edit::Attribution(change) => self.prepare_change(change, by),
-            Edit::Stance(change) => self.prepare_change(change, by),
-            Edit::Unknown(_) => Err(ApplyError::Unknown),
-        }
+        each_kind!(edit, change => self.prepare_change(change, by), unknown => Err(ApplyError::Unknown))
     }
 
     fn prepare_change<T: Entity>(
@@ -376,16 +430,9 @@ impl Project {
 
     /// Puts one edit into its table and keeps the index true.
     fn take(&mut self, stamp: &Stamp, by: &AnnotatorId, edit: &Edit, from_future: bool) {
-        match edit {
-            Edit::Annotator(change) => self.take_change(stamp, by, change, from_future),
-            Edit::Article(change) => self.take_change(stamp, by, change, from_future),
-            Edit::Actor(change) => self.take_change(stamp, by, change, from_future),
-            Edit::Alias(change) => self.take_change(stamp, by, change, from_future),
-            Edit::Mention(change) => self.take_change(stamp, by, change, from_future),
-            Edit::Claim(change) => self.take_change(stamp, by, change, from_future),
-            Edit::Attribution(change) => self.take_change(stamp, by, change, from_future),
-            Edit::Stance(change) => self.take_change(stamp, by, change, from_future),
-            Edit::Unknown(_) => {}
+        each_kind!(edit, change => self.take_change(stamp, by, change, from_future), unknown => {});
+        if matches!(edit, Edit::Edition(_)) {
+            self.open_codebook();
         }
     }
 
@@ -458,71 +505,87 @@ impl Project {
         true
     }
 
-    /// Copies of everything the edits are about to touch.
-    fn save(&self, edits: &[Edit]) -> Vec<Saved> {
-        fn one<T: Entity>(
-            project: &Project,
-            change: &Change<T>,
-        ) -> Option<(Id<T>, Option<Register<T>>)> {
+    /// Puts the codebook in force.
+    fn open_codebook(&mut self) {
+        let last = self.published().last().map(|edition| edition.book.clone());
+        self.codebook = last.unwrap_or_else(|| self.founding.clone());
+    }
+
+    /// What puts everything back as it is, which the edits are about to touch.
+    fn save(&self, edits: &[Edit]) -> Vec<Restore> {
+        fn one<T: Entity + 'static>(project: &Project, change: &Change<T>) -> Option<Restore> {
             let id = change.any()?.id().clone();
-            let register = T::table(project).register(&id).cloned();
-            Some((id, register))
+            let old = T::table(project).register(&id).cloned();
+            Some(Box::new(move |project| project.restore_one(&id, old)))
         }
         edits
             .iter()
-            .filter_map(|edit| {
-                Some(match edit {
-                    Edit::Annotator(change) => Saved::Annotator(one(self, change)?),
-                    Edit::Article(change) => Saved::Article(one(self, change)?),
-                    Edit::Actor(change) => Saved::Actor(one(self, change)?),
-                    Edit::Alias(change) => Saved::Alias(one(self, change)?),
-                    Edit::Mention(change) => Saved::Mention(one(self, change)?),
-                    Edit::Claim(change) => Saved::Claim(one(self, change)?),
-                    Edit::Attribution(change) => Saved::Attribution(one(self, change)?),
-                    Edit::Stance(change) => Saved::Stance(one(self, change)?),
-                    Edit::Unknown(_) => return None,
-                })
-            })
+            .filter_map(|edit| each_kind!(edit, change => one(self, change), unknown => None))
             .collect()
     }
 
-    fn restore(&mut self, saved: Vec<Saved>) {
+    fn restore(&mut self, saved: Vec<Restore>) {
         for one in saved {
-            match one {
-                Saved::Annotator(old) => self.restore_one(old),
-                Saved::Article(old) => self.restore_one(old),
-                Saved::Actor(old) => self.restore_one(old),
-                Saved::Alias(old) => self.restore_one(old),
-                Saved::Mention(old) => self.restore_one(old),
-                Saved::Claim(old) => self.restore_one(old),
-                Saved::Attribution(old) => self.restore_one(old),
-                Saved::Stance(old) => self.restore_one(old),
-            }
+            one(self);
         }
+        self.open_codebook();
         // What was tried and taken back must not share a generation with what comes next.
         self.generation += 1;
     }
 
-    fn restore_one<T: Entity>(&mut self, (id, old): Old<T>) {
-        let now = T::table(self).get(&id).cloned();
+    fn restore_one<T: Entity>(&mut self, id: &Id<T>, old: Option<Register<T>>) {
+        let now = T::table(self).get(id).cloned();
         let before = old.as_ref().and_then(Register::value).cloned();
-        T::table_mut(self).restore(&id, old);
-        self.reindex(&id, now.as_ref(), before.as_ref());
+        T::table_mut(self).restore(id, old);
+        self.reindex(id, now.as_ref(), before.as_ref());
     }
 }
 
-type Old<T> = (Id<T>, Option<Register<T>>);
+/// Puts one register back as it was before a transaction was tried.
+type Restore = Box<dyn FnOnce(&mut Project)>;
 
-/// A register as it was before a transaction was tried.
-enum Saved {
-    Annotator(Old<Annotator>),
-    Article(Old<Article>),
-    Actor(Old<Actor>),
-    Alias(Old<Alias>),
-    Mention(Old<Mention>),
-    Claim(Old<Claim>),
-    Attribution(Old<Attribution>),
-    Stance(Old<Stance>),
+/// Does the same with the type of a kind: `of_kind!(kind, T => …)`.
+macro_rules! of_kind {
+    ($kind:expr, $type:ident => $body:expr) => {
+        of_kind!(@ $kind, $type => $body;
+            Annotator Article Actor Alias Role Affiliation Topic Canonical Bond Edition
+            Mention Claim Attribution Stance Relation Comment Refusal Work)
+    };
+    (@ $kind:expr, $type:ident => $body:expr; $($name:ident)+) => {
+        match $kind {
+            $($crate::model::EntityKind::$name => {
+                type $type = $crate::model::$name;
+                $body
+            })+
+        }
+    };
+}
+pub(crate) use of_kind;
+
+impl Project {
+    /// The article something lies in; of a relation the first one.
+    pub fn article_of(&self, kind: EntityKind, id: &str) -> Option<ArticleId> {
+        if kind == EntityKind::Article {
+            return Some(ArticleId::new(id));
+        }
+        let links = of_kind!(kind, T => T::table(self).get(&Id::new(id)).map(Entity::links));
+        article_among(links?)
+    }
+}
+
+/// The first article among what something points at.
+fn article_among(links: Vec<Link>) -> Option<ArticleId> {
+    links.into_iter().find_map(|link| match link {
+        Link::Article(article) => Some(article),
+        _ => None,
+    })
+}
+
+impl Edit {
+    /// The article the edit's subject lies in; of a relation the first one.
+    pub fn article(&self) -> Option<ArticleId> {
+        each_kind!(self, change => article_among(change.any()?.links()), unknown => None)
+    }
 }
 
 macro_rules! entity {
@@ -540,8 +603,37 @@ macro_rules! entity {
 
 entity!(Annotator, annotators, |_it| Vec::new());
 entity!(Article, articles, |_it| Vec::new());
-entity!(Actor, actors, |_it| Vec::new());
+entity!(Actor, actors, |it| it
+    .merged_into
+    .iter()
+    .cloned()
+    .map(Link::Actor)
+    .collect());
 entity!(Alias, aliases, |it| vec![Link::Actor(it.actor.clone())]);
+entity!(Role, roles, |it| vec![Link::Actor(it.actor.clone())]);
+entity!(Affiliation, affiliations, |it| vec![
+    Link::Actor(it.actor.clone()),
+    Link::Actor(it.to.clone())
+]);
+entity!(Topic, topics, |it| it
+    .merged_into
+    .iter()
+    .chain(&it.parent)
+    .cloned()
+    .map(Link::Topic)
+    .collect());
+entity!(Canonical, canonicals, |it| it
+    .merged_into
+    .iter()
+    .cloned()
+    .map(Link::Canonical)
+    .chain(it.topic.iter().cloned().map(Link::Topic))
+    .collect());
+entity!(Bond, bonds, |it| vec![
+    Link::Canonical(it.from.clone()),
+    Link::Canonical(it.to.clone())
+]);
+entity!(Edition, editions, |_it| Vec::new(), owner annotator);
 entity!(
     Mention,
     mentions,
@@ -551,13 +643,23 @@ entity!(
         .collect(),
     owner annotator
 );
-entity!(Claim, claims, |it| vec![Link::Article(it.article.clone())], owner annotator);
+entity!(
+    Claim,
+    claims,
+    |it| [Link::Article(it.article.clone())]
+        .into_iter()
+        .chain(it.object_actors.iter().cloned().map(Link::Actor))
+        .chain(it.canonical.iter().map(|place| Link::Canonical(place.canonical.clone())))
+        .collect(),
+    owner annotator
+);
 entity!(
     Attribution,
     attributions,
     |it| [Link::Article(it.article.clone()), Link::Content(it.content.clone())]
         .into_iter()
         .chain(it.source.clone().map(Link::Source))
+        .chain(it.addressees.iter().cloned().map(Link::Actor))
         .collect(),
     owner annotator
 );
@@ -571,3 +673,26 @@ entity!(
         .collect(),
     owner annotator
 );
+entity!(
+    Relation,
+    relations,
+    |it| vec![
+        Link::Article(it.article.clone()),
+        Link::Article(it.to_article.clone()),
+        Link::Claim(it.from.clone()),
+        Link::Claim(it.to.clone())
+    ],
+    owner annotator
+);
+entity!(
+    Comment,
+    comments,
+    |it| [Link::Item(it.on.clone())]
+        .into_iter()
+        .chain(it.article.clone().map(Link::Article))
+        .chain(it.thread.clone().map(Link::Thread))
+        .collect(),
+    owner annotator
+);
+entity!(Refusal, refusals, |it| vec![Link::Article(it.article.clone())], owner annotator);
+entity!(Work, work, |it| vec![Link::Article(it.article.clone())], owner annotator);

@@ -1,10 +1,14 @@
 //! Questions asked of a project: what lies in an article, who claims a claim, who is offered as
 //! its claimant. Reads only; answers are in reading order.
 
-use super::project::Link;
+use super::codebook::EditionState;
+use super::field::{Value, fields_of};
+use super::project::{Entity, Link};
+use super::tag::of_tag;
 use super::{
-    Actor, ActorId, ActorScope, Alias, AnnotatorId, ArticleId, Attribution, Claim, ClaimId,
-    Content, Mention, Project, Stance, Target,
+    Actor, ActorId, ActorScope, Affiliation, Alias, Anchor, AnnotatorId, ArticleId, Attribution,
+    Canonical, CanonicalId, Claim, ClaimId, Code, Comment, CommentId, Content, Edition, Item,
+    Mention, Project, Relation, Role, Stance, Tag, Target, ThreadState, Topic, TopicId, Work,
 };
 
 /// The tags one annotator (or everybody) made in one article, in reading order.
@@ -129,15 +133,306 @@ impl Project {
         self.linked(&Link::Target(Target::Claim(claim.clone())))
     }
 
-    /// Other ways of writing an actor's name.
-    pub fn aliases_of(&self, actor: &ActorId) -> impl Iterator<Item = &Alias> {
+    /// The claim that a tag is about: itself, or what an attribution or stance stands on.
+    pub fn claim_of(&self, item: &Item) -> Option<&Claim> {
+        match item {
+            Item::Claim(id) => self.claims().get(id),
+            Item::Attribution(id) => {
+                let mut content = &self.attributions().get(id)?.content;
+                for _ in 0..1000 {
+                    match content {
+                        Content::Claim(id) => return self.claims().get(id),
+                        Content::Attribution(id) => {
+                            content = &self.attributions().get(id)?.content;
+                        }
+                    }
+                }
+                None
+            }
+            Item::Stance(id) => match &self.stances().get(id)?.target {
+                Target::Claim(id) => self.claims().get(id),
+                _ => None,
+            },
+            Item::Relation(id) => self.claims().get(&self.relations().get(id)?.from),
+            _ => None,
+        }
+    }
+
+    /// Where a tag lies: its own place, else that of the claim it is about.
+    pub fn place_of(&self, item: &Item) -> Option<(&ArticleId, &Anchor)> {
+        let own = of_tag!(item, T, id => {
+            let tag = T::table(self).get(id)?;
+            tag.place().map(|place| (tag.article(), place))
+        }, else => None);
+        own.or_else(|| {
+            self.claim_of(item)
+                .map(|claim| (&claim.article, &claim.anchor))
+        })
+    }
+
+    /// Relations of a claim, at whichever end, in the order of ids.
+    pub fn relations_of(&self, claim: &ClaimId) -> impl Iterator<Item = &Relation> {
+        self.linked(&Link::Claim(claim.clone()))
+    }
+
+    /// What an actor belongs to, and what belongs to it.
+    pub fn affiliations_of(&self, actor: &ActorId) -> impl Iterator<Item = &Affiliation> {
         self.linked(&Link::Actor(actor.clone()))
     }
 
-    /// Everything an actor is called: both names, then aliases.
-    pub fn names_of<'a>(&'a self, actor: &'a Actor) -> impl Iterator<Item = &'a str> {
-        [actor.name_ar.as_str(), actor.name_en.as_str()]
+    /// Offices and titles of an actor, in the order of ids.
+    pub fn roles_of(&self, actor: &ActorId) -> impl Iterator<Item = &Role> {
+        self.linked(&Link::Actor(actor.clone()))
+    }
+
+    /// The draft of a codebook that an annotator works on.
+    pub fn draft_of(&self, annotator: &AnnotatorId) -> Option<&Edition> {
+        self.editions()
+            .iter()
+            .find(|it| it.state == EditionState::Draft && it.annotator == *annotator)
+    }
+
+    /// Tags of an annotator whose label means something else since they were made: an edition
+    /// published after the tag's own changed it, and nobody has looked since.
+    pub fn to_recheck(&self, annotator: &AnnotatorId) -> Vec<Item> {
+        let editions = self.published();
+        if editions.iter().all(|it| it.recheck.is_empty()) {
+            return Vec::new();
+        }
+        let age = |version: &Code| {
+            let place = editions.iter().position(|it| it.book.version == *version);
+            place.map_or(0, |place| place + 1)
+        };
+        let mut items = Vec::new();
+        let mut look = |item: Item, guideline: &Code| {
+            let since = age(guideline);
+            let changed = editions
+                .iter()
+                .skip(since)
+                .flat_map(|it| &it.recheck)
+                .any(|(set, code)| self.carries(&item, set.as_str(), code));
+            if changed {
+                items.push(item);
+            }
+        };
+        fn each<T: Tag>(
+            project: &Project,
+            annotator: &AnnotatorId,
+            look: &mut impl FnMut(Item, &Code),
+        ) {
+            for it in T::table(project).iter() {
+                if it.annotator() == annotator {
+                    look(it.item(), &it.meta().guideline);
+                }
+            }
+        }
+        each::<Mention>(self, annotator, &mut look);
+        each::<Claim>(self, annotator, &mut look);
+        each::<Attribution>(self, annotator, &mut look);
+        each::<Stance>(self, annotator, &mut look);
+        each::<Relation>(self, annotator, &mut look);
+        items
+    }
+
+    /// True if some field of a thing carries this label.
+    pub fn carries(&self, item: &Item, set: &str, code: &Code) -> bool {
+        fields_of(item)
+            .filter(|field| field.set() == Some(set))
+            .any(|field| match self.value(item, field) {
+                Some(Value::Label(one)) => one == *code,
+                Some(Value::Labels(some)) => some.contains(code),
+                _ => false,
+            })
+    }
+
+    /// Everything that carries a label, for a preview of what a change to it touches.
+    pub fn carriers(&self, set: &str, code: &Code) -> Vec<Item> {
+        fn each<'a, T: Tag + 'a>(project: &'a Project) -> impl Iterator<Item = super::Item> {
+            T::table(project).iter().map(Tag::item)
+        }
+        each::<Mention>(self)
+            .chain(each::<Claim>(self))
+            .chain(each::<Attribution>(self))
+            .chain(each::<Stance>(self))
+            .chain(each::<Relation>(self))
+            .chain(self.actors().iter().map(|it| Item::Actor(it.id.clone())))
+            .filter(|item| self.carries(item, set, code))
+            .collect()
+    }
+
+    /// First comments of the threads on a thing, oldest first.
+    pub fn threads_on(&self, item: &Item) -> Vec<&Comment> {
+        let mut threads: Vec<&Comment> = self
+            .linked::<Comment>(&Link::Item(item.clone()))
+            .filter(|it| it.thread.is_none())
+            .collect();
+        threads.sort_by_key(|it| (it.written_ms, &it.id));
+        threads
+    }
+
+    /// Answers in a thread, oldest first.
+    pub fn answers_to(&self, thread: &CommentId) -> Vec<&Comment> {
+        let mut answers: Vec<&Comment> = self
+            .linked::<Comment>(&Link::Thread(thread.clone()))
+            .collect();
+        answers.sort_by_key(|it| (it.written_ms, &it.id));
+        answers
+    }
+
+    /// True if the last word on a thread's state says that it is settled.
+    pub fn is_settled(&self, thread: &CommentId) -> bool {
+        let last = self
+            .answers_to(thread)
             .into_iter()
+            .rev()
+            .find(|it| it.state != ThreadState::Unchanged);
+        last.is_some_and(|it| it.state == ThreadState::Settled)
+    }
+
+    /// True if this annotator wants no suggestions in this article.
+    pub fn is_without_suggestions(&self, annotator: &AnnotatorId, article: &ArticleId) -> bool {
+        let work = self.work().get(&Work::id_of(annotator, article));
+        work.is_some_and(|it| it.without_suggestions)
+    }
+
+    /// The canonical claim an id stands for today, following merges.
+    pub fn resolve_canonical(&self, id: &CanonicalId) -> Option<&Canonical> {
+        let mut found = self.canonicals().get(id)?;
+        for _ in 0..1000 {
+            let next = found.merged_into.as_ref();
+            let Some(next) = next.and_then(|id| self.canonicals().get(id)) else {
+                break;
+            };
+            found = next;
+        }
+        Some(found)
+    }
+
+    /// The topic an id stands for today, following merges.
+    pub fn resolve_topic(&self, id: &TopicId) -> Option<&Topic> {
+        let mut found = self.topics().get(id)?;
+        for _ in 0..1000 {
+            let next = found.merged_into.as_ref();
+            let Some(next) = next.and_then(|id| self.topics().get(id)) else {
+                break;
+            };
+            found = next;
+        }
+        Some(found)
+    }
+
+    /// Claims that belong to a canonical claim or to one merged into it; only those of `annotator`
+    /// if one is named. By article and place.
+    pub fn members_of(&self, id: &CanonicalId, annotator: Option<&AnnotatorId>) -> Vec<&Claim> {
+        let mut members = Vec::new();
+        let mut open = vec![id.clone()];
+        let mut seen = 0;
+        while let Some(id) = open.get(seen).cloned() {
+            seen += 1;
+            let link = Link::Canonical(id);
+            members.extend(self.linked::<Claim>(&link));
+            for loser in self.linked::<Canonical>(&link) {
+                if !open.contains(&loser.id) {
+                    open.push(loser.id.clone());
+                }
+            }
+        }
+        members.retain(|it: &&Claim| annotator.is_none_or(|one| *one == it.annotator));
+        members.sort_by(|a, b| {
+            let place = |it: &Claim| (it.anchor.start(), it.anchor.end());
+            (a.article.cmp(&b.article))
+                .then_with(|| place(a).cmp(&place(b)))
+                .then_with(|| a.id.cmp(&b.id))
+        });
+        members
+    }
+
+    /// Pairs of members that assert and deny the same proposition about times that overlap, and
+    /// are not related yet: candidates for a contradiction, for a person to confirm.
+    pub fn contradictions_in(
+        &self,
+        id: &CanonicalId,
+        annotator: Option<&AnnotatorId>,
+    ) -> Vec<(&Claim, &Claim)> {
+        let members = self.members_of(id, annotator);
+        let denies = |it: &Claim| it.canonical.as_ref().is_some_and(|place| place.denies);
+        let mut pairs = Vec::new();
+        for (place, one) in members.iter().enumerate() {
+            for other in members.iter().skip(place + 1) {
+                let related = || {
+                    self.relations_of(&one.id)
+                        .any(|relation| *relation.other(&one.id) == other.id)
+                };
+                if denies(one) != denies(other)
+                    && one.annotator == other.annotator
+                    && one.event_time.overlaps(&other.event_time)
+                    && !related()
+                {
+                    pairs.push((*one, *other));
+                }
+            }
+        }
+        pairs
+    }
+
+    /// An actor's id and those of all that were merged into it.
+    pub fn ids_of(&self, actor: &ActorId) -> Vec<ActorId> {
+        let mut ids = vec![actor.clone()];
+        let mut seen = 0;
+        while let Some(id) = ids.get(seen).cloned() {
+            seen += 1;
+            for loser in self.linked::<Actor>(&Link::Actor(id)) {
+                if !ids.contains(&loser.id) {
+                    ids.push(loser.id.clone());
+                }
+            }
+        }
+        ids
+    }
+
+    /// The tags that name an actor or one merged into it: mentions, stances it holds or is the
+    /// target of, claims about its interests, attributions addressed to it.
+    pub fn uses_of(&self, actor: &ActorId) -> Vec<Item> {
+        let mut uses = Vec::new();
+        for id in self.ids_of(actor) {
+            let link = Link::Actor(id.clone());
+            uses.extend(
+                self.linked::<Mention>(&link)
+                    .map(|it| Item::Mention(it.id.clone())),
+            );
+            uses.extend(
+                self.linked::<Claim>(&link)
+                    .map(|it| Item::Claim(it.id.clone())),
+            );
+            uses.extend(
+                self.linked::<Attribution>(&link)
+                    .map(|it| Item::Attribution(it.id.clone())),
+            );
+            let target = Link::Target(Target::Actor(id));
+            uses.extend(
+                self.linked::<Stance>(&link)
+                    .chain(self.linked::<Stance>(&target))
+                    .map(|it| Item::Stance(it.id.clone())),
+            );
+        }
+        uses.sort();
+        uses.dedup();
+        uses
+    }
+
+    /// Other ways of writing an actor's name, also those of actors merged into it.
+    pub fn aliases_of(&self, actor: &ActorId) -> impl Iterator<Item = &Alias> {
+        self.ids_of(actor)
+            .into_iter()
+            .flat_map(|id| self.linked(&Link::Actor(id)))
+    }
+
+    /// Everything an actor is called: both names, those of actors merged into it, then aliases.
+    pub fn names_of<'a>(&'a self, actor: &'a Actor) -> impl Iterator<Item = &'a str> {
+        let losers = self.ids_of(&actor.id).into_iter().skip(1);
+        std::iter::once(actor)
+            .chain(losers.filter_map(|id| self.actors().get(&id)))
+            .flat_map(|one| [one.name_ar.as_str(), one.name_en.as_str()])
             .filter(|name| !name.is_empty())
             .chain(
                 self.aliases_of(&actor.id)
@@ -221,7 +516,9 @@ impl Project {
     /// The claims of `annotator` whose nearest source is `actor`, by article and place.
     pub fn claims_by(&self, actor: &ActorId, annotator: &AnnotatorId) -> Vec<&Claim> {
         let mut claims: Vec<&Claim> = self
-            .linked::<Mention>(&Link::Actor(actor.clone()))
+            .ids_of(actor)
+            .into_iter()
+            .flat_map(|id| self.linked::<Mention>(&Link::Actor(id)))
             .flat_map(|mention| self.linked::<Attribution>(&Link::Source(mention.id.clone())))
             .filter(|attribution| attribution.annotator == *annotator)
             .filter_map(|attribution| match &attribution.content {

@@ -12,7 +12,7 @@ use super::finding::{Finding, FindingKind};
 use super::folder::{Folder, PROJECT_FILE, ProjectFile, is_ulid};
 use super::scan::{Scan, scan};
 use super::wire::SCHEMA;
-use crate::model::change::clock_ms;
+use crate::model::change::{clock_ms, each_kind};
 use crate::model::id::is_valid;
 use crate::model::project::Entity;
 use crate::model::{AnnotatorId, Change, Codebook, Edit, Project, Record};
@@ -457,17 +457,7 @@ fn problem(record: &Record, annotator: &AnnotatorId) -> Option<FindingKind> {
 }
 
 fn edit_problem(edit: &Edit, by: &AnnotatorId) -> Option<FindingKind> {
-    match edit {
-        Edit::Annotator(change) => change_problem(change, by),
-        Edit::Article(change) => change_problem(change, by),
-        Edit::Actor(change) => change_problem(change, by),
-        Edit::Alias(change) => change_problem(change, by),
-        Edit::Mention(change) => change_problem(change, by),
-        Edit::Claim(change) => change_problem(change, by),
-        Edit::Attribution(change) => change_problem(change, by),
-        Edit::Stance(change) => change_problem(change, by),
-        Edit::Unknown(_) => None,
-    }
+    each_kind!(edit, change => change_problem(change, by), unknown => None)
 }
 
 fn change_problem<T: Entity>(change: &Change<T>, by: &AnnotatorId) -> Option<FindingKind> {

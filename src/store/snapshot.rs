@@ -16,10 +16,11 @@ use super::error::StoreError;
 use super::folder::{Folder, check_id};
 use super::wire::{SCHEMA, from_ron, to_ron};
 use crate::model::id::is_valid;
-use crate::model::project::{Entity, Table};
+use crate::model::project::{Entity, Link, Table};
 use crate::model::{
-    Actor, Alias, Annotator, AnnotatorId, Article, ArticleId, Attribution, Claim, Mention, Project,
-    Stance,
+    Actor, Affiliation, Alias, Annotator, AnnotatorId, Article, ArticleId, Attribution, Bond,
+    Canonical, Claim, Comment, Edition, Mention, Project, Refusal, Relation, Role, Stance, Topic,
+    Work,
 };
 
 const FIRST_LINE: &str = "// isnad snapshot crc32 ";
@@ -42,10 +43,20 @@ enum Entry<'a> {
     Article(&'a Article),
     Actor(&'a Actor),
     Alias(&'a Alias),
+    Role(&'a Role),
+    Affiliation(&'a Affiliation),
+    Topic(&'a Topic),
+    Canonical(&'a Canonical),
+    Bond(&'a Bond),
+    Edition(&'a Edition),
     Mention(&'a Mention),
     Claim(&'a Claim),
     Attribution(&'a Attribution),
     Stance(&'a Stance),
+    Relation(&'a Relation),
+    Comment(&'a Comment),
+    Refusal(&'a Refusal),
+    Work(&'a Work),
 }
 
 #[derive(Deserialize)]
@@ -90,6 +101,35 @@ pub(crate) fn article_entries(
             .map_or(nowhere, |anchor| anchor.start());
         entries.push(((at, one.id.as_str()), Entry::Stance(one)));
     }
+    let link = Link::Article(article.clone());
+    let own = |it: &AnnotatorId| it == annotator;
+    for one in project.linked::<Relation>(&link) {
+        // A relation of two articles stands with the claim it goes out from.
+        if own(&one.annotator) && one.article == *article {
+            let from = project.claims().get(&one.from);
+            let at = from.map_or(nowhere, |claim| claim.anchor.start());
+            entries.push(((at, one.id.as_str()), Entry::Relation(one)));
+        }
+    }
+    for one in project
+        .linked::<Refusal>(&link)
+        .filter(|it| own(&it.annotator))
+    {
+        let at = one.anchor.start();
+        entries.push(((at, one.id.as_str()), Entry::Refusal(one)));
+    }
+    for one in project
+        .linked::<Comment>(&link)
+        .filter(|it| own(&it.annotator))
+    {
+        entries.push(((nowhere, one.id.as_str()), Entry::Comment(one)));
+    }
+    for one in project
+        .linked::<Work>(&link)
+        .filter(|it| own(&it.annotator))
+    {
+        entries.push(((nowhere, one.id.as_str()), Entry::Work(one)));
+    }
     entries.sort_by(|a, b| a.0.cmp(&b.0));
     entries.iter().map(|(_, entry)| to_ron(entry)).collect()
 }
@@ -116,6 +156,14 @@ pub(crate) fn registry_entries(
     entries.extend(last_by(project.articles(), annotator).map(Entry::Article));
     entries.extend(last_by(project.actors(), annotator).map(Entry::Actor));
     entries.extend(last_by(project.aliases(), annotator).map(Entry::Alias));
+    entries.extend(last_by(project.roles(), annotator).map(Entry::Role));
+    entries.extend(last_by(project.affiliations(), annotator).map(Entry::Affiliation));
+    entries.extend(last_by(project.topics(), annotator).map(Entry::Topic));
+    entries.extend(last_by(project.canonicals(), annotator).map(Entry::Canonical));
+    entries.extend(last_by(project.bonds(), annotator).map(Entry::Bond));
+    entries.extend(last_by(project.editions(), annotator).map(Entry::Edition));
+    let nowhere = last_by(project.comments(), annotator).filter(|it| it.article.is_none());
+    entries.extend(nowhere.map(Entry::Comment));
     let mut lines: Vec<String> = entries.iter().map(to_ron).collect::<Result<_, _>>()?;
     let sessions: BTreeSet<&str> = applied
         .iter()

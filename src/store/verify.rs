@@ -13,6 +13,7 @@ use super::folder::{
 use super::import::ImportRecord;
 use super::open::{Opened, unreadable_kind};
 use super::snapshot::{self, article_entries, beyond, registry_entries};
+use crate::model::change::each_kind;
 use crate::model::id::is_valid;
 use crate::model::{AnnotatorId, Article, ArticleId, Change, Codebook, Edit, EntityKind};
 
@@ -317,8 +318,9 @@ impl Check<'_> {
         let records = self.opened.sessions.iter().flat_map(|log| &log.records);
         for edit in records.flat_map(|record| &record.tx.edits) {
             if let Some((kind, id)) = edit.subject()
-                // Two people may enter the same person; that is one person.
-                && kind != EntityKind::Annotator
+                // Two people may enter the same person; that is one person. Two devices may begin
+                // the same work.
+                && !matches!(kind, EntityKind::Annotator | EntityKind::Work)
                 && edit.base().is_none()
                 && is_creation(edit)
             {
@@ -343,15 +345,5 @@ fn is_creation(edit: &Edit) -> bool {
     fn one<T>(change: &Change<T>) -> bool {
         change.before.is_none() && change.after.is_some()
     }
-    match edit {
-        Edit::Annotator(change) => one(change),
-        Edit::Article(change) => one(change),
-        Edit::Actor(change) => one(change),
-        Edit::Alias(change) => one(change),
-        Edit::Mention(change) => one(change),
-        Edit::Claim(change) => one(change),
-        Edit::Attribution(change) => one(change),
-        Edit::Stance(change) => one(change),
-        Edit::Unknown(_) => false,
-    }
+    each_kind!(edit, change => one(change), unknown => false)
 }

@@ -146,15 +146,9 @@ impl Overlay {
 /// The note on a tag or actor.
 pub fn note_of(session: &Session, item: &Item) -> String {
     let project = session.project();
-    match item {
-        Item::Claim(id) => project.claims().get(id).map(|it| it.meta.note.clone()),
-        Item::Mention(id) => project.mentions().get(id).map(|it| it.meta.note.clone()),
-        Item::Attribution(id) => project
-            .attributions()
-            .get(id)
-            .map(|it| it.meta.note.clone()),
-        Item::Stance(id) => project.stances().get(id).map(|it| it.meta.note.clone()),
-        Item::Actor(id) => project.actors().get(id).map(|it| it.note.clone()),
+    let field = crate::model::field::field_of(item, "note");
+    match field.and_then(|field| project.value(item, field)) {
+        Some(crate::model::field::Value::Text(text)) => text,
+        _ => String::new(),
     }
-    .unwrap_or_default()
 }

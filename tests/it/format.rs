@@ -83,7 +83,7 @@ proptest! {
 fn an_unknown_kind_of_entry_survives_word_for_word_beside_known_ones() {
     let known = encode_record(&deed(7, "معروف")).unwrap();
     let newer =
-        "Topic((before:None,after:Some((id:\"t\",names:[\"غداً\",\"b\"],x:r#\"\\u{64b}\"#))))";
+        "Weather((before:None,after:Some((id:\"t\",names:[\"غداً\",\"b\"],x:r#\"\\u{64b}\"#))))";
     let text = known.replace("edits:[", &format!("edits:[{newer},"));
     let read = decode_record(&text).unwrap();
     assert_eq!((read.unknown, read.broken.len()), (1, 0));
@@ -95,7 +95,7 @@ fn an_unknown_kind_of_entry_survives_word_for_word_beside_known_ones() {
 #[test]
 fn a_broken_entry_of_a_known_kind_is_told_and_kept() {
     let known = encode_record(&deed(7, "معروف")).unwrap();
-    let broken = "Stance((after:Some((id:\"s\",target:Topic(\"t\")))))";
+    let broken = "Stance((after:Some((id:\"s\",target:Planet(\"t\")))))";
     let text = known.replace("edits:[", &format!("edits:[{broken},"));
     let read = decode_record(&text).unwrap();
     assert_eq!((read.unknown, read.broken.len()), (0, 1));
@@ -144,7 +144,7 @@ fn a_key_that_stands_twice_is_refused() {
 
 #[test]
 fn an_entry_with_a_raw_line_break_cannot_tear_a_journal() {
-    let odd = record(1, clock(1), vec![Edit::Unknown("Topic(\n)".to_owned())]);
+    let odd = record(1, clock(1), vec![Edit::Unknown("Weather(\n)".to_owned())]);
     assert!(encode_record(&odd).is_err());
 }
 
@@ -176,21 +176,20 @@ fn everything(revision: &str) -> Vec<Record> {
         anchor: None,
         actor: Some(person.id.clone()),
         form: Code::from("name"),
+        role_as_stated: String::new(),
         meta: Default::default(),
     };
-    let attribution = Attribution {
-        id: Id::new("salma-tvwxyz0-0006"),
-        annotator: salma(),
-        article: id.clone(),
-        content: Content::Claim(claim.id.clone()),
-        source: Some(mention.id.clone()),
-        visibility: Code::from("named"),
-        cue: None,
-        act: Code::from("state"),
-        quote_mode: Code::from("indirect"),
-        outlet_commitment: Code::default(),
-        meta: Default::default(),
-    };
+    let mut attribution = Attribution::of(
+        Id::new("salma-tvwxyz0-0006"),
+        salma(),
+        id.clone(),
+        Content::Claim(claim.id.clone()),
+        Default::default(),
+    );
+    attribution.source = Some(mention.id.clone());
+    attribution.visibility = Code::from("named");
+    attribution.act = Code::from("state");
+    attribution.quote_mode = Code::from("indirect");
     let stance = Stance {
         id: Id::new("salma-tvwxyz0-0007"),
         annotator: salma(),
@@ -203,6 +202,7 @@ fn everything(revision: &str) -> Vec<Record> {
         explicitness: Code::default(),
         evidence: Vec::new(),
         via: Some(attribution.id.clone()),
+        sentiment: Code::default(),
         meta: Default::default(),
     };
     let annotator = isnad::model::Annotator {
@@ -216,9 +216,11 @@ fn everything(revision: &str) -> Vec<Record> {
         surface: "معالي الوزير".to_owned(),
         kind: Code::from("title"),
         ambiguous: true,
+        valid_from: String::new(),
+        valid_to: String::new(),
         ext: Vec::new(),
     };
-    let topic = "Topic((after:Some((id:\"t1\",name:\"غداً\"))))".to_owned();
+    let topic = "Weather((after:Some((id:\"t1\",name:\"غداً\"))))".to_owned();
     let first = record(
         1,
         clock(1),

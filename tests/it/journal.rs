@@ -444,7 +444,7 @@ fn a_record_that_cannot_be_saved_does_not_keep_those_before_it_from_being_saved(
     for record in deeds(5) {
         writer.submit(record);
     }
-    let broken = isnad::model::Edit::Unknown("Topic(".to_owned());
+    let broken = isnad::model::Edit::Unknown("Weather(".to_owned());
     writer.submit(record(6, clock(6), vec![broken]));
     writer.submit(deed(7, "بعد"));
     let error = writer.flush().unwrap_err();

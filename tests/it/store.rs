@@ -83,7 +83,7 @@ fn a_new_project_is_three_files_and_opens() {
     let opened = folder.open(NOW_MS).unwrap();
     assert_eq!(opened.info.name, "أخبار");
     assert_eq!(opened.info.created_by, salma());
-    assert_eq!(opened.project.codebook, new_project().codebook);
+    assert_eq!(opened.project.codebook(), &new_project().codebook);
     assert_eq!(opened.findings, []);
     assert!(!opened.read_only);
     assert_eq!(verify(&folder, &opened), []);
@@ -162,10 +162,10 @@ fn the_newest_codebook_that_can_be_read_is_used() {
     let text = String::from_utf8(disk.files()[&format!("codebook/{}.ron", ulid(2))].clone());
     disk.put(&newer, text.unwrap().replace("tiny-1", "tiny-2"));
     let opened = folder.open(NOW_MS).unwrap();
-    assert_eq!(opened.project.codebook.version.as_str(), "tiny-2");
+    assert_eq!(opened.project.codebook().version.as_str(), "tiny-2");
     disk.put(&newer, "(");
     let opened = folder.open(NOW_MS).unwrap();
-    assert_eq!(opened.project.codebook.version.as_str(), "tiny-1");
+    assert_eq!(opened.project.codebook().version.as_str(), "tiny-1");
     assert_eq!(opened.findings[0].kind, FindingKind::CodebookDamaged);
 }
 
@@ -327,7 +327,7 @@ fn a_snapshot_that_knows_more_than_the_journals_is_kept_and_told_as_in_inception
 #[test]
 fn unknown_entries_go_into_the_snapshot_word_for_word() {
     let (disk, folder, ..) = full();
-    let topic = "Topic((after:Some((id:\"t\",x:r\"\\u{64b}\"))))";
+    let topic = "Weather((after:Some((id:\"t\",x:r\"\\u{64b}\"))))";
     let mut journal = Journal::create(&folder, &salma(), OTHER).unwrap();
     let edit = isnad::model::Edit::Unknown(topic.to_owned());
     journal.append(&[record(1, clock(9), vec![edit])]).unwrap();
@@ -446,8 +446,8 @@ fn names_and_texts_that_do_not_belong_are_told() {
     let expected = [K::CodebookMissing, K::BadName, K::BadName, K::EmptyJournal];
     assert_eq!(told, expected);
     assert_eq!(
-        opened.project.codebook,
-        isnad::model::Codebook::isnad_default()
+        opened.project.codebook(),
+        &isnad::model::Codebook::isnad_default()
     );
 }
 

@@ -4,7 +4,7 @@ use super::{Args, Command, Group, Run, always, writable};
 use crate::app::notice::{AppError, Refusal};
 use crate::app::session::Session;
 use crate::app::workspace::Request;
-use crate::model::edit::{Item, tagging};
+use crate::model::edit::{Item, fields, tagging};
 
 pub(super) const COMMANDS: &[Command] = &[
     Command {
@@ -97,7 +97,7 @@ fn note(session: &mut Session, args: &Args) -> Result<(), AppError> {
     let item = subject(session, args)?;
     match args.get("text") {
         Some(text) => session
-            .plan(|desk| tagging::note(desk, &item, text))
+            .plan(|desk| fields::note(desk, &item, text))
             .map(|_| ()),
         None => {
             session.workspace.requests.push(Request::EditNote(item));

@@ -298,18 +298,7 @@ impl Session {
 
     fn note_touched(&mut self, record: &Record) {
         for edit in &record.tx.edits {
-            let article = match edit {
-                Edit::Mention(change) => change.any().map(|it| it.article.clone()),
-                Edit::Claim(change) => change.any().map(|it| it.article.clone()),
-                Edit::Attribution(change) => change.any().map(|it| it.article.clone()),
-                Edit::Stance(change) => change.any().map(|it| it.article.clone()),
-                Edit::Annotator(_)
-                | Edit::Article(_)
-                | Edit::Actor(_)
-                | Edit::Alias(_)
-                | Edit::Unknown(_) => None,
-            };
-            self.unsnapped.extend(article);
+            self.unsnapped.extend(edit.article());
         }
     }
 

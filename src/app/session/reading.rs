@@ -98,7 +98,10 @@ impl Session {
             .or_else(|| found(self, id, Item::Mention))
             .or_else(|| found(self, id, Item::Attribution))
             .or_else(|| found(self, id, Item::Stance))
+            .or_else(|| found(self, id, Item::Relation))
             .or_else(|| found(self, id, Item::Actor))
+            .or_else(|| found(self, id, Item::Canonical))
+            .or_else(|| found(self, id, Item::Topic))
     }
 
     /// The one tag or actor whose id is, or uniquely ends with, `ending`.
@@ -115,24 +118,17 @@ impl Session {
             .or_else(|| found(self, ending, Item::Claim))
             .or_else(|| found(self, ending, Item::Mention))
             .or_else(|| found(self, ending, Item::Actor))
+            .or_else(|| found(self, ending, Item::Attribution))
+            .or_else(|| found(self, ending, Item::Stance))
+            .or_else(|| found(self, ending, Item::Relation))
+            .or_else(|| found(self, ending, Item::Canonical))
+            .or_else(|| found(self, ending, Item::Topic))
     }
 
     /// Selects a tag and shows its place if its article is, or can be, on the desk.
     pub fn show_item(&mut self, item: Item) {
-        let place = match &item {
-            Item::Claim(id) => self
-                .project
-                .claims()
-                .get(id)
-                .map(|it| (it.article.clone(), it.anchor.start())),
-            Item::Mention(id) => self.project.mentions().get(id).map(|it| {
-                (
-                    it.article.clone(),
-                    it.anchor.as_ref().map_or(0, Anchor::start),
-                )
-            }),
-            Item::Attribution(_) | Item::Stance(_) | Item::Actor(_) => None,
-        };
+        let place = self.project.place_of(&item);
+        let place = place.map(|(article, anchor)| (article.clone(), anchor.start()));
         if let Some((article, scalar)) = place
             && self.open_article(&article, true).is_ok()
         {

@@ -38,7 +38,7 @@ fn print(desk: &Desk, session: &Session, tags: &Tags) -> Result<(), Failure> {
     let name = |id: Option<&String>| actor_name(desk, session, id);
     let code = |set: &str, code: Option<&String>| {
         let code = crate::model::Code::new(code.cloned().unwrap_or_default());
-        let book = &session.project().codebook;
+        let book = session.project().codebook();
         book.name(set, &code, desk.words.is_arabic()).to_owned()
     };
     for it in &tags.claims {

@@ -124,6 +124,7 @@ pub fn add_actor(
         scope,
         merged_into: None,
         note: String::new(),
+        external_ids: Vec::new(),
         ext: Vec::new(),
     };
     let actor = named(desk, blank, fields)?;
@@ -202,6 +203,8 @@ pub fn add_alias(
         surface: surface.to_owned(),
         kind: kind.clone(),
         ambiguous: false,
+        valid_from: String::new(),
+        valid_to: String::new(),
         ext: Vec::new(),
     };
     Ok(plan.edit(Change::create(alias)))

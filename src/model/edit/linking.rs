@@ -1,10 +1,12 @@
 //! Tying claims to who makes them and what is thought of them.
 
+use std::ops::Range;
+
 use super::tagging::implicit_source;
 use super::{Desk, EditError, Item, Plan};
 use crate::model::{
-    ActorId, Anchor, Attribution, Change, Claim, ClaimId, Code, Content, Mention, MentionId,
-    Stance, Target,
+    ActorId, Anchor, ArticleId, Attribution, Change, Claim, ClaimId, Code, Content, Mention,
+    MentionId, Stance, Target,
 };
 
 /// Who is named as the source of a claim.
@@ -32,18 +34,15 @@ pub struct AttributionFields {
 /// The attribution of a claim as it is, or a blank one.
 fn attribution(desk: &mut Desk<'_>, claim: &Claim) -> (Option<Attribution>, Attribution) {
     let before = desk.project.attribution_of(&claim.id).cloned();
-    let after = before.clone().unwrap_or_else(|| Attribution {
-        id: desk.minter.mint(),
-        annotator: desk.me(),
-        article: claim.article.clone(),
-        content: Content::Claim(claim.id.clone()),
-        source: None,
-        visibility: Code::default(),
-        cue: None,
-        act: Code::default(),
-        quote_mode: Code::default(),
-        outlet_commitment: Code::default(),
-        meta: desk.meta(),
+    let after = before.clone().unwrap_or_else(|| {
+        let content = Content::Claim(claim.id.clone());
+        Attribution::of(
+            desk.minter.mint(),
+            desk.me(),
+            claim.article.clone(),
+            content,
+            desk.meta(),
+        )
     });
     (before, after)
 }
@@ -101,53 +100,26 @@ pub fn claimant(
         Some(Item::Claim(claim.id.clone())),
     )
     .at(Some(&claim.anchor));
-    let mut holder = former.clone();
-    match who {
-        Claimant::Keep => {}
-        Claimant::Nobody => {
-            after.source = None;
-            holder = None;
-            if fields.visibility.is_none() {
-                after.visibility = Code::from("unattributed");
-            }
-        }
-        Claimant::Mention(id) => {
-            let mention = desk
-                .project
-                .mentions()
-                .get(id)
-                .ok_or_else(|| EditError::NotFound(id.to_string()))?;
-            desk.mine(id.as_str(), &mention.annotator)?;
-            holder.clone_from(&mention.actor);
-            after.source = Some(id.clone());
-        }
-        Claimant::Actor(id) => {
-            if desk.project.actors().get(id).is_none() {
-                return Err(EditError::NotFound(id.to_string()));
-            }
-            holder = Some(id.clone());
-            if former.as_ref() != Some(id) {
-                if let Some(mention) = nearest_mention(desk, &claim, id) {
-                    after.source = Some(mention);
-                } else {
-                    let implicit = Mention {
-                        id: desk.minter.mint(),
-                        annotator: desk.me(),
-                        article: claim.article.clone(),
-                        anchor: None,
-                        actor: Some(id.clone()),
-                        form: Code::from("implicit"),
-                        meta: desk.meta(),
-                    };
-                    after.source = Some(implicit.id.clone());
-                    plan = plan.edit(Change::create(implicit));
-                }
-            }
-            if fields.visibility.is_none() && after.visibility.as_str() == "unattributed" {
+    if fields.visibility.is_none() {
+        match who {
+            Claimant::Nobody => after.visibility = unattributed(desk),
+            Claimant::Actor(_) if after.visibility.as_str() == "unattributed" => {
                 after.visibility = Code::default();
             }
+            _ => {}
         }
     }
+    let range = claim.anchor.start()..claim.anchor.end();
+    let same_actor = matches!(who, Claimant::Actor(id) if former.as_ref() == Some(id));
+    if !same_actor {
+        plan = source_of(desk, plan, &mut after, Some(range), who)?;
+    }
+    let holder = match who {
+        Claimant::Keep => former.clone(),
+        Claimant::Nobody => None,
+        Claimant::Actor(id) => Some(id.clone()),
+        Claimant::Mention(id) => desk.my(id)?.actor.clone(),
+    };
     if let Some(old) = &before
         && old.source != after.source
         && let Some(orphan) = implicit_source(desk, old, std::slice::from_ref(old))
@@ -186,11 +158,65 @@ fn stances_follow(
     plan
 }
 
-/// One's own mention of `actor` nearest to the claim, those before it first.
-fn nearest_mention(desk: &Desk<'_>, claim: &Claim, actor: &ActorId) -> Option<MentionId> {
+/// The visibility of a source that is not named, where the codebook has it.
+fn unattributed(desk: &Desk<'_>) -> Code {
+    let code = Code::from("unattributed");
+    let known = desk.project.codebook().knows("source.visibility", &code);
+    if known { code } else { Code::default() }
+}
+
+/// Writes the source into an attribution, and adds to the plan the implicit mention it may need.
+pub(super) fn source_of(
+    desk: &mut Desk<'_>,
+    plan: Plan,
+    attribution: &mut Attribution,
+    near: Option<Range<usize>>,
+    who: &Claimant,
+) -> Result<Plan, EditError> {
+    match who {
+        Claimant::Keep => Ok(plan),
+        Claimant::Nobody => {
+            attribution.source = None;
+            Ok(plan)
+        }
+        Claimant::Mention(id) => {
+            desk.my(id)?;
+            attribution.source = Some(id.clone());
+            Ok(plan)
+        }
+        Claimant::Actor(id) => {
+            desk.get(id)?;
+            if let Some(mention) = nearest_mention(desk, &attribution.article, near, id) {
+                attribution.source = Some(mention);
+                return Ok(plan);
+            }
+            let implicit = Mention {
+                id: desk.minter.mint(),
+                annotator: desk.me(),
+                article: attribution.article.clone(),
+                anchor: None,
+                actor: Some(id.clone()),
+                form: Code::from("implicit"),
+                role_as_stated: String::new(),
+                meta: desk.meta(),
+            };
+            attribution.source = Some(implicit.id.clone());
+            Ok(plan.edit(Change::create(implicit)))
+        }
+    }
+}
+
+/// One's own mention of `actor` nearest to `near`, those before it first.
+fn nearest_mention(
+    desk: &Desk<'_>,
+    article: &ArticleId,
+    near: Option<Range<usize>>,
+    actor: &ActorId,
+) -> Option<MentionId> {
     let wanted = desk.project.resolve(actor).map(|one| one.id.clone());
+    let near = near?;
     desk.project
-        .mentions_in(&claim.article, Some(&claim.annotator))
+        .mentions_in(article, Some(&desk.me()))
         .into_iter()
         .filter(|mention| {
             mention
@@ -202,10 +228,10 @@ fn nearest_mention(desk: &Desk<'_>, claim: &Claim, actor: &ActorId) -> Option<Me
         })
         .filter_map(|mention| {
             let anchor = mention.anchor.as_ref()?;
-            let distance = if anchor.end() <= claim.anchor.start() {
-                claim.anchor.start() - anchor.end()
+            let distance = if anchor.end() <= near.start {
+                near.start - anchor.end()
             } else {
-                anchor.start().saturating_sub(claim.anchor.end()) * 2 + 20
+                anchor.start().saturating_sub(near.end) * 2 + 20
             };
             Some((distance, mention.id.clone()))
         })
@@ -291,6 +317,7 @@ pub fn stance(
             explicitness: Code::default(),
             evidence: Vec::new(),
             via: None,
+            sentiment: Code::default(),
             meta: desk.meta(),
         },
     };

@@ -2,36 +2,21 @@
 //! anything, know neither clock nor randomness (ids come from the [`Minter`] they are handed), and
 //! fail only for an intent that makes no sense. A plan that changes nothing has no edits.
 
+pub mod actors;
+pub mod canonical;
+pub mod chain;
+pub mod codebook;
+pub mod fields;
 pub mod library;
 pub mod linking;
+pub mod suggested;
 pub mod tagging;
+pub mod talk;
 
-use super::{
-    ActorId, AnnotatorId, ArticleId, AttributionId, ClaimId, Code, Edit, Focus, MentionId, Minter,
-    Project, StanceId,
-};
-
-/// One thing a reader can select.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Item {
-    Mention(MentionId),
-    Claim(ClaimId),
-    Attribution(AttributionId),
-    Stance(StanceId),
-    Actor(ActorId),
-}
-
-impl Item {
-    pub fn id(&self) -> &str {
-        match self {
-            Self::Mention(id) => id.as_str(),
-            Self::Claim(id) => id.as_str(),
-            Self::Attribution(id) => id.as_str(),
-            Self::Stance(id) => id.as_str(),
-            Self::Actor(id) => id.as_str(),
-        }
-    }
-}
+pub use super::Item;
+use super::project::Entity;
+use super::tag::Tag;
+use super::{AnnotatorId, ArticleId, ClaimId, Code, Edit, Focus, Id, Minter, Project};
 
 /// What a planner hands back: the deed, its edits, and where it happens.
 #[derive(Debug, Clone, PartialEq)]
@@ -90,6 +75,18 @@ pub enum EditError {
     ClaimNeeded,
     #[error("{count} tags use it")]
     InUse { count: usize },
+    #[error("there is no field {0}")]
+    NoField(String),
+    #[error("{0} does not take this")]
+    WrongValue(String),
+    #[error("it cannot be joined with itself")]
+    WithItself,
+    #[error("a published codebook is never changed")]
+    Published,
+    #[error("the codebook cannot be published: {0:?}")]
+    Codebook(super::codebook::Fault),
+    #[error("the codebook was published anew since this draft was begun")]
+    DraftOutdated,
     #[error(transparent)]
     Anchor(#[from] super::anchor::AnchorError),
 }
@@ -100,7 +97,20 @@ pub struct Desk<'a> {
     pub minter: &'a mut Minter,
 }
 
-impl Desk<'_> {
+impl<'a> Desk<'a> {
+    /// Something by its id.
+    fn get<T: Entity + 'a>(&self, id: &Id<T>) -> Result<&'a T, EditError> {
+        let found = T::table(self.project).get(id);
+        found.ok_or_else(|| EditError::NotFound(id.to_string()))
+    }
+
+    /// A tag of one's own by its id.
+    fn my<T: Tag + 'a>(&self, id: &Id<T>) -> Result<&'a T, EditError> {
+        let tag = self.get(id)?;
+        self.mine(id.as_str(), tag.annotator())?;
+        Ok(tag)
+    }
+
     fn me(&self) -> AnnotatorId {
         self.minter.annotator().clone()
     }
@@ -108,14 +118,14 @@ impl Desk<'_> {
     /// What every new tag carries: the codebook's version it is made under.
     fn meta(&self) -> super::Meta {
         super::Meta {
-            guideline: self.project.codebook.version.clone(),
+            guideline: self.project.codebook().version.clone(),
             ..super::Meta::default()
         }
     }
 
     /// A code of a set; empty codes pass, as "not said".
     fn code(&self, set: &'static str, code: &Code) -> Result<(), EditError> {
-        if code.is_empty() || self.project.codebook.knows(set, code) {
+        if code.is_empty() || self.project.codebook().knows(set, code) {
             Ok(())
         } else {
             Err(EditError::UnknownCode {
@@ -136,13 +146,7 @@ impl Desk<'_> {
         }
     }
 
-    fn my_claim(&self, id: &ClaimId) -> Result<&super::Claim, EditError> {
-        let claim = self
-            .project
-            .claims()
-            .get(id)
-            .ok_or_else(|| EditError::NotFound(id.to_string()))?;
-        self.mine(id.as_str(), &claim.annotator)?;
-        Ok(claim)
+    fn my_claim(&self, id: &ClaimId) -> Result<&'a super::Claim, EditError> {
+        self.my(id)
     }
 }

@@ -3,8 +3,8 @@
 use super::{Desk, EditError, Item, Plan};
 use crate::model::project::Link;
 use crate::model::{
-    ActorId, Anchor, ArticleId, Attribution, Change, Claim, ClaimId, Code, Content, Edit, Mention,
-    MentionId, Stance, Target,
+    ActorId, Affiliation, Alias, Anchor, ArticleId, Attribution, Change, Claim, ClaimId, Code,
+    Content, Edit, Mention, MentionId, Relation, Role, Stance, Target,
 };
 
 /// Fields of a claim that can be set; `None` leaves a field as it is.
@@ -46,6 +46,7 @@ pub fn mention(
         },
         anchor,
         actor: actor.cloned(),
+        role_as_stated: String::new(),
         meta: desk.meta(),
     };
     Ok(Plan::new(
@@ -106,17 +107,8 @@ pub fn claim(
     fields: &ClaimFields,
 ) -> Result<Plan, EditError> {
     anchor.validate()?;
-    let blank = Claim {
-        id: desk.minter.mint(),
-        annotator: desk.me(),
-        article: article.clone(),
-        anchor,
-        kind: None,
-        certainty: Code::default(),
-        polarity: Code::default(),
-        conditional: false,
-        meta: desk.meta(),
-    };
+    let id = desk.minter.mint();
+    let blank = Claim::at(id, desk.me(), article.clone(), anchor, desk.meta());
     let claim = with_fields(desk, blank, fields)?;
     Ok(Plan::new(
         "tag.claim",
@@ -201,62 +193,7 @@ pub fn move_span(desk: &mut Desk<'_>, item: &Item, anchor: Anchor) -> Result<Pla
                     .edit(Change::modify(before, after)),
             )
         }
-        Item::Attribution(_) | Item::Stance(_) | Item::Actor(_) => {
-            Err(EditError::NotFound(item.id().to_owned()))
-        }
-    }
-}
-
-/// Writes the note of a tag or actor.
-///
-/// # Errors
-/// If it is not there or a colleague's.
-pub fn note(desk: &mut Desk<'_>, item: &Item, text: &str) -> Result<Plan, EditError> {
-    let missing = || EditError::NotFound(item.id().to_owned());
-    let text = text.to_owned();
-    let plan = |article: Option<&ArticleId>| Plan::new("note.set", article, Some(item.clone()));
-    match item {
-        Item::Claim(id) => {
-            let before = desk.my_claim(id)?.clone();
-            let mut after = before.clone();
-            after.meta.note = text;
-            Ok(plan(Some(&before.article))
-                .at(Some(&before.anchor))
-                .edit(Change::modify(before, after)))
-        }
-        Item::Mention(id) => {
-            let before = my_mention(desk, id)?.clone();
-            let mut after = before.clone();
-            after.meta.note = text;
-            Ok(plan(Some(&before.article))
-                .at(before.anchor.as_ref())
-                .edit(Change::modify(before.clone(), after)))
-        }
-        Item::Attribution(id) => {
-            let before = desk
-                .project
-                .attributions()
-                .get(id)
-                .ok_or_else(missing)?
-                .clone();
-            desk.mine(id.as_str(), &before.annotator)?;
-            let mut after = before.clone();
-            after.meta.note = text;
-            Ok(plan(Some(&before.article)).edit(Change::modify(before, after)))
-        }
-        Item::Stance(id) => {
-            let before = desk.project.stances().get(id).ok_or_else(missing)?.clone();
-            desk.mine(id.as_str(), &before.annotator)?;
-            let mut after = before.clone();
-            after.meta.note = text;
-            Ok(plan(Some(&before.article)).edit(Change::modify(before, after)))
-        }
-        Item::Actor(id) => {
-            let before = desk.project.actors().get(id).ok_or_else(missing)?.clone();
-            let mut after = before.clone();
-            after.note = text;
-            Ok(plan(None).edit(Change::modify(before, after)))
-        }
+        _ => Err(EditError::NotFound(item.id().to_owned())),
     }
 }
 
@@ -285,6 +222,15 @@ pub fn remove(desk: &mut Desk<'_>, item: &Item) -> Result<Plan, EditError> {
                 plan = plan.edit(Change::remove(stance));
             }
             plan = remove_chain(desk, plan, &Content::Claim(id.clone()));
+            let joined: Vec<Relation> = desk
+                .project
+                .relations_of(id)
+                .filter(|it| it.annotator == claim.annotator)
+                .cloned()
+                .collect();
+            for relation in joined {
+                plan = plan.edit(Change::remove(relation));
+            }
             Ok(plan.edit(Change::remove(claim)))
         }
         Item::Attribution(id) => {
@@ -322,7 +268,18 @@ pub fn remove(desk: &mut Desk<'_>, item: &Item) -> Result<Plan, EditError> {
             }
             Ok(plan.edit(Change::remove(mention)))
         }
+        Item::Relation(id) => {
+            let relation = desk.my(id)?.clone();
+            plan.focus.article = Some(relation.article.clone());
+            Ok(plan.edit(Change::remove(relation)))
+        }
         Item::Actor(id) => remove_actor(desk, plan, id),
+        Item::Canonical(id) => super::canonical::remove(desk, plan, id),
+        Item::Topic(id) => {
+            let topic = desk.get(id)?.clone();
+            Ok(plan.edit(Change::remove(topic)))
+        }
+        Item::Article(_) | Item::Label(..) => Err(missing()),
     }
 }
 
@@ -390,20 +347,21 @@ fn remove_actor(desk: &Desk<'_>, mut plan: Plan, id: &ActorId) -> Result<Plan, E
         .get(id)
         .ok_or_else(|| EditError::NotFound(id.to_string()))?
         .clone();
-    let link = Link::Actor(id.clone());
-    let count = desk.project.linked::<Mention>(&link).count()
-        + desk.project.linked::<Stance>(&link).count();
+    let count = desk.project.uses_of(id).len();
     if count > 0 {
         return Err(EditError::InUse { count });
     }
-    let aliases: Vec<Edit> = desk
-        .project
-        .aliases_of(id)
-        .cloned()
-        .map(|alias| Edit::from(Change::remove(alias)))
+    let link = Link::Actor(id.clone());
+    let aliases = desk.project.linked::<Alias>(&link).cloned();
+    let roles = desk.project.linked::<Role>(&link).cloned();
+    let ties = desk.project.linked::<Affiliation>(&link).cloned();
+    let bound: Vec<Edit> = aliases
+        .map(|alias| Change::remove(alias).into())
+        .chain(roles.map(|role| Change::remove(role).into()))
+        .chain(ties.map(|tie| Change::remove(tie).into()))
         .collect();
-    for alias in aliases {
-        plan = plan.edit(alias);
+    for edit in bound {
+        plan = plan.edit(edit);
     }
     Ok(plan.edit(Change::remove(actor)))
 }

@@ -37,7 +37,7 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
             Some(Item::Claim(id)) => claim(session, words, ui, theme, outbox, id),
             Some(Item::Mention(id)) => mention(session, words, ui, theme, outbox, id),
             Some(Item::Actor(id)) => actor(session, words, ui, theme, outbox, id),
-            Some(Item::Attribution(_) | Item::Stance(_)) | None => nothing(words, ui),
+            _ => nothing(words, ui),
         });
 }
 
@@ -173,7 +173,7 @@ fn chain(
         let name = match actor {
             Some(actor) => actor.name(arabic).to_owned(),
             None if !attribution.visibility.is_empty() => project
-                .codebook
+                .codebook()
                 .name("source.visibility", &attribution.visibility, arabic)
                 .to_owned(),
             None => words.get("claimant-missing"),
@@ -187,7 +187,7 @@ fn chain(
             ("outlet.commitment", &attribution.outlet_commitment),
         ] {
             if !code.is_empty() {
-                details.push(project.codebook.name(set, code, arabic).to_owned());
+                details.push(project.codebook().name(set, code, arabic).to_owned());
             }
         }
         let colour = theme.actors.of(actor.map(|one| one.kind.as_str()));
@@ -229,7 +229,7 @@ fn code_field(
     label: &str,
 ) {
     let arabic = words.is_arabic();
-    let book = &session.project().codebook;
+    let book = &session.project().codebook();
     let value = value.filter(|code| !code.is_empty());
     let shown = value.map_or_else(
         || words.get("not-said"),
@@ -281,7 +281,7 @@ fn stance(
         ui.columns(row.len(), |columns| {
             for (ui, label) in columns.iter_mut().zip(row) {
                 let code = Code::from(*label);
-                let name = project.codebook.name("stance.label", &code, arabic);
+                let name = project.codebook().name("stance.label", &code, arabic);
                 let on = mine.is_some_and(|one| one.label == code);
                 let text = format!("{} {name}", sign_of(label, arabic));
                 if kit::choice(ui, &text, on, theme.stances.of(Some(label))).clicked() {
@@ -411,7 +411,7 @@ fn actor(
         small(ui, other, theme);
     }
     kit::label(ui, &words.get("inspector-actor-type"));
-    let book = &project.codebook;
+    let book = project.codebook();
     let combo = egui::ComboBox::from_id_salt("actor.type")
         .selected_text(book.name("actor.type", &actor.kind, arabic))
         .width(ui.available_width())

@@ -132,7 +132,12 @@ impl PaneMarks {
         let kind = claim.kind.as_ref().map(Code::as_str);
         let kind_name = claim.kind.as_ref().map_or_else(
             || words.get("claim-untyped"),
-            |kind| project.codebook.name("claim.type", kind, arabic).to_owned(),
+            |kind| {
+                project
+                    .codebook()
+                    .name("claim.type", kind, arabic)
+                    .to_owned()
+            },
         );
         let key = self.add(
             &claim.anchor,
@@ -152,7 +157,7 @@ impl PaneMarks {
         let title = claimant.map_or_else(
             || match attribution {
                 Some(one) if !one.visibility.is_empty() => project
-                    .codebook
+                    .codebook()
                     .name("source.visibility", &one.visibility, arabic)
                     .to_owned(),
                 _ => words.get("claimant-missing"),
@@ -163,7 +168,7 @@ impl PaneMarks {
             kind_name
         } else {
             let certainty = project
-                .codebook
+                .codebook()
                 .name("claim.certainty", &claim.certainty, arabic);
             words.line(&[&kind_name, certainty])
         };

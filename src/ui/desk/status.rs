@@ -61,7 +61,7 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
                     if kit::quiet_button(ui, &percent).clicked() {
                         outbox.command("view.size-reset");
                     }
-                    let codebook = &session.project().codebook;
+                    let codebook = session.project().codebook();
                     let name = if words.is_arabic() {
                         &codebook.name_ar
                     } else {

@@ -33,6 +33,9 @@ pub fn tiny_codebook() -> Codebook {
         name_ar: "صغير".to_owned(),
         name_en: "Tiny".to_owned(),
         sets: Vec::new(),
+        required: Vec::new(),
+        rules_ar: String::new(),
+        rules_en: String::new(),
         ext: Vec::new(),
     }
 }
@@ -64,6 +67,7 @@ pub fn actor(id: &str, name: &str) -> Actor {
         scope: ActorScope::Project,
         merged_into: None,
         note: String::new(),
+        external_ids: Vec::new(),
         ext: Vec::new(),
     }
 }
@@ -87,23 +91,20 @@ pub fn article(id: &str, revision: &str, text: &str) -> Article {
 }
 
 pub fn claim(id: &str, article: &str, start: u32, exact: &str) -> Claim {
-    Claim {
-        id: Id::new(id),
-        annotator: salma(),
-        article: ArticleId::new(article),
-        anchor: Anchor {
-            revision: "r".to_owned(),
-            fragments: vec![Fragment(start, start + exact.chars().count() as u32)],
-            exact: vec![exact.to_owned()],
-            prefix: String::new(),
-            suffix: String::new(),
-        },
-        kind: None,
-        certainty: Code::default(),
-        polarity: Code::default(),
-        conditional: false,
-        meta: Meta::default(),
-    }
+    let anchor = Anchor {
+        revision: "r".to_owned(),
+        fragments: vec![Fragment(start, start + exact.chars().count() as u32)],
+        exact: vec![exact.to_owned()],
+        prefix: String::new(),
+        suffix: String::new(),
+    };
+    Claim::at(
+        Id::new(id),
+        salma(),
+        ArticleId::new(article),
+        anchor,
+        Meta::default(),
+    )
 }
 
 /// A record of Salma's with these edits.
@@ -174,7 +175,7 @@ fn any_edit() -> impl Strategy<Value = Edit> {
             claim.meta.ext.push(("new".to_owned(), exact));
             Change::remove(claim).into()
         }),
-        (0..9u8).prop_map(|x| Edit::Unknown(format!("Topic((before:None,after:Some((x:{x}))))"))),
+        (0..9u8).prop_map(|x| Edit::Unknown(format!("Weather((before:None,after:Some((x:{x}))))"))),
     ]
 }
 
