@@ -90,6 +90,10 @@ impl<T> Change<T> {
 macro_rules! kinds {
     ($($kind:ident => $table:ident),+ $(,)?) => {
         /// One changed entity of some kind.
+        #[expect(
+            clippy::large_enum_variant,
+            reason = "most edits are of claims, which are the largest"
+        )]
         #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
         pub enum Edit {
             $($kind(Change<$kind>),)+
