@@ -652,3 +652,14 @@ launch-write = تعذّرت كتابة الصورة في { $path }: { $detail }
 
 deed-article-add = إضافة مقال
 deed-actor-add = فاعل جديد
+
+## الأشرطة وقفل الألواح والبطاقات المطوية
+
+chips-more = { $count ->
+    [one] ادعاء آخر هنا
+    [two] ادعاءان آخران هنا
+    [few] { $shown } ادعاءات أخرى هنا
+    [many] { $shown } ادعاءً آخر هنا
+   *[other] { $shown } ادعاء آخر هنا
+}
+chips-fewer = إخفاء الزائد

@@ -624,3 +624,11 @@ launch-write = The picture could not be written to { $path }: { $detail }
 
 deed-article-add = Add article
 deed-actor-add = New actor
+
+## Ribbons, locked panes, folded chips
+
+chips-more = { $count ->
+    [one] One more claim here
+   *[other] { $shown } more claims here
+}
+chips-fewer = Fewer

@@ -55,6 +55,10 @@ impl Desk {
             marks: Vec::new(),
             revision: 1,
             chips: Vec::new(),
+            chip_fold: &|count, _| ChipFold {
+                shown: format!("+{count}"),
+                spoken: format!("{count} more"),
+            },
             folds: Vec::new(),
             images: Vec::new(),
             heading: Heading {

@@ -151,6 +151,10 @@ impl Desk {
             marks_revision: self.revision,
             hits: None,
             chips: &[],
+            chip_fold: &|count, _| ChipFold {
+                shown: format!("+{count}"),
+                spoken: format!("{count} more"),
+            },
             selection: self.selection,
             caret: None,
             heading: &heading,

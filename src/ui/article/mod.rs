@@ -84,6 +84,15 @@ pub struct Chip {
     pub sign: Option<(char, Color32)>,
 }
 
+/// Words of the chip that stands for others.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct ChipFold {
+    /// What it shows, such as "+7".
+    pub shown: String,
+    /// What a screen reader says.
+    pub spoken: String,
+}
+
 /// Hits of a search. There may be very many, so they are looked up only where they are seen.
 #[derive(Clone, Copy, Debug)]
 pub struct Hits<'a> {
@@ -219,6 +228,8 @@ pub struct ViewInput<'a> {
     /// Painted above the bands of marks.
     pub hits: Option<&'a Hits<'a>>,
     pub chips: &'a [Chip],
+    /// What to say of so many chips that are folded, or (if true) shown again.
+    pub chip_fold: &'a dyn Fn(usize, bool) -> ChipFold,
     /// Anchor and focus; the focus is where the caret is.
     pub selection: Option<(usize, usize)>,
     pub caret: Option<usize>,

@@ -10,7 +10,8 @@ use crate::model::Article;
 use crate::text::fonts::Face;
 use crate::text::layout::READING_LINE_HEIGHT;
 use crate::ui::article::{
-    ArticleColours, Heading, Hits, ImageContent, PlacedImage, TextSetting, ViewInput, ViewOutput,
+    ArticleColours, ChipFold, Heading, Hits, ImageContent, PlacedImage, TextSetting, ViewInput,
+    ViewOutput,
 };
 use crate::ui::outbox::{Action, Outbox};
 use crate::ui::pictures::{Picture, Pictures};
@@ -211,6 +212,7 @@ fn one(
                         marks_revision: marks.revision,
                         hits: hits.as_ref(),
                         chips: &marks.chips,
+                        chip_fold: &|count, open| chip_fold(words, count, open),
                         selection,
                         caret: selection.map(|(_, focus)| focus),
                         heading: &heading,
@@ -263,6 +265,22 @@ fn heading(words: &Words, article: &Article, claims: usize) -> Heading {
         date: words.date(&article.date.iso),
         title: article.title.clone(),
         counts: claims_line(words, claims),
+    }
+}
+
+/// "+7" for seven chips without room.
+fn chip_fold(words: &Words, count: usize, open: bool) -> ChipFold {
+    let number = words.number(count);
+    if open {
+        let fewer = words.get("chips-fewer");
+        return ChipFold {
+            shown: fewer.clone(),
+            spoken: fewer,
+        };
+    }
+    ChipFold {
+        shown: format!("+{number}"),
+        spoken: i18n_embed_fl::fl!(words.loader, "chips-more", count = count, shown = number),
     }
 }
 
