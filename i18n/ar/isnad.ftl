@@ -663,3 +663,22 @@ chips-more = { $count ->
    *[other] { $shown } ادعاء آخر هنا
 }
 chips-fewer = إخفاء الزائد
+
+inspector-relation = علاقة
+ribbon-name = { $kind }: «{ $from }» – «{ $to }»
+ribbon-open = أظهرها في لوح التفاصيل
+ribbon-remove = احذف العلاقة
+ribbon-above = { $count ->
+    [one] الادعاء المرتبط أعلى من هنا
+    [two] ادعاءان مرتبطان أعلى من هنا
+    [few] { $shown } ادعاءات مرتبطة أعلى من هنا
+    [many] { $shown } ادعاءً مرتبطاً أعلى من هنا
+   *[other] { $shown } ادعاء مرتبط أعلى من هنا
+}
+ribbon-below = { $count ->
+    [one] الادعاء المرتبط أسفل من هنا
+    [two] ادعاءان مرتبطان أسفل من هنا
+    [few] { $shown } ادعاءات مرتبطة أسفل من هنا
+    [many] { $shown } ادعاءً مرتبطاً أسفل من هنا
+   *[other] { $shown } ادعاء مرتبط أسفل من هنا
+}

@@ -632,3 +632,16 @@ chips-more = { $count ->
    *[other] { $shown } more claims here
 }
 chips-fewer = Fewer
+
+inspector-relation = Relation
+ribbon-name = { $kind }: “{ $from }” – “{ $to }”
+ribbon-open = Show in the inspector
+ribbon-remove = Remove the relation
+ribbon-above = { $count ->
+    [one] The linked claim is further up
+   *[other] { $shown } linked claims are further up
+}
+ribbon-below = { $count ->
+    [one] The linked claim is further down
+   *[other] { $shown } linked claims are further down
+}

@@ -92,6 +92,9 @@ pub struct ArticleView {
     columns: Option<Columns>,
     /// Unmirrored place of the page's top start corner in the last frame.
     page_corner: egui::Pos2,
+    seen: Option<Rect>,
+    /// How far the page can be scrolled at most.
+    offset_pt_max: f32,
     extras: Vec<(usize, Extra)>,
     /// The paragraph that is set as headline.
     headline: Option<usize>,
@@ -190,6 +193,25 @@ impl ArticleView {
             Some(window) => pos2(window - self.page_corner.x - width, self.page_corner.y),
             None => self.page_corner,
         }
+    }
+
+    /// The part of the window in which the page was seen in the last frame.
+    pub fn seen(&self) -> Rect {
+        self.seen.unwrap_or(Rect::NOTHING)
+    }
+
+    /// From where lines begin to where they end, in the unmirrored window.
+    pub fn text_column(&self) -> egui::Rangef {
+        let width = self.columns.map_or(0.0, |columns| columns.text_width);
+        egui::Rangef::new(self.page_corner.x, self.page_corner.x + width)
+    }
+
+    /// The claims that were seen in the last frame, as indices among the marks, in the order of
+    /// their beginnings.
+    pub fn claims_seen(&self) -> impl Iterator<Item = usize> + '_ {
+        let top = self.page_corner.y;
+        let seen = self.seen().top() - top..self.seen().bottom() - top;
+        self.margin.brackets(seen).map(|bracket| bracket.mark)
     }
 
     /// Where a mark was in the last frame; `None` if it lies nowhere in the text.
@@ -439,6 +461,8 @@ impl ArticleView {
             rect.top() + self.heading_pt - moved_px / ppp,
         );
         self.page_corner = corner;
+        self.seen = Some(ui.clip_rect().intersect(rect));
+        self.offset_pt_max = (size.y - viewport.height()).max(0.0);
         let text_column = Rect::from_min_size(corner, Vec2::new(columns.text_width, 1.0));
         let page = pos2(text.screen_rect(text_column).left(), corner.y);
         let mut canvas = Canvas::new(text, ui.painter().clone(), page);

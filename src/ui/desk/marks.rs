@@ -1,10 +1,13 @@
 //! From the project's tags to what a pane paints: highlights and margin chips, made anew only when
 //! something changed. Hits of a search are no tags and come from elsewhere.
 
+use std::collections::HashMap;
+
+use super::lit::Lit;
 use crate::app::Session;
 use crate::app::words::Words;
 use crate::model::edit::Item;
-use crate::model::{Anchor, ArticleId, Claim, Code};
+use crate::model::{Anchor, ArticleId, Claim, ClaimId, Code};
 use crate::ui::article::{Chip, Mark, MarkKind};
 use crate::ui::theme::Theme;
 
@@ -22,21 +25,22 @@ struct Key {
     dark: bool,
 }
 
-/// What is lit among the marks.
-#[derive(Debug, Clone, PartialEq, Default)]
-struct Lit {
-    selected: Option<Item>,
-    hovered: Option<Item>,
-}
-
 /// Marks and chips of one pane, kept from frame to frame.
 #[derive(Debug, Default)]
 pub struct PaneMarks {
     key: Option<Key>,
-    lit: Lit,
+    selected: Option<Item>,
+    /// Which revision of what is lit the marks show.
+    lit_revision: u64,
+    /// Indices of the marks that are selected or hovered.
+    shown_lit: Vec<usize>,
     pub marks: Vec<Mark>,
     pub chips: Vec<Chip>,
     items: Vec<Option<Item>>,
+    /// The marks of each tag, the band of a claim before its cue.
+    keys: HashMap<Item, Vec<u64>>,
+    /// Where the mark of each key is.
+    places: Vec<usize>,
     /// Live claims of the annotator in this article.
     pub claims: usize,
     /// Grows whenever the marks are made anew.
@@ -51,6 +55,7 @@ impl PaneMarks {
         article: &ArticleId,
         words: &Words,
         theme: &Theme,
+        lit: &Lit,
     ) {
         let desk = &session.workspace;
         let key = Key {
@@ -60,10 +65,9 @@ impl PaneMarks {
             arabic: words.is_arabic(),
             dark: theme.dark,
         };
-        let same_lit = self.lit.selected == desk.selected && self.lit.hovered == desk.hovered;
         if self.key.as_ref() == Some(&key) {
-            if !same_lit {
-                self.light(session);
+            if self.selected != desk.selected || self.lit_revision != lit.revision() {
+                self.light(session, lit);
             }
             return;
         }
@@ -71,6 +75,8 @@ impl PaneMarks {
         self.marks.clear();
         self.chips.clear();
         self.items.clear();
+        self.keys.clear();
+        self.shown_lit.clear();
         let tags = session.project().tags(article, Some(session.annotator()));
         self.claims = tags.claims.len();
         for mention in &tags.mentions {
@@ -95,34 +101,65 @@ impl PaneMarks {
                 .first()
                 .map_or((0, 0), |range| (range.start, usize::MAX - range.end))
         });
+        self.places = vec![0; self.marks.len()];
+        for (place, mark) in self.marks.iter().enumerate() {
+            let key = usize::try_from(mark.key).ok();
+            if let Some(slot) = key.and_then(|key| self.places.get_mut(key)) {
+                *slot = place;
+            }
+        }
         self.key = Some(key);
-        self.light(session);
+        self.light(session, lit);
     }
 
-    /// Marks what is selected or hovered now; places stay what they are.
-    fn light(&mut self, session: &Session) {
-        let desk = &session.workspace;
-        self.lit = Lit {
-            selected: desk.selected.clone(),
-            hovered: desk.hovered.clone(),
-        };
-        for mark in &mut self.marks {
-            let item = usize::try_from(mark.key)
-                .ok()
-                .and_then(|key| self.items.get(key)?.as_ref());
-            mark.selected = item.is_some() && item == self.lit.selected.as_ref();
-            mark.hovered = item.is_some() && item == self.lit.hovered.as_ref();
+    /// Marks what is selected or lit now; places stay what they are. Only marks that are or were
+    /// lit are looked at.
+    fn light(&mut self, session: &Session, lit: &Lit) {
+        for place in self.shown_lit.drain(..) {
+            if let Some(mark) = self.marks.get_mut(place) {
+                (mark.selected, mark.hovered) = (false, false);
+            }
+        }
+        self.selected.clone_from(&session.workspace.selected);
+        self.lit_revision = lit.revision();
+        if let Some(item) = self.selected.clone() {
+            self.each_of(&item, |mark| mark.selected = true);
+        }
+        for item in lit.items() {
+            self.each_of(item, |mark| mark.hovered = true);
+        }
+    }
+
+    fn each_of(&mut self, item: &Item, change: impl Fn(&mut Mark)) {
+        for key in self.keys.get(item).into_iter().flatten() {
+            let place = usize::try_from(*key).ok();
+            let place = place.and_then(|key| self.places.get(key).copied());
+            if let Some(place) = place
+                && let Some(mark) = self.marks.get_mut(place)
+            {
+                change(mark);
+                self.shown_lit.push(place);
+            }
+        }
+    }
+
+    /// The mark of a claim's own words, if the claim is one of this pane's.
+    pub fn mark_of(&self, claim: &ClaimId) -> Option<u64> {
+        let keys = self.keys.get(&Item::Claim(claim.clone()))?;
+        keys.first().copied()
+    }
+
+    /// The claim whose words a mark is over, by its index among the marks.
+    pub fn claim_at(&self, place: usize) -> Option<&ClaimId> {
+        match self.item(self.marks.get(place)?.key)? {
+            Item::Claim(id) => Some(id),
+            _ => None,
         }
     }
 
     /// The tag behind a mark.
     pub fn item(&self, mark: u64) -> Option<&Item> {
         self.items.get(usize::try_from(mark).ok()?)?.as_ref()
-    }
-
-    /// True if the tag is one of this pane's.
-    pub fn holds(&self, item: &Item) -> bool {
-        self.items.iter().any(|one| one.as_ref() == Some(item))
     }
 
     fn add_claim(&mut self, session: &Session, claim: &Claim, words: &Words, theme: &Theme) {
@@ -214,6 +251,9 @@ impl PaneMarks {
         item: Option<Item>,
     ) -> u64 {
         let key = self.items.len() as u64;
+        if let Some(item) = &item {
+            self.keys.entry(item.clone()).or_default().push(key);
+        }
         self.items.push(item);
         let fill = colour;
         self.marks.push(Mark {

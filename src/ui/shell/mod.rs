@@ -15,7 +15,8 @@ use std::sync::Arc;
 use egui::Context;
 
 use super::article::ArticleView;
-use super::desk::{Oddities, PaneMarks, Tally};
+use super::desk::ribbons::Ribbons;
+use super::desk::{Lit, Oddities, PaneMarks, Tally};
 use super::dialogs::Dialogs;
 use super::gallery::Gallery;
 use super::outbox::Outbox;
@@ -65,6 +66,9 @@ pub struct Shell {
     platform: Arc<dyn Platform>,
     pub(super) panes: BTreeMap<u64, PaneState>,
     pub(super) tally: Tally,
+    /// What is under the pointer, and what belongs with it.
+    pub(super) lit: Lit,
+    pub(super) ribbons: Ribbons,
     pub pictures: Pictures,
     pub(super) overlay: Overlay,
     pub outbox: Outbox,
@@ -112,6 +116,8 @@ impl Shell {
             platform,
             panes: BTreeMap::new(),
             tally: Tally::default(),
+            lit: Lit::default(),
+            ribbons: Ribbons::default(),
             pictures: Pictures::default(),
             overlay: Overlay::None,
             outbox: Outbox::default(),
@@ -146,6 +152,16 @@ impl Shell {
         self.panes.values()
     }
 
+    /// The ribbons of the last frame, for tests and measurements.
+    pub fn ribbons(&self) -> &Ribbons {
+        &self.ribbons
+    }
+
+    /// What is lit, for tests.
+    pub fn lit(&self) -> &Lit {
+        &self.lit
+    }
+
     fn set_theme(&self, ctx: &Context) {
         ctx.set_theme(match self.theme {
             ThemeChoice::Light => egui::Theme::Light,
@@ -175,6 +191,8 @@ impl Shell {
         }
         self.panes.clear();
         self.tally = Tally::default();
+        self.lit = Lit::default();
+        self.ribbons = Ribbons::default();
         self.pictures = Pictures::default();
         self.overlay = Overlay::None;
         self.session = Some(session);

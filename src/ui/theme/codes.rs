@@ -1,4 +1,4 @@
-//! Colours of codes: claim types, actor types, stances. Codes a project has added share the
+//! Colours of codes: claim types, actor types, stances, kinds of relation. Codes a project has added share the
 //! colours of `other`.
 use egui::Color32;
 
@@ -139,6 +139,52 @@ impl StanceColours {
             self.query,
             self.mixed,
             self.none,
+        ]
+    }
+}
+
+/// By code of the set `relation.kind`.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct RelationColours {
+    pub same_as: Color32,
+    pub entails: Color32,
+    pub supports: Color32,
+    pub contradicts: Color32,
+    pub in_tension: Color32,
+    pub qualifies: Color32,
+    pub updates: Color32,
+    pub responds_to: Color32,
+    pub other: Color32,
+}
+
+impl RelationColours {
+    /// The colour of a kind.
+    pub fn of(&self, code: &str) -> Color32 {
+        match code {
+            "same_as" => self.same_as,
+            "entails" => self.entails,
+            "supports" => self.supports,
+            "contradicts" => self.contradicts,
+            "in_tension" => self.in_tension,
+            "qualifies" => self.qualifies,
+            "updates" => self.updates,
+            "responds_to" => self.responds_to,
+            _ => self.other,
+        }
+    }
+
+    /// All nine, in the codebook's order.
+    pub fn all(&self) -> [Color32; 9] {
+        [
+            self.same_as,
+            self.entails,
+            self.supports,
+            self.contradicts,
+            self.in_tension,
+            self.qualifies,
+            self.updates,
+            self.responds_to,
+            self.other,
         ]
     }
 }
