@@ -645,3 +645,8 @@ ribbon-below = { $count ->
     [one] The linked claim is further down
    *[other] { $shown } linked claims are further down
 }
+
+cmd-view-lock = Lock scrolling
+    .hint = Scroll all panes together, so that linked claims lie side by side
+panes-unlock = Scrolling is locked; click to let each pane scroll on its own
+status-locked = Scrolling locked

@@ -136,6 +136,8 @@ pub struct Workspace {
     pub panes: Vec<Pane>,
     /// Index into `panes`.
     pub focused: usize,
+    /// Scrolling one pane scrolls the others along.
+    pub locked: bool,
     pub selection: Option<TextSelection>,
     pub selected: Option<Item>,
     pub hovered: Option<Item>,

@@ -55,10 +55,6 @@ impl Desk {
             marks: Vec::new(),
             revision: 1,
             chips: Vec::new(),
-            chip_fold: &|count, _| ChipFold {
-                shown: format!("+{count}"),
-                spoken: format!("{count} more"),
-            },
             folds: Vec::new(),
             images: Vec::new(),
             heading: Heading {
@@ -94,6 +90,10 @@ impl Desk {
             hits: None,
             progress_name: "setting",
             chips: &self.chips,
+            chip_fold: &|count, _| ChipFold {
+                shown: format!("+{count}"),
+                spoken: format!("{count} more"),
+            },
             selection: self.selection,
             caret: self.caret,
             heading: &self.heading,

@@ -63,11 +63,19 @@ impl Stage {
         }
     }
 
-    fn session(&self) -> &Session {
+    pub fn session(&self) -> &Session {
         self.harness
             .state()
             .session
             .as_ref()
+            .expect("a project is open")
+    }
+
+    pub fn session_mut(&mut self) -> &mut Session {
+        self.harness
+            .state_mut()
+            .session
+            .as_mut()
             .expect("a project is open")
     }
 
@@ -123,7 +131,7 @@ impl Stage {
     }
 
     /// Keeps a picture of the window where `ISNAD_PICTURES` names a folder, to be looked at.
-    fn keep(&mut self, name: &str) {
+    pub fn keep(&mut self, name: &str) {
         if std::env::var_os("ISNAD_PICTURES").is_some() {
             let image = self.harness.render().expect("painted");
             keep_picture(name, &image);

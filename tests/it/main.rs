@@ -38,6 +38,8 @@ mod painter;
 mod parallel;
 #[path = "support/records.rs"]
 mod records;
+#[cfg(feature = "gui")]
+mod ribbons;
 mod sample;
 mod search;
 mod segment;

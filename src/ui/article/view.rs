@@ -206,6 +206,30 @@ impl ArticleView {
         egui::Rangef::new(self.page_corner.x, self.page_corner.x + width)
     }
 
+    /// How far the page can be scrolled at most, in points.
+    pub fn offset_pt_max(&self) -> f32 {
+        self.offset_pt_max
+    }
+
+    /// Height of the view, in points.
+    pub fn view_height_pt(&self) -> f32 {
+        self.view_height_pt
+    }
+
+    /// Scrolls in the next frame, in points from the top.
+    pub fn scroll_to_offset(&mut self, offset_pt: f32) {
+        self.pending_offset_pt = Some(offset_pt.clamp(0.0, self.offset_pt_max));
+    }
+
+    /// Where the first line of a mark begins, in points from the top of what is scrolled; guessed
+    /// as long as that part of the page was never seen. `None` if it is folded away.
+    pub fn page_y_of(&self, key: u64) -> Option<f32> {
+        let document = self.document.as_ref()?;
+        let byte = self.index.start(self.index.position(key)?)?;
+        let top_px = document.line_y_px(byte)?.start;
+        Some(self.heading_pt + top_px / document.style().scale)
+    }
+
     /// The claims that were seen in the last frame, as indices among the marks, in the order of
     /// their beginnings.
     pub fn claims_seen(&self) -> impl Iterator<Item = usize> + '_ {

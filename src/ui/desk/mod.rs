@@ -4,6 +4,7 @@
 mod inspector;
 mod library;
 mod lit;
+mod lock;
 mod marks;
 mod oddities;
 mod palette;
@@ -15,6 +16,7 @@ mod tally;
 mod top;
 
 pub use lit::Lit;
+pub use lock::Lock;
 pub use marks::PaneMarks;
 pub use oddities::Oddities;
 pub use tally::Tally;

@@ -4,7 +4,7 @@
 use egui::{Align, CursorIcon, Id, Layout, Rect, RichText, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::library::claims_line;
-use super::{marks, oddities, palette, ribbons};
+use super::{lock, marks, oddities, palette, ribbons};
 use crate::app::workspace::{Pane, ReadingFace, Typesetting};
 use crate::app::{Session, Words};
 use crate::model::Article;
@@ -58,6 +58,14 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
         behind_words,
     };
     ribbons::show(shell, ui, theme, &places);
+    lock::follow(shell, ui);
+    if let Some(session) = &shell.session
+        && session.workspace.locked
+    {
+        for gap in &gaps {
+            unlock_button(ui, &shell.words, gap.rect, &mut shell.outbox);
+        }
+    }
     palette::show(shell, ui, theme, selection_box, area);
 }
 
@@ -269,11 +277,26 @@ fn one(
             },
         )
         .inner;
+    state.scrolled_pt = output.scrolled_pt;
     if several {
         close_button(ui, words, place, rect, outbox);
     }
     collect(session, place, pane, &state.marks, &output, outbox);
     output.selection_box.filter(|_| focused)
+}
+
+/// Between the heads of locked panes: says that they are, and lets go of them.
+fn unlock_button(ui: &mut Ui, words: &Words, gap: Rect, outbox: &mut Outbox) {
+    let at = pos2(gap.center().x, gap.top() + 22.0);
+    let spot = Rect::from_center_size(at, vec2(24.0, 24.0));
+    let builder = UiBuilder::new()
+        .max_rect(spot)
+        .id_salt(("lock", gap.left() as i64));
+    ui.scope_builder(builder, |ui| {
+        if kit::icon_button(ui, kit::Icon::Lock, &words.get("panes-unlock")).clicked() {
+            outbox.command("view.lock");
+        }
+    });
 }
 
 fn close_button(ui: &mut Ui, words: &Words, place: usize, rect: Rect, outbox: &mut Outbox) {

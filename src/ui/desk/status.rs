@@ -56,6 +56,11 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
                     if kit::quiet_button(ui, &words.get("status-theme")).clicked() {
                         outbox.command("view.theme");
                     }
+                    if session.workspace.locked
+                        && kit::quiet_button(ui, &words.get("status-locked")).clicked()
+                    {
+                        outbox.command("view.lock");
+                    }
                     let percent = words.number(session.workspace.text_percent as usize);
                     let percent = fl!(words.loader, "status-percent", percent = percent);
                     if kit::quiet_button(ui, &percent).clicked() {

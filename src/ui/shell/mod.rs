@@ -16,7 +16,7 @@ use egui::Context;
 
 use super::article::ArticleView;
 use super::desk::ribbons::Ribbons;
-use super::desk::{Lit, Oddities, PaneMarks, Tally};
+use super::desk::{Lit, Lock, Oddities, PaneMarks, Tally};
 use super::dialogs::Dialogs;
 use super::gallery::Gallery;
 use super::outbox::Outbox;
@@ -53,6 +53,8 @@ pub struct PaneState {
     pub view: ArticleView,
     pub marks: PaneMarks,
     pub oddities: Oddities,
+    /// How far the reader's hand moved the page in the last frame, in points.
+    pub scrolled_pt: f32,
 }
 
 /// The window.
@@ -69,6 +71,7 @@ pub struct Shell {
     /// What is under the pointer, and what belongs with it.
     pub(super) lit: Lit,
     pub(super) ribbons: Ribbons,
+    pub(super) lock: Lock,
     pub pictures: Pictures,
     pub(super) overlay: Overlay,
     pub outbox: Outbox,
@@ -118,6 +121,7 @@ impl Shell {
             tally: Tally::default(),
             lit: Lit::default(),
             ribbons: Ribbons::default(),
+            lock: Lock::default(),
             pictures: Pictures::default(),
             overlay: Overlay::None,
             outbox: Outbox::default(),
@@ -150,6 +154,11 @@ impl Shell {
     /// What the panes remember, for tests and measurements.
     pub fn panes(&self) -> impl Iterator<Item = &PaneState> {
         self.panes.values()
+    }
+
+    /// What one pane remembers, by its key, for tests and measurements.
+    pub fn pane(&self, key: u64) -> Option<&PaneState> {
+        self.panes.get(&key)
     }
 
     /// The ribbons of the last frame, for tests and measurements.

@@ -38,6 +38,7 @@ pub struct Links {
     of_claim: HashMap<ClaimId, Rc<[Link]>>,
     of_canonical: HashMap<CanonicalId, Rc<[Link]>>,
     looked_up: usize,
+    revision: u64,
 }
 
 impl Links {
@@ -51,6 +52,7 @@ impl Links {
         };
         if self.key.as_ref() != Some(&key) {
             self.key = Some(key);
+            self.revision += 1;
             self.of_claim.clear();
             self.of_canonical.clear();
         }
@@ -65,6 +67,42 @@ impl Links {
         let found: Rc<[Link]> = self.look_up(session, claim).into();
         self.of_claim.insert(claim.clone(), Rc::clone(&found));
         found
+    }
+
+    /// Grows whenever links may have changed.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// All linked claims of two panes, each pair once, the first pane's claim first. Looks at every
+    /// claim of the first pane's article.
+    pub fn between(
+        &mut self,
+        session: &Session,
+        pane: usize,
+        other: usize,
+    ) -> Vec<(ClaimId, ClaimId)> {
+        let Some(place) = session.workspace.panes.get(pane) else {
+            return Vec::new();
+        };
+        let claims = session
+            .project()
+            .claims_in(&place.article, Some(session.annotator()));
+        let mut pairs = Vec::new();
+        for claim in claims {
+            for link in self.of(session, &claim.id).iter() {
+                let there = if link.from == claim.id {
+                    (link.panes[1], &link.to)
+                } else {
+                    (link.panes[0], &link.from)
+                };
+                let pair = (claim.id.clone(), there.1.clone());
+                if there.0 == other && !pairs.contains(&pair) {
+                    pairs.push(pair);
+                }
+            }
+        }
+        pairs
     }
 
     /// How many claims were looked up in the project so far, for tests and measurements.

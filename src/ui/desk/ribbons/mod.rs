@@ -17,7 +17,7 @@ use egui::layers::ShapeIdx;
 use egui::{CursorIcon, Id, Pos2, Rangef, Rect, Response, Sense, Shape, Ui, WidgetInfo, pos2};
 use i18n_embed_fl::fl;
 
-pub use links::Link;
+pub use links::{Link, Links};
 pub use shape::{Beyond, End};
 
 use crate::app::commands::Args;
@@ -28,7 +28,6 @@ use crate::ui::kit;
 use crate::ui::outbox::{Action, Outbox};
 use crate::ui::shell::{PaneState, Shell};
 use crate::ui::theme::Theme;
-use links::Links;
 use paint::Look;
 use shape::{Course, Crossed};
 
@@ -92,6 +91,11 @@ impl Ribbons {
     /// The arrows of the last frame.
     pub fn arrows(&self) -> &[Arrow] {
         &self.arrows
+    }
+
+    /// Which claims are linked.
+    pub(super) fn links(&mut self) -> &mut Links {
+        &mut self.links
     }
 
     /// How many claims were looked up in the project so far, for tests and measurements.

@@ -10,7 +10,7 @@ const LANE_PT: f32 = 7.0;
 /// How strong a ribbon is where it crosses a pane, where it leaves the words of its claim, and at
 /// an end that is out of view; 1 in between.
 const LANE: f32 = 0.3;
-const FOOT: f32 = 0.4;
+const FOOT: f32 = 0.15;
 const FADED: f32 = 0.15;
 /// How far beside a ribbon the pointer still means it, in points.
 const NEAR_PT: f32 = 3.0;
