@@ -191,3 +191,277 @@ fn linked_claims_are_joined_between_neighbours_and_over_panes() {
         }
     }
 }
+
+/// The ribbon of a relation.
+fn of(stage: &Stage, item: &Item) -> Ribbon {
+    let found = ribbons(stage)
+        .into_iter()
+        .find(|one| one.link.item == *item);
+    found.expect("seen")
+}
+
+/// The marks of a pane that are lit, as the words they lie over and whether it is by the pointer.
+fn lit_words(stage: &Stage, pane: usize) -> Vec<String> {
+    let (_, marks) = pane_state(stage, pane);
+    let article = &stage.session().workspace.panes[pane].article;
+    let text = stage.session().text_read(article).expect("read");
+    let lit = marks.marks.iter().filter(|mark| mark.hovered);
+    lit.map(|mark| {
+        let range = mark.range_scalar[0].clone();
+        text.slice(range).expect("in the text").to_owned()
+    })
+    .collect()
+}
+
+#[test]
+fn a_ribbon_under_the_pointer_lights_both_claims_with_source_and_cue_and_a_click_opens_it() {
+    for lang in Lang::ALL {
+        let mut stage = stage(lang, &["0001", "0002"]);
+        let session = stage.session_mut();
+        let [one, two] = ["0001", "0002"].map(|ending| claims(session, ending));
+        let item = relate(session, &one[0], &two[0], "contradicts");
+        stage.harness.run_steps(4);
+        assert!(lit_words(&stage, 0).is_empty());
+        let at = of(&stage, &item).middle().expect("in the gap");
+        hover(&mut stage, lang, at);
+        assert_eq!(stage.session().workspace.hovered, Some(item.clone()));
+        let lit = [0, 1].map(|pane| lit_words(&stage, pane));
+        stage.keep(&format!("ribbon-lit-{}", lang.code()));
+        // Source, cue and content.
+        assert_eq!(lit[0].len(), 3, "{lit:?}");
+        assert!(lit[0].iter().any(|words| words.contains("ستنتهي باتفاق")));
+        assert!(lit[0].iter().any(|words| words == "قال"));
+        assert!(lit[1].iter().any(|words| words == "نفت"));
+        assert!(lit[1].iter().any(|words| words.contains("وزارة النقل")));
+        click(&mut stage, lang, at, PointerButton::Primary);
+        assert_eq!(stage.session().workspace.selected, Some(item.clone()));
+        let heading = if lang == Lang::Ar {
+            "علاقة"
+        } else {
+            "Relation"
+        };
+        stage.harness.get_by_label(heading);
+        stage.keep(&format!("relation-open-{}", lang.code()));
+        // Away from it nothing is lit by the pointer any more, only by what is selected.
+        let far = pane_state(&stage, 0).0.seen().left_bottom() + vec2(3.0, -3.0);
+        hover(&mut stage, lang, far);
+        assert_eq!(stage.session().workspace.hovered, None);
+        stage.session_mut().select_item(None);
+        stage.harness.run_steps(3);
+        assert!(lit_words(&stage, 0).is_empty());
+    }
+}
+
+#[test]
+fn a_claim_pointed_at_lights_what_it_is_linked_to_in_every_pane_and_its_ribbon() {
+    let lang = Lang::En;
+    let mut stage = linked(lang);
+    let claim = claims(stage.session(), "0002")[1].clone();
+    let (view, marks) = pane_state(&stage, 1);
+    let mark = marks.mark_of(&claim).expect("its own");
+    let at = view.place_of(mark).expect("in the text").rect.center();
+    hover(&mut stage, lang, at);
+    assert_eq!(
+        stage.session().workspace.hovered,
+        Some(Item::Claim(claim.clone()))
+    );
+    let there = lit_words(&stage, 2);
+    assert!(
+        there.iter().any(|words| words.contains("الثلاثة صادقين")),
+        "{there:?}"
+    );
+    let ribbon = ribbons(&stage)
+        .into_iter()
+        .find(|one| one.link.from == claim)
+        .expect("shown");
+    assert!(stage.harness.state().lit().has(&ribbon.link.item));
+    assert!(lit_words(&stage, 0).is_empty());
+}
+
+#[test]
+fn a_name_in_the_library_lights_what_its_bearer_says() {
+    let mut stage = stage(Lang::En, &["0001", "0002"]);
+    let names = stage.harness.get_all_by(|node| {
+        let label = node.label().unwrap_or_default();
+        node.role() == Role::Button && label.contains("Ministry of Transport")
+    });
+    // The library stands at the start side; chips in the margin say the name too.
+    let pill = names
+        .map(|node| node.rect().center())
+        .min_by(|a, b| a.x.total_cmp(&b.x))
+        .expect("in the library");
+    stage.harness.event(Event::PointerMoved(pill));
+    stage.harness.run_steps(4);
+    let lit = lit_words(&stage, 1);
+    assert!(
+        lit.iter().any(|words| words.contains("وزارة النقل")),
+        "{lit:?}"
+    );
+    assert!(
+        lit.iter()
+            .any(|words| words.contains("التوصل إلى أي اتفاق")),
+        "{lit:?}"
+    );
+}
+
+#[test]
+fn the_menu_of_a_ribbon_removes_the_relation_and_undo_brings_it_back() {
+    for lang in Lang::ALL {
+        let mut stage = stage(lang, &["0001", "0002"]);
+        let session = stage.session_mut();
+        let [one, two] = ["0001", "0002"].map(|ending| claims(session, ending));
+        let item = relate(session, &one[0], &two[0], "contradicts");
+        stage.harness.run_steps(4);
+        let at = of(&stage, &item).middle().expect("in the gap");
+        click(&mut stage, lang, at, PointerButton::Secondary);
+        let name = if lang == Lang::Ar {
+            "احذف العلاقة"
+        } else {
+            "Remove the relation"
+        };
+        stage.keep(&format!("ribbon-menu-{}", lang.code()));
+        stage.harness.get_by_label(name).click();
+        stage.harness.run_steps(4);
+        assert!(stage.session().project().relations().is_empty());
+        assert!(ribbons(&stage).is_empty());
+        stage.session_mut().undo().expect("undone");
+        stage.harness.run_steps(4);
+        assert_eq!(ribbons(&stage).len(), 1);
+    }
+}
+
+#[test]
+fn ribbons_follow_scrolling_and_an_arrow_leads_to_an_end_out_of_view() {
+    for lang in Lang::ALL {
+        let mut stage = stage(lang, &["0001", "0002"]);
+        let session = stage.session_mut();
+        let [one, two] = ["0001", "0002"].map(|ending| claims(session, ending));
+        let near = relate(session, &one[0], &two[0], "contradicts");
+        relate(session, &one[1], two.last().expect("some"), "updates");
+        stage.harness.run_steps(4);
+        assert!(ends_fit(&stage) >= 3);
+        let before = of(&stage, &near);
+        scroll(&mut stage, lang, 0, 60.0);
+        ends_fit(&stage);
+        let after = of(&stage, &near);
+        let moved = before.ends[0].y.min - after.ends[0].y.min;
+        assert!(moved > 30.0, "{moved}");
+        assert_eq!(before.ends[1], after.ends[1]);
+        scroll(&mut stage, lang, 0, 500.0);
+        ends_fit(&stage);
+        stage.keep(&format!("ribbon-arrow-{}", lang.code()));
+        let far = of(&stage, &near);
+        assert_eq!(far.ends[0].beyond, Some(Beyond::Above));
+        let name = if lang == Lang::Ar {
+            "الادعاء المرتبط أعلى من هنا"
+        } else {
+            "The linked claim is further up"
+        };
+        stage.harness.get_by_label(name).click();
+        stage.harness.run_steps(6);
+        let found = of(&stage, &near);
+        assert_eq!(found.ends[0].beyond, None);
+        ends_fit(&stage);
+        let selected = stage.session().workspace.selected.clone();
+        assert_eq!(selected, Some(Item::Claim(one[0].clone())));
+    }
+}
+
+#[test]
+fn locked_panes_bring_linked_claims_side_by_side_and_rest_when_the_reader_does() {
+    let lang = Lang::Ar;
+    let mut stage = stage(lang, &["0001", "0002", "0003"]);
+    let session = stage.session_mut();
+    let [one, two] = ["0001", "0002"].map(|ending| claims(session, ending));
+    let (a, b) = (one[one.len() - 2].clone(), two[3].clone());
+    relate(session, &a, &b, "same_as");
+    stage.harness.run_steps(4);
+    scroll(&mut stage, lang, 0, 120.0);
+    assert_eq!(pane_state(&stage, 1).0.offset_pt(), 0.0, "off at first");
+    stage.press(egui::Key::L, Modifiers::COMMAND | Modifiers::SHIFT);
+    assert!(stage.session().workspace.locked);
+    let top = |stage: &Stage, pane: usize, claim: &ClaimId| {
+        let (view, marks) = pane_state(stage, pane);
+        let mark = marks.mark_of(claim).expect("its own");
+        view.page_y_of(mark).expect("shown") - view.offset_pt()
+    };
+    // Until the claim of the first pane is at the reading line.
+    for _ in 0..60 {
+        let away = top(&stage, 0, &a) - 0.3 * pane_state(&stage, 0).0.view_height_pt();
+        if away <= 1.0 {
+            break;
+        }
+        scroll(&mut stage, lang, 0, away.min(80.0));
+    }
+    let apart = top(&stage, 0, &a) - top(&stage, 1, &b);
+    stage.keep("locked");
+    assert!(apart.abs() < 3.0, "{apart} points apart");
+    assert!(
+        pane_state(&stage, 2).0.offset_pt() > 0.0,
+        "without links in proportion"
+    );
+    let rest = |stage: &Stage| [0, 1, 2].map(|pane| pane_state(stage, pane).0.offset_pt());
+    let before = rest(&stage);
+    stage.harness.run_steps(40);
+    assert_eq!(rest(&stage), before);
+    // The other way round.
+    scroll(&mut stage, lang, 1, 100_000.0);
+    for pane in 0..3 {
+        let view = pane_state(&stage, pane).0;
+        assert!(
+            (view.offset_pt() - view.offset_pt_max()).abs() < 1.5,
+            "{pane}"
+        );
+    }
+    scroll(&mut stage, lang, 1, -100_000.0);
+    assert_eq!(rest(&stage), [0.0; 3]);
+    stage.press(egui::Key::L, Modifiers::COMMAND | Modifiers::SHIFT);
+    scroll(&mut stage, lang, 1, 200.0);
+    assert_eq!(pane_state(&stage, 0).0.offset_pt(), 0.0);
+}
+
+#[test]
+fn only_claims_that_are_seen_are_looked_up_and_only_once() {
+    let lang = Lang::Ar;
+    let mut stage = stage(lang, &["0001", "0002"]);
+    let session = stage.session_mut();
+    let id = article(session, "0002");
+    let length = session.text(&id).expect("read").len_scalars();
+    let other = claims(session, "0001")[0].clone();
+    // Many claims at the end of the second article, all linked, none of them seen.
+    let far: Vec<ClaimId> = (0..300)
+        .map(|n| {
+            let start = length - 120 + n % 60;
+            let anchor = session
+                .anchor(&id, start..start + 20 + n % 30)
+                .expect("there");
+            let fields = isnad::model::edit::tagging::ClaimFields::default();
+            let made =
+                session.plan(|desk| isnad::model::edit::tagging::claim(desk, &id, anchor, &fields));
+            match made {
+                Ok(Some(Item::Claim(claim))) => claim,
+                other => panic!("{other:?}"),
+            }
+        })
+        .collect();
+    for pair in far.windows(2) {
+        relate(session, &pair[0], &pair[1], "same_as");
+    }
+    relate(session, &far[0], &other, "supports");
+    stage.harness.run_steps(2);
+    let looked_up = |stage: &Stage| stage.harness.state().ribbons().looked_up();
+    let seen: usize = (0..2)
+        .map(|pane| pane_state(&stage, pane).0.claims_seen().count())
+        .sum();
+    assert!((1..40).contains(&seen), "{seen}");
+    let first = looked_up(&stage);
+    stage
+        .session_mut()
+        .plan(|desk| isnad::model::edit::fields::note(desk, &Item::Claim(other.clone()), "ملاحظة"))
+        .expect("noted");
+    stage.harness.run_steps(1);
+    assert_eq!(looked_up(&stage) - first, seen, "after a change");
+    stage.harness.run_steps(20);
+    assert_eq!(looked_up(&stage) - first, seen, "at rest");
+    assert_eq!(ribbons(&stage).len(), 1);
+}

@@ -157,8 +157,11 @@ impl ArticleView {
             self.offset_pt = viewport.min.y;
             self.body(ui, &mut text, input, columns, viewport, &mut output);
         });
-        // Scroll bars and the end of the page have their say after the body.
-        self.offset_pt = self.offset_pt.min(shown.state.clamped_offset().y.max(0.0));
+        // Scroll bars and the end of the page have their say after the body, and going up, the
+        // reader's hand.
+        let offset_pt = shown.state.clamped_offset().y.max(0.0);
+        output.scrolled_pt += (offset_pt - self.offset_pt.min(self.offset_pt_max)).min(0.0);
+        self.offset_pt = self.offset_pt.min(offset_pt);
         text.flush(ui.ctx());
         if self.caret != caret_before {
             self.caret_moved_s = ui.input(|input| input.time);

@@ -27,14 +27,14 @@ const STILL_PT: f32 = 0.5;
 
 /// How far a page can be scrolled, and through what height one sees it, in points.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Page {
-    pub view_pt: f32,
-    pub offset_pt_max: f32,
+struct Page {
+    view_pt: f32,
+    offset_pt_max: f32,
 }
 
 /// How far one page is scrolled if another is so far.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Mapping {
+struct Mapping {
     /// Offsets that belong together, growing on both sides.
     knots: Vec<(f32, f32)>,
 }
@@ -42,7 +42,7 @@ pub struct Mapping {
 impl Mapping {
     /// From the heights of linked claims on both pages, in points from the tops. Pairs that cannot
     /// be brought side by side, or that would make a page run backwards, are left out.
-    pub fn new(pairs: &[(f32, f32)], from: Page, to: Page) -> Self {
+    fn new(pairs: &[(f32, f32)], from: Page, to: Page) -> Self {
         let view_pt = from.view_pt.min(to.view_pt);
         let mut wanted: Vec<(f32, f32)> = pairs
             .iter()
@@ -72,17 +72,19 @@ impl Mapping {
     }
 
     /// The offset of the second page for one of the first.
-    pub fn to(&self, offset_pt: f32) -> f32 {
+    fn to(&self, offset_pt: f32) -> f32 {
         interpolate(&self.knots, offset_pt, |one| *one)
     }
 
     /// The offset of the first page for one of the second.
-    pub fn back(&self, offset_pt: f32) -> f32 {
+    #[cfg(test)]
+    fn back(&self, offset_pt: f32) -> f32 {
         interpolate(&self.knots, offset_pt, |one| (one.1, one.0))
     }
 
     /// Offsets that belong together.
-    pub fn knots(&self) -> &[(f32, f32)] {
+    #[cfg(test)]
+    fn knots(&self) -> &[(f32, f32)] {
         &self.knots
     }
 }
