@@ -465,3 +465,74 @@ fn only_claims_that_are_seen_are_looked_up_and_only_once() {
     assert_eq!(looked_up(&stage) - first, seen, "at rest");
     assert_eq!(ribbons(&stage).len(), 1);
 }
+
+#[test]
+fn many_claims_in_one_line_are_counted_and_a_click_or_enter_shows_them() {
+    for lang in Lang::ALL {
+        let mut stage = stage(lang, &["0005"]);
+        let session = stage.session_mut();
+        let id = article(session, "0005");
+        let start = session.project().claims_in(&id, Some(session.annotator()))[0]
+            .anchor
+            .start();
+        for n in 0..40 {
+            let anchor = session
+                .anchor(&id, start + n % 4..start + 30 + n)
+                .expect("there");
+            let fields = isnad::model::edit::tagging::ClaimFields::default();
+            session
+                .plan(|desk| isnad::model::edit::tagging::claim(desk, &id, anchor, &fields))
+                .expect("made");
+        }
+        stage.harness.run_steps(4);
+        stage.keep(&format!("chips-folded-{}", lang.code()));
+        let chips = |stage: &Stage| {
+            let named = stage
+                .harness
+                .query_all(egui_kittest::kittest::by().predicate(|node| {
+                    let name = if lang == Lang::Ar {
+                        "بلا قائل"
+                    } else {
+                        "No claimant"
+                    };
+                    node.role() == Role::Button
+                        && node.label().is_some_and(|label| label.contains(name))
+                }));
+            named.count()
+        };
+        let folded = chips(&stage);
+        let fold = |stage: &Stage| {
+            stage
+                .harness
+                .get_by(|node| {
+                    let label = node.label().unwrap_or_default();
+                    label.contains("more claims here") || label.contains("آخر هنا")
+                })
+                .rect()
+                .center()
+        };
+        let at = fold(&stage);
+        stage.harness.event(Event::PointerMoved(at));
+        for pressed in [true, false] {
+            stage.harness.event(Event::PointerButton {
+                pos: at,
+                button: PointerButton::Primary,
+                pressed,
+                modifiers: Modifiers::NONE,
+            });
+        }
+        stage.harness.run_steps(4);
+        let open = chips(&stage);
+        stage.keep(&format!("chips-open-{}", lang.code()));
+        assert!(open > folded, "{folded} {open}");
+        let fewer = if lang == Lang::Ar {
+            "إخفاء الزائد"
+        } else {
+            "Fewer"
+        };
+        stage.harness.get_by_label(fewer).focus();
+        stage.harness.run_steps(2);
+        stage.press(egui::Key::Enter, Modifiers::NONE);
+        assert_eq!(chips(&stage), folded);
+    }
+}

@@ -24,6 +24,8 @@ use crate::ui::{field, kit};
 /// Space between panes, where they are dragged wider and ribbons run, in points: of two, three and
 /// four panes.
 const GAPS_PT: [f32; 3] = [44.0, 32.0, 26.0];
+/// Height at the top of the gaps where a lock says that panes scroll together, in points.
+const LOCK_PT: f32 = 34.0;
 /// Room that the close button takes of the article's first row, in points.
 const CLOSE_INSET_PT: f32 = 28.0;
 /// No pane is dragged narrower than this, in points.
@@ -52,16 +54,19 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
         let found = one(shell, ui, theme, place, pane, *rect);
         selection_box = selection_box.or(found);
     }
+    let locked = shell
+        .session
+        .as_ref()
+        .is_some_and(|session| session.workspace.locked);
     let places = ribbons::Places {
         panes: &rects,
         gaps: &gaps,
+        head_pt: if locked { LOCK_PT } else { 0.0 },
         behind_words,
     };
     ribbons::show(shell, ui, theme, &places);
     lock::follow(shell, ui);
-    if let Some(session) = &shell.session
-        && session.workspace.locked
-    {
+    if locked {
         for gap in &gaps {
             unlock_button(ui, &shell.words, gap.rect, &mut shell.outbox);
         }
@@ -287,7 +292,7 @@ fn one(
 
 /// Between the heads of locked panes: says that they are, and lets go of them.
 fn unlock_button(ui: &mut Ui, words: &Words, gap: Rect, outbox: &mut Outbox) {
-    let at = pos2(gap.center().x, gap.top() + 22.0);
+    let at = pos2(gap.center().x, gap.top() + LOCK_PT / 2.0 + 4.0);
     let spot = Rect::from_center_size(at, vec2(24.0, 24.0));
     let builder = UiBuilder::new()
         .max_rect(spot)

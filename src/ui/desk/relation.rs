@@ -27,12 +27,14 @@ pub fn show(
     let kind = project
         .codebook()
         .name("relation.kind", &relation.kind, arabic);
-    kit::tag(ui, kind);
     for id in [&relation.from, &relation.to] {
+        if *id == relation.to {
+            ui.add_space(theme::GAP);
+            kit::tag(ui, kind);
+        }
         let Some(claim) = project.claims().get(id) else {
             continue;
         };
-        ui.add_space(theme::GAP);
         let claimant = project.claimant_of(id);
         let claimant = claimant.map_or_else(
             || words.get("claimant-missing"),

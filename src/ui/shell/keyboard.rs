@@ -8,7 +8,7 @@ use crate::app::commands::{self, Args};
 use crate::app::notice::AppError;
 use crate::app::workspace::Gesture;
 use crate::ui::overlay::Overlay;
-use crate::ui::{field, keys};
+use crate::ui::{field, keys, mirror};
 
 impl Shell {
     /// Keys that are commands now. What a focused text field wants is left to it.
@@ -33,7 +33,16 @@ impl Shell {
                 .collect()
         });
         let mut taken = Vec::new();
+        // What was reached with Tab and is neither text nor a field is pressed with Enter.
+        let on_button = !in_field
+            && !asks
+            && !self.overlay.is_open()
+            && ctx.memory(|memory| memory.focused().is_some())
+            && !mirror::arrows_are_kept(ctx);
         for (place, chord) in chords {
+            if on_button && chord.to_string() == "Enter" {
+                continue;
+            }
             if !self.wants(&chord, in_field, asks, filter_is_empty) {
                 continue;
             }

@@ -31,6 +31,8 @@ use crate::ui::theme::Theme;
 use paint::Look;
 use shape::{Course, Crossed};
 
+/// Width of the menu of a ribbon, in points.
+const MENU_PT: f32 = 210.0;
 /// How much of a claim's words is told in the name of a ribbon.
 const SPOKEN_SCALARS: usize = 60;
 
@@ -117,6 +119,8 @@ pub struct Places<'a> {
     pub panes: &'a [Rect],
     /// What the pointer does in the gap after each pane but the last.
     pub gaps: &'a [Response],
+    /// Height at the top of the gaps that something else takes, in points.
+    pub head_pt: f32,
     /// Where in the order of painting the bands belong: above paper, behind words.
     pub behind_words: ShapeIdx,
 }
@@ -257,10 +261,11 @@ fn end(
     let place = state.view.place_of(state.marks.mark_of(claim)?)?.rect;
     let seen = state.view.seen();
     let column = state.view.text_column();
+    let (above, below) = arrow_heights(places, seen, goes_on);
     let (y, beyond) = if place.bottom() <= seen.top() {
-        (Rangef::point(seen.top() + ARROW_IN), Some(Beyond::Above))
+        (Rangef::point(above), Some(Beyond::Above))
     } else if place.top() >= seen.bottom() {
-        (Rangef::point(seen.bottom() - ARROW_IN), Some(Beyond::Below))
+        (Rangef::point(below), Some(Beyond::Below))
     } else {
         let top = place.top().max(seen.top());
         (Rangef::new(top, place.bottom().min(seen.bottom())), None)
@@ -279,8 +284,22 @@ fn end(
     })
 }
 
+/// Where the arrows at one edge of a pane are: those that point up, and those that point down.
+fn arrow_heights(places: &Places<'_>, seen: Rect, goes_on: bool) -> (f32, f32) {
+    // In a narrow gap the arrows of both panes have no room beside each other.
+    let gap_pt = places.gaps.first().map_or(0.0, |gap| gap.rect.width());
+    let narrow = gap_pt < 2.0 * paint::ARROW_PT.x + 2.0;
+    let aside = if narrow && !goes_on {
+        paint::ARROW_PT.y + 2.0
+    } else {
+        0.0
+    };
+    let above = seen.top() + places.head_pt + ARROW_IN_PT + aside;
+    (above, seen.bottom() - ARROW_IN_PT - aside)
+}
+
 /// How far an arrow keeps from the edge of the view, in points.
-const ARROW_IN: f32 = 14.0;
+const ARROW_IN_PT: f32 = 14.0;
 
 /// One arrow for all that is out of view in the same direction from the same edge of a pane.
 fn arrows(session: &Session, states: &[&PaneState], ribbons: &[Ribbon]) -> Vec<Arrow> {
@@ -321,7 +340,10 @@ fn arrows(session: &Session, states: &[&PaneState], ribbons: &[Ribbon]) -> Vec<A
         .filter(|(_, (_, claim, ..))| known(claim))
         .filter_map(|((_, at_start, beyond), (ribbon, claim, _, all))| {
             let end = ribbon.ends.get(usize::from(!at_start))?;
-            let at = pos2(end.edge_x, end.y.center());
+            // Beside the pane, where nothing of it is covered.
+            let aside = paint::ARROW_PT.x / 2.0 + 1.0;
+            let x = end.edge_x + if at_start { aside } else { -aside };
+            let at = pos2(x, end.y.center());
             Some(Arrow {
                 rect: Rect::from_center_size(at, paint::ARROW_PT),
                 beyond,
@@ -414,7 +436,7 @@ fn react(
 }
 
 fn menu(words: &Words, ui: &mut Ui, item: &Item, outbox: &mut Outbox) {
-    ui.set_min_width(160.0);
+    ui.set_max_width(MENU_PT);
     if kit::menu_row(ui, &words.get("ribbon-open"), "", true).clicked() {
         outbox.push(Action::SelectItem(Some(item.clone())));
         ui.close();
