@@ -88,7 +88,11 @@ impl Overlay {
                 }
             }
             Request::SwitchAnnotator => Self::Annotator { id: String::new() },
-            Request::OpenSample
+            Request::Comment(..)
+            | Request::MergeActors(_)
+            | Request::SplitActor(_)
+            | Request::AllMentions(_)
+            | Request::OpenSample
             | Request::ResetSample
             | Request::FocusLibrary
             | Request::FocusFind
