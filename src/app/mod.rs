@@ -16,6 +16,7 @@ pub mod sample;
 pub mod session;
 pub mod settings;
 pub mod story;
+pub mod suggestion;
 pub mod words;
 pub mod workspace;
 

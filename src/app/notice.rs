@@ -42,6 +42,9 @@ pub enum Refusal {
     ReadOnly,
     NothingOffered,
     NoHits,
+    NoUntagged,
+    NoSuggestions,
+    Ambiguous,
 }
 
 impl Refusal {
@@ -58,7 +61,10 @@ impl Refusal {
             Self::NotYours => fl!(l, "refusal-not-yours"),
             Self::ReadOnly => fl!(l, "refusal-read-only"),
             Self::NothingOffered => fl!(l, "refusal-nothing-offered"),
+            Self::NoUntagged => fl!(l, "refusal-no-untagged"),
             Self::NoHits => fl!(l, "refusal-no-hits"),
+            Self::NoSuggestions => fl!(l, "refusal-no-suggestions"),
+            Self::Ambiguous => fl!(l, "refusal-ambiguous"),
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::suggestion::Suggestion;
 use super::words::Lang;
 use crate::model::edit::Item;
 use crate::model::{
@@ -60,12 +61,14 @@ pub enum Gesture {
     Relation(ClaimId, ClaimId),
     /// What is the proposition that this claim asserts or denies?
     Canonical(ClaimId),
+    /// This is suggested at the selected words: take it or not?
+    Suggestion(Box<Suggestion>),
 }
 
 impl Gesture {
     /// True while the palette asks for one of several things, with a filter to type into.
     pub fn asks(&self) -> bool {
-        !matches!(self, Self::None | Self::Kind)
+        !matches!(self, Self::None | Self::Kind | Self::Suggestion(_))
     }
 }
 

@@ -46,6 +46,7 @@ mod segment;
 mod session;
 mod shaping;
 mod store;
+mod statements;
 mod story;
 mod support;
 #[cfg(feature = "gui")]

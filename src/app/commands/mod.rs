@@ -22,10 +22,12 @@ mod canonical;
 mod chain;
 mod edit;
 mod field;
+mod go;
 mod keys;
 mod link;
 mod offers;
 mod relate;
+mod suggest;
 mod tag;
 mod talk;
 mod typeset;
@@ -204,6 +206,8 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         canonical::COMMANDS,
         actors::COMMANDS,
         talk::COMMANDS,
+        suggest::COMMANDS,
+        go::COMMANDS,
         view::COMMANDS,
         typeset::COMMANDS,
     ]

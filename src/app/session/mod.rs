@@ -12,6 +12,7 @@ mod finding;
 mod history;
 pub(in crate::app) mod likeness;
 mod reading;
+mod suggesting;
 
 use super::clock::HybridClock;
 use super::notice::AppError;
@@ -74,6 +75,7 @@ pub struct Session {
     texts: BTreeMap<ArticleId, ArticleText>,
     finder: finding::Finder,
     likeness: likeness::Likeness,
+    suggester: suggesting::Suggester,
     /// What the small palette offered last, and for which question.
     offered: std::cell::RefCell<Option<(Asked, Vec<Offer>)>>,
     /// The gesture the next deeds belong to.
@@ -153,6 +155,7 @@ impl Session {
             texts: BTreeMap::new(),
             finder: finding::Finder::default(),
             likeness: likeness::Likeness::default(),
+            suggester: suggesting::Suggester::default(),
             offered: std::cell::RefCell::default(),
             group: None,
             unsnapped: BTreeSet::new(),
@@ -336,6 +339,7 @@ impl Session {
             self.workspace.selection = None;
             self.workspace.claim_last = None;
             self.workspace.link_last = None;
+            self.suggester = suggesting::Suggester::default();
             self.rebuild_history();
         }
         let id = self.me.annotator.clone();

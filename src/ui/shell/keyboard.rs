@@ -39,7 +39,8 @@ impl Shell {
             if on_button && chord.to_string() == "Enter" {
                 continue;
             }
-            if !self.wants(&chord, in_field, asks, filter_is_empty) {
+            let in_article = !in_field && mirror::arrows_are_kept(ctx);
+            if !self.wants(&chord, in_field, in_article, asks, filter_is_empty) {
                 continue;
             }
             taken.push(place);
@@ -52,7 +53,14 @@ impl Shell {
     }
 
     /// Whether a chord is ours now.
-    fn wants(&self, chord: &Chord, in_field: bool, asks: bool, filter_is_empty: bool) -> bool {
+    fn wants(
+        &self,
+        chord: &Chord,
+        in_field: bool,
+        in_article: bool,
+        asks: bool,
+        filter_is_empty: bool,
+    ) -> bool {
         if self.overlay.is_open() {
             return chord.key == "Esc";
         }
@@ -72,6 +80,14 @@ impl Shell {
             chord.key.as_str(),
             "Left" | "Right" | "Up" | "Down" | "Home" | "End" | "PageUp" | "PageDown" | "Tab"
         );
+        // In an article with suggestions Tab goes from one to the next; Esc lets go of them.
+        if chord.key == "Tab" && !chord.ctrl && !chord.alt {
+            return in_article
+                && commands::meaning(chord)
+                    .and_then(commands::find)
+                    .zip(self.session.as_ref())
+                    .is_some_and(|(command, session)| (command.enabled)(session).is_ok());
+        }
         if arrows && !chord.alt {
             return false;
         }

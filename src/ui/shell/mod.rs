@@ -347,6 +347,13 @@ impl Shell {
         if self.session.as_mut().is_some_and(Session::take_hits) {
             ctx.request_repaint_after_secs(SEARCH_LOOK_SECONDS);
         }
+        if self
+            .session
+            .as_mut()
+            .is_some_and(Session::look_for_suggestions)
+        {
+            ctx.request_repaint_after_secs(SEARCH_LOOK_SECONDS);
+        }
         self.fulfil_requests(ctx);
         self.follow_workspace(ctx);
         self.give_back_keyboard();
