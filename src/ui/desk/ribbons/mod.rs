@@ -33,6 +33,8 @@ use shape::{Course, Crossed};
 
 /// Width of the menu of a ribbon, in points.
 const MENU_PT: f32 = 210.0;
+/// How many ribbons are painted at most that run to one arrow.
+const TO_ONE_ARROW_MAX: usize = 12;
 /// How much of a claim's words is told in the name of a ribbon.
 const SPOKEN_SCALARS: usize = 60;
 
@@ -161,6 +163,7 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme, places: &Places<'_>) 
         .shown
         .sort_by_key(|one| (one.link.kind.is_some(), is_lit(one)));
     ribbons.arrows = arrows(session, &states, &ribbons.shown);
+    thin_out(&mut ribbons.shown);
 
     let ppp = ui.ctx().pixels_per_point();
     let mut behind = Vec::new();
@@ -182,6 +185,20 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme, places: &Places<'_>) 
     for gap in places.gaps {
         react(session, words, ui, ribbons, gap, outbox);
     }
+}
+
+/// Of very many ribbons that run to one arrow only some are painted; the arrow stands for all.
+fn thin_out(shown: &mut Vec<Ribbon>) {
+    let mut counts: BTreeMap<(usize, usize, Beyond), usize> = BTreeMap::new();
+    shown.retain(|one| {
+        one.ends.iter().enumerate().all(|(place, end)| {
+            end.beyond.is_none_or(|beyond| {
+                let count = counts.entry((end.pane, place, beyond)).or_default();
+                *count += 1;
+                *count <= TO_ONE_ARROW_MAX
+            })
+        })
+    });
 }
 
 /// The links of all claims that are seen, each once, in the order in which they are met.
