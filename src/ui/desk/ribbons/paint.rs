@@ -299,3 +299,67 @@ impl Pen {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Codebook;
+
+    #[test]
+    fn every_kind_of_relation_of_the_codebook_has_a_sign_and_a_colour_of_its_own() {
+        let book = Codebook::isnad_default();
+        let theme = Theme::new(false, false);
+        let kinds = &book.set("relation.kind").expect("there").entries;
+        let looks: Vec<Look> = kinds
+            .iter()
+            .map(|kind| Look::of_relation(&kind.code, "", &theme))
+            .collect();
+        assert_eq!(looks.len(), 8);
+        for (place, one) in looks.iter().enumerate() {
+            assert_ne!(one.colour, theme.relations.other, "{:?}", kinds[place].code);
+            for other in &looks[place + 1..] {
+                assert_ne!(one.sign, other.sign);
+                assert_ne!(one.colour, other.colour);
+            }
+        }
+        let wished = Look::of_relation(&"same_as".into(), "#102030", &theme);
+        assert_eq!(wished.colour, Color32::from_rgb(16, 32, 48));
+        let unknown = Look::of_relation(&"of_a_colleague".into(), "", &theme);
+        assert_eq!(unknown.colour, theme.relations.other);
+    }
+
+    #[test]
+    fn a_dotted_edge_is_drawn_in_pieces_as_long_as_its_pattern_says() {
+        let pen = |pattern| Pen {
+            colour: Color32::BLACK,
+            opacity: 1.0,
+            width: 1.0,
+            feather: 1.0,
+            pattern,
+        };
+        let along: Vec<(Pos2, f32)> = (0..=50).map(|n| (pos2(n as f32 * 2.0, 0.0), 1.0)).collect();
+        let inked = |pattern| {
+            let mut mesh = Mesh::default();
+            pen(pattern).draw(&mut mesh, &along);
+            // Of four vertices across, the second and third carry the colour.
+            let cores = mesh
+                .vertices
+                .iter()
+                .filter(|it| it.color != Color32::TRANSPARENT);
+            let mut at: Vec<f32> = cores.map(|it| it.pos.x).collect();
+            at.sort_by(f32::total_cmp);
+            at.dedup();
+            at
+        };
+        let whole = inked(Line::Solid.pattern());
+        assert_eq!((whole.first(), whole.last()), (Some(&0.0), Some(&100.0)));
+        let dashes = inked(&[6.0, 4.0]);
+        for x in [1.0, 13.0, 55.0] {
+            let into = x % 10.0;
+            assert!(into < 6.0, "a test of dashes");
+            let near = dashes.iter().any(|at| (at - x).abs() <= 2.0);
+            assert!(near, "{x}");
+        }
+        assert!(dashes.iter().all(|at| at % 10.0 <= 6.01), "{dashes:?}");
+    }
+}
