@@ -327,6 +327,9 @@ fn the_menu_of_a_ribbon_removes_the_relation_and_undo_brings_it_back() {
         stage.session_mut().undo().expect("undone");
         stage.harness.run_steps(4);
         assert_eq!(ribbons(&stage).len(), 1);
+        click(&mut stage, lang, at, PointerButton::Primary);
+        stage.press(egui::Key::Delete, Modifiers::NONE);
+        assert!(stage.session().project().relations().is_empty());
     }
 }
 

@@ -27,7 +27,7 @@ use crate::model::{Claim, ClaimId, Code};
 use crate::ui::kit;
 use crate::ui::outbox::{Action, Outbox};
 use crate::ui::shell::{PaneState, Shell};
-use crate::ui::theme::Theme;
+use crate::ui::theme::{Theme, wishes};
 use paint::Look;
 use shape::{Course, Crossed};
 
@@ -166,14 +166,20 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme, places: &Places<'_>) 
     thin_out(&mut ribbons.shown);
 
     let ppp = ui.ctx().pixels_per_point();
+    let strong = wishes(ui.ctx()).high_contrast;
     let mut behind = Vec::new();
     for one in &ribbons.shown {
-        let band = paint::band(&one.course, &one.look, is_lit(one), ppp);
+        let band = paint::band(&one.course, &one.look, (is_lit(one), strong), ppp);
         behind.push(Shape::mesh(band));
     }
     ui.painter().set(places.behind_words, Shape::Vec(behind));
     for one in &ribbons.shown {
-        if let Some(at) = one.middle() {
+        // A sign gives way to an arrow, which can be clicked.
+        let free = |at: &Pos2| {
+            let mut arrows = ribbons.arrows.iter();
+            arrows.all(|arrow| !arrow.rect.expand(paint::SIGN_PT).contains(*at))
+        };
+        if let Some(at) = one.middle().filter(free) {
             let sign = paint::sign(at, &one.look, one.is_turned(), is_lit(one), theme);
             ui.painter().extend(sign);
         }

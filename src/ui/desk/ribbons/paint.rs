@@ -10,11 +10,12 @@ use crate::ui::theme::{Theme, mix};
 
 /// How strongly bands and edges are drawn at rest and while lit.
 const BAND: [f32; 2] = [0.17, 0.36];
-const EDGE: [f32; 2] = [0.6, 1.0];
+const EDGE: [f32; 2] = [0.7, 1.0];
 /// What is left of that for claims that only share a canonical claim.
 const FAINT: f32 = 0.45;
 const EDGE_PT: f32 = 1.2;
-const SIGN_PT: f32 = 8.0;
+/// Radius of a sign, in points.
+pub const SIGN_PT: f32 = 8.0;
 /// Size of what points to claims out of view, in points.
 pub const ARROW_PT: Vec2 = Vec2::new(20.0, 20.0);
 
@@ -120,15 +121,20 @@ impl Look {
     }
 }
 
-/// A ribbon, to lie behind the words of the panes.
-pub fn band(course: &Course, look: &Look, lit: bool, pixels_per_point: f32) -> Mesh {
+/// A ribbon, to lie behind the words of the panes; with strong edges where high contrast is wished.
+pub fn band(
+    course: &Course,
+    look: &Look,
+    (lit, strong): (bool, bool),
+    pixels_per_point: f32,
+) -> Mesh {
     let share = if look.faint && !lit { FAINT } else { 1.0 };
     let at = usize::from(lit);
     let mut mesh = Mesh::default();
     fill(&mut mesh, &course.stations, look.colour, BAND[at] * share);
     let edge = Pen {
         colour: look.colour,
-        opacity: EDGE[at] * share.sqrt(),
+        opacity: if strong { 1.0 } else { EDGE[at] * share.sqrt() },
         width: if lit { EDGE_PT * 1.4 } else { EDGE_PT },
         feather: 1.0 / pixels_per_point,
         pattern: look.line.pattern(),
