@@ -495,7 +495,7 @@ fn only_claims_that_are_seen_are_looked_up_and_only_once() {
 }
 
 #[test]
-fn a_crowded_desk_stays_legible_enough_to_be_looked_at() {
+fn on_a_crowded_desk_ends_fit_and_arrows_have_room() {
     for lang in Lang::ALL {
         let endings = ["0001", "0002", "0003", "0004"];
         let mut stage = stage(lang, &endings);

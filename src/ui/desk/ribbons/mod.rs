@@ -193,9 +193,11 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme, places: &Places<'_>) 
     }
 }
 
-/// Of very many ribbons that run to one arrow only some are painted; the arrow stands for all.
+/// Of very many ribbons that run to one arrow only the topmost are painted; the arrow stands for
+/// all.
 fn thin_out(shown: &mut Vec<Ribbon>) {
     let mut counts: BTreeMap<(usize, usize, Beyond), usize> = BTreeMap::new();
+    shown.reverse();
     shown.retain(|one| {
         one.ends.iter().enumerate().all(|(place, end)| {
             end.beyond.is_none_or(|beyond| {
@@ -205,6 +207,7 @@ fn thin_out(shown: &mut Vec<Ribbon>) {
             })
         })
     });
+    shown.reverse();
 }
 
 /// The links of all claims that are seen, each once, in the order in which they are met.
