@@ -792,7 +792,7 @@ chips-more = { $count ->
 chips-fewer = إخفاء الزائد
 
 inspector-relation = علاقة
-ribbon-name = { $kind }: «{ $from }» – «{ $to }»
+ribbon-name = ارتباط ({ $kind }): «{ $from }» – «{ $to }»
 ribbon-open = أظهرها في لوح التفاصيل
 ribbon-remove = احذف العلاقة
 ribbon-above = { $count ->

@@ -761,7 +761,7 @@ chips-more = { $count ->
 chips-fewer = Fewer
 
 inspector-relation = Relation
-ribbon-name = { $kind }: “{ $from }” – “{ $to }”
+ribbon-name = Linked ({ $kind }): “{ $from }” – “{ $to }”
 ribbon-open = Show in the inspector
 ribbon-remove = Remove the relation
 ribbon-above = { $count ->
