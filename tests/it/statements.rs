@@ -90,7 +90,7 @@ fn chains_propositions_and_talk_are_told_as_they_were_made() {
          do claim.claimant name=\"ليلى الحسن\"\n\
          do chain.add id=@claim name=\"وكالة الأنباء\" outlet_commitment=distancing\n\
          call agency\n\
-         do chain.add id=@agency visibility=anonymous_collective\n\
+         do chain.add id=@agency visibility=anonymous\n\
          call anonymous\n\
          select \"قالت\"\n\
          do tag.cue id=@agency\n\
