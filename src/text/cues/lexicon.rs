@@ -114,14 +114,14 @@ const VERBS: &[Row] = &[
     ("أبدى", Weak('ي'), "بدي", "بد", "مبدي", "state", NEUTRAL, Doubt::None, &[]),
     ("تطرق", Sound, "تطرق", "", "متطرق", "other", NEUTRAL, Doubt::None, &[]),
     ("زعم", Sound, "زعم", "", "زاعم", "state", DISTANCING, Bare, &[]),
-    ("ادعى", Weak('ي'), "دعي", "دع", "مدعي", "state", DISTANCING, Doubt::None, &[]),
+    ("ادعى", Weak('ي'), "دعي", "", "مدعي", "state", DISTANCING, Doubt::None, &[]),
     ("رأى", Weak('ي'), "رى", "ر", "", "believe", NEUTRAL, All, &[]),
     ("تابع", Sound, "تابع", "", "متابع", "state", NEUTRAL, All, &[]),
     ("استطرد", Sound, "ستطرد", "", "مستطرد", "state", NEUTRAL, Doubt::None, &[]),
     ("اقترح", Sound, "قترح", "", "مقترح", "offer", NEUTRAL, Doubt::None, &[]),
-    ("دعا", Weak('و'), "دعو", "دع", "داعي", "demand", NEUTRAL, Bare, &["الى", "ل*"]),
+    ("دعا", Weak('و'), "دعو", "", "داعي", "demand", NEUTRAL, Bare, &["الي", "ل*"]),
     ("ناشد", Sound, "ناشد", "", "مناشد", "demand", NEUTRAL, Doubt::None, &[]),
-    ("حث", Sound, "حث", "", "", "demand", NEUTRAL, Bare, &["على"]),
+    ("حث", Sound, "حث", "", "", "demand", NEUTRAL, Bare, &["علي"]),
     ("رفض", Sound, "رفض", "", "رافض", "decline", NEUTRAL, All, &["التعليق", "الافصاح", "الادلاء", "الكشف", "الحديث", "الاتهامات", "اتهامات", "المزاعم"]),
     ("طالب", Sound, "طالب", "", "مطالب", "demand", NEUTRAL, Bare, &["ب*"]),
     ("طلب", Sound, "طلب", "", "طالب", "demand", NEUTRAL, All, &["من"]),
@@ -155,14 +155,14 @@ const VERBS: &[Row] = &[
     ("قرر", Sound, "قرر", "", "مقرر", "intend", NEUTRAL, All, &[]),
     ("اعتزم", Sound, "عتزم", "", "معتزم", "intend", NEUTRAL, Doubt::None, &[]),
     ("أيد", Sound, "ؤيد", "", "مؤيد", "believe", NEUTRAL, All, &[]),
-    ("أشاد", Hollow("أشد"), "شيد", "شد", "مشيد", "believe", NEUTRAL, Doubt::None, &[]),
+    ("أشاد", Hollow("أشد"), "شيد", "", "مشيد", "believe", NEUTRAL, Doubt::None, &[]),
     ("رحب", Sound, "رحب", "", "مرحب", "believe", NEUTRAL, Doubt::None, &[]),
     ("استدرك", Sound, "ستدرك", "", "مستدرك", "state", NEUTRAL, Doubt::None, &[]),
     ("ختم", Sound, "ختم", "", "", "state", NEUTRAL, All, &[]),
     ("اختتم", Sound, "ختتم", "", "مختتم", "state", NEUTRAL, All, &[]),
     ("وجه", Sound, "وجه", "", "موجه", "demand", NEUTRAL, All, &["دعوه", "اتهام*", "انتقاد*", "رساله", "نداء", "تحذير*"]),
     ("سأل", Sound, "سأل", "", "", "other", NEUTRAL, All, &[]),
-    ("أجاب", Hollow("أجب"), "جيب", "جب", "مجيب", "state", NEUTRAL, Doubt::None, &[]),
+    ("أجاب", Hollow("أجب"), "جيب", "", "مجيب", "state", NEUTRAL, Doubt::None, &[]),
     ("ورد", Sound, "", "", "", "state", NEUTRAL, All, &[]),
     ("تردد", Sound, "", "", "", "state", NEUTRAL, All, &[]),
 ];
@@ -230,12 +230,6 @@ impl Lexicon {
         self.forms.get(key).copied()
     }
 
-    /// Whether there is a finite form with this key.
-    pub fn is_finite(&self, key: &[char]) -> bool {
-        self.sense(key)
-            .is_some_and(|sense| matches!(sense.form, Form::Finite | Form::Passive))
-    }
-
     /// The first sense that is given for a form is kept.
     fn add(
         &mut self,
@@ -264,10 +258,14 @@ impl Lexicon {
             self.add(form, Form::Finite, act, commitment, ambiguous, follows);
         };
         for form in perfects(perfect, shape) {
-            finite(&form, always || (doubt == Bare && form == perfect));
+            // «أقرا», which they both admitted, is how a page says «read».
+            if form != "أقرا" {
+                finite(&form, always || (doubt == Bare && form == perfect));
+            }
         }
         // With a pronoun, what is spelled like a noun would be one: «رفضه» is his refusal.
-        if doubt == Doubt::None || matches!(shape, Weak('و')) {
+        let accepts = matches!(shape, Sound) && doubt == Doubt::None;
+        if accepts || matches!(shape, Weak('و')) {
             let (stem, _) = stems(perfect, shape);
             for pronoun in PRONOUNS.iter().filter(|one| **one != "ي") {
                 let masculine = perfect.replace('ى', "ا");
@@ -347,7 +345,8 @@ fn perfects(perfect: &str, shape: Shape) -> Vec<String> {
 fn imperfects(prefix: &str, imperfect: &str, jussive: &str) -> Vec<String> {
     let singular = format!("{prefix}{imperfect}");
     let mut forms = vec![singular.clone()];
-    if !jussive.is_empty() {
+    // «نشر» is to publish far more often than «let us point out».
+    if !jussive.is_empty() && (prefix == "ي" || prefix == "ت") {
         forms.push(format!("{prefix}{jussive}"));
     }
     if prefix == "ي" || prefix == "ت" {

@@ -15,7 +15,7 @@ const WORDS_TO_CONTENT: usize = 24;
 /// What ends the noun phrase of a source: prepositions, adverbs of time, conjunctions.
 #[rustfmt::skip]
 const AFTER_SOURCE: &[&str] = &[
-    "في", "من", "الى", "على", "عن", "مع", "بعد", "قبل", "خلال", "عقب", "منذ", "امام", "لدى", "عبر",
+    "في", "من", "الي", "علي", "عن", "مع", "بعد", "قبل", "خلال", "عقب", "منذ", "امام", "لدي", "عبر",
     "اثناء", "حول", "اليوم", "امس", "مساء", "صباح", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء",
     "الخميس", "الجمعه", "السبت", "يوم", "مؤخرا", "موخرا", "ايضا", "كذلك", "هناك", "حيث", "الذي",
     "التي", "الذين", "بعدما", "عندما", "فيما", "بينما", "كما", "لكن", "اذ", "اي", "رسميا", "علنا",
@@ -110,8 +110,8 @@ fn source(prose: &Prose, one: &Found) -> Option<Range<usize>> {
     match one.kind {
         CueKind::Participle => None,
         CueKind::Punctuation => source_before_colon(prose, one),
-        CueKind::Preposition => source_after(prose, one.tokens.end, true),
-        CueKind::Noun => source_after(prose, one.tokens.end, false),
+        CueKind::Preposition => source_after(prose, one, true),
+        CueKind::Noun => source_after(prose, one, false),
         CueKind::Verb => {
             let ends_with_colon = one
                 .tokens
@@ -120,7 +120,7 @@ fn source(prose: &Prose, one: &Found) -> Option<Range<usize>> {
                 .and_then(|last| prose.token(last))
                 .is_some_and(|token| token.is_mark(':'));
             let after = (!ends_with_colon)
-                .then(|| source_after(prose, one.tokens.end, false))
+                .then(|| source_after(prose, one, false))
                 .flatten();
             after.or_else(|| (!one.joined).then(|| source_before(prose, one.tokens.start))?)
         }
@@ -128,7 +128,12 @@ fn source(prose: &Prose, one: &Found) -> Option<Range<usize>> {
 }
 
 /// The noun phrase that begins at a token.
-fn source_after(prose: &Prose, from: usize, preposition: bool) -> Option<Range<usize>> {
+fn source_after(prose: &Prose, one: &Found, preposition: bool) -> Option<Range<usize>> {
+    let from = one.tokens.end;
+    // «أبدت نهجاً»: an accusative is no subject.
+    if !preposition && prose.token(from)?.tanwin {
+        return None;
+    }
     let near = from.checked_sub(1)?;
     let mut at = from;
     let mut words = 0;
@@ -150,7 +155,7 @@ fn source_after(prose: &Prose, from: usize, preposition: bool) -> Option<Range<u
             at += 1;
             continue;
         }
-        if is_that(prose, at) || (words > 0 && is_other_verb(prose, at)) {
+        if one.taken == Some(at) || is_that(prose, at) || (words > 0 && is_other_verb(prose, at)) {
             break;
         }
         if words >= WORDS_OF_A_SOURCE {
@@ -187,14 +192,14 @@ fn is_other_verb(prose: &Prose, at: usize) -> bool {
 fn belongs(prose: &Prose, from: usize, at: usize) -> bool {
     let office = (from..at).any(|one| prose.is_one_of(one, WITH_IN));
     let occasion = prose.is_one_of(at, &["في"]) && prose.is_one_of(at + 1, OCCASIONS);
-    let place = prose.is_one_of(at, &["في", "الى", "لدى", "من"]);
+    let place = prose.is_one_of(at, &["في", "الي", "لدي", "من"]);
     office && place && !occasion
 }
 
 /// Whether what is said, an object of the verb, begins at `at`.
 fn is_said(prose: &Prose, at: usize, words: usize) -> bool {
     let key = prose.key(at);
-    let long = key.len() >= 5;
+    let long = key.len() >= 4;
     let own = matches!(key, [.., 'ه', 'ا'] | [.., 'ه', 'م'])
         || (matches!(key, [.., 'ه']) && !ends_with_ta_marbuta(prose, at));
     let prepositional =
@@ -268,7 +273,18 @@ fn content_of_verb(
     if ends_with_colon {
         return said_at(prose, found, place, one.tokens.end);
     }
-    let follows = complement(prose, one.tokens.end, WORDS_TO_CONTENT, &[]);
+    // What the next cue announces is not announced by this one.
+    let next = found
+        .iter()
+        .skip(place + 1)
+        .find(|other| other.kind != CueKind::Preposition || other.commitment == "distancing");
+    let bound = next.map_or(usize::MAX, |next| next.tokens.start);
+    let follows = complement(prose, one.tokens.end, WORDS_TO_CONTENT, &[]).filter(|follows| {
+        matches!(
+            follows,
+            Complement::That(at) | Complement::Colon(at) | Complement::Speech(at) if *at < bound
+        )
+    });
     match follows {
         Some(Complement::That(at)) => {
             if let Some(quote) = prose.speech_at(at + 1)
@@ -317,10 +333,10 @@ fn object_start(prose: &Prose, one: &Found, after_source: usize) -> Option<usize
     // An adjunct such as «، خلال مؤتمر صحفي في العاصمة،» stands before the object.
     if prose.in_sentence(at, near)?.is_mark(',') {
         let on = (at + 1..at + WORDS_TO_CONTENT)
-            .find(|next| prose.is_one_of(*next, &["على", "عن"]) || prose.is_one_of(*next, SAID));
+            .find(|next| prose.is_one_of(*next, &["علي", "عن"]) || prose.is_one_of(*next, SAID));
         at = on.filter(|on| prose.in_sentence(*on, near).is_some())?;
     }
-    if prose.is_one_of(at, &["على", "عن", "الى"]) {
+    if prose.is_one_of(at, &["علي", "عن", "الي"]) {
         at += 1;
     }
     prose.in_sentence(at, near).is_some().then_some(at)

@@ -31,6 +31,8 @@ pub struct Found {
     pub unattributed: bool,
     /// Whether the group begins with و or ف.
     pub joined: bool,
+    /// The token with which something that this verb takes begins.
+    pub taken: Option<usize>,
 }
 
 /// What follows a cue and shows that it is one.
@@ -86,8 +88,8 @@ const STILL: &[&str] = &["يزال", "تزال", "يزالون", "زال", "زا
 const BEFORE_NOUNS: &[&str] = &[
     "في",
     "من",
-    "الى",
-    "على",
+    "الي",
+    "علي",
     "عن",
     "مع",
     "بعد",
@@ -114,11 +116,11 @@ const BEFORE_NOUNS: &[&str] = &[
     "نحو",
     "فوق",
     "تحت",
-    "لدى",
+    "لدي",
     "ضد",
     "ذلك",
     "تلك",
-    "سوى",
+    "سوي",
     "عبر",
     "بلا",
     "مجرد",
@@ -128,19 +130,18 @@ const BEFORE_NOUNS: &[&str] = &[
 /// Words of several tokens that work like a preposition; the first may bear و or ف.
 #[rustfmt::skip]
 const PREPOSITIONS: &[(&[&str], &str)] = &[
-    (&["على", "حد", "قول"], "neutral"), (&["على", "حد", "تعبير"], "neutral"),
-    (&["على", "حد", "وصف"], "neutral"), (&["على", "حد", "زعم"], "distancing"),
-    (&["على", "حد", "قوله"], "neutral"), (&["على", "حد", "قولها"], "neutral"),
-    (&["على", "حد", "قولهم"], "neutral"), (&["على", "حد", "تعبيره"], "neutral"),
-    (&["على", "حد", "تعبيرها"], "neutral"), (&["على", "حد", "وصفه"], "neutral"),
-    (&["على", "حد", "وصفها"], "neutral"), (&["على", "حد", "زعمه"], "distancing"),
-    (&["على", "لسان"], "neutral"), (&["نقلا", "عن"], "neutral"),
+    (&["علي", "حد", "قول"], "neutral"), (&["علي", "حد", "تعبير"], "neutral"),
+    (&["علي", "حد", "وصف"], "neutral"), (&["علي", "حد", "زعم"], "distancing"),
+    (&["علي", "حد", "قوله"], "neutral"), (&["علي", "حد", "قولها"], "neutral"),
+    (&["علي", "حد", "قولهم"], "neutral"), (&["علي", "حد", "تعبيره"], "neutral"),
+    (&["علي", "حد", "تعبيرها"], "neutral"), (&["علي", "حد", "وصفه"], "neutral"),
+    (&["علي", "حد", "وصفها"], "neutral"), (&["علي", "حد", "زعمه"], "distancing"),
+    (&["علي", "لسان"], "neutral"), (&["نقلا", "عن"], "neutral"),
     (&["بحسب"], "neutral"), (&["حسب"], "neutral"), (&["حسبما"], "neutral"),
     (&["بحسبما"], "neutral"), (&["وفقما"], "neutral"),
     (&["وفقا"], "neutral"), (&["وفق"], "neutral"), (&["طبقا"], "neutral"),
-    (&["استنادا", "الى"], "neutral"),
-    (&["بحجه"], "distancing"), (&["بذريعه"], "distancing"), (&["بدعوى"], "distancing"),
-    (&["بدعوي"], "distancing"), (&["بزعم"], "distancing"),
+    (&["استنادا", "الي"], "neutral"),
+    (&["بحجه"], "distancing"), (&["بذريعه"], "distancing"), (&["بدعوي"], "distancing"), (&["بزعم"], "distancing"),
 ];
 
 /// Sayings with «their own» pronoun: nobody else is named.
@@ -432,6 +433,11 @@ fn finite(
         WORDS_TO_CONTENT
     };
     let follows = complement(prose, end, words, sense.follows);
+    // «أن تبدي السلطات اهتماماً»: what somebody is to say was not said.
+    let wished = start == at && !joined && before.is_some_and(|one| prose.is_one_of(one, &["ان"]));
+    if wished && follows.is_none() {
+        return None;
+    }
     if sense.ambiguous {
         follows?;
         let noun = before.is_some_and(|before| {
@@ -455,6 +461,10 @@ fn finite(
         confident: !sense.ambiguous || matches!(follows, Some(Complement::That(_))),
         unattributed: sense.form == Form::Passive,
         joined: joined || is_joined(prose, start),
+        taken: match follows {
+            Some(Complement::Taken(at)) => Some(at),
+            _ => None,
+        },
     })
 }
 
@@ -520,7 +530,7 @@ fn participle(prose: &Prose, at: usize, sense: Sense, joined: bool) -> Option<Fo
     let next_announces = is_that(prose, at + 1)
         || prose.token(at + 1).is_some_and(|token| token.is_mark(':'))
         || prose.speech_at(at + 1).is_some();
-    let next_takes = prose.is_one_of(at + 1, &["الى", "على"]) && is_that(prose, at + 2);
+    let next_takes = prose.is_one_of(at + 1, &["الي", "علي"]) && is_that(prose, at + 2);
     let follows = complement(prose, at + 1, WORDS_TO_CONTENT_IN_DOUBT, sense.follows);
     let adjective = sense.form == Form::AdjectiveLike;
     let announced = next_announces || next_takes;
@@ -529,7 +539,7 @@ fn participle(prose: &Prose, at: usize, sense: Sense, joined: bool) -> Option<Fo
     } else if adjective {
         announced || after_comma || (joined && follows.is_some())
     } else {
-        announced || after_comma || joined || prose.is_one_of(at + 1, &["الى", "على", "عن"])
+        announced || after_comma || joined || prose.is_one_of(at + 1, &["الي", "علي", "عن"])
     };
     if !said {
         return None;
@@ -546,6 +556,7 @@ fn participle(prose: &Prose, at: usize, sense: Sense, joined: bool) -> Option<Fo
         confident: announced || (!adjective && !sense.ambiguous),
         unattributed: false,
         joined,
+        taken: None,
     })
 }
 
@@ -562,6 +573,7 @@ fn noun(prose: &Prose, at: usize, sense: Sense, joined: bool) -> Option<Found> {
         confident: false,
         unattributed: false,
         joined,
+        taken: None,
     })
 }
 
@@ -619,6 +631,7 @@ fn preposition(prose: &Prose, at: usize) -> Option<Found> {
         confident: true,
         unattributed,
         joined,
+        taken: None,
     })
 }
 
@@ -677,5 +690,6 @@ fn headline_colon(prose: &Prose, at: usize) -> Option<Found> {
         confident: false,
         unattributed: false,
         joined: false,
+        taken: None,
     })
 }
