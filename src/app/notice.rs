@@ -190,6 +190,11 @@ fn edit_words(error: &EditError, words: &Words) -> String {
         EditError::WrongValue(field) => fl!(l, "error-wrong-value", field = field.as_str()),
         EditError::WithItself => fl!(l, "error-with-itself"),
         EditError::Published => fl!(l, "error-published"),
+        EditError::TopicCircle => fl!(l, "error-topic-circle"),
+        EditError::OutOfText { end, scalars } => {
+            let (end, scalars) = (*end, *scalars);
+            fl!(l, "error-place-out-of-text", end = end, scalars = scalars)
+        }
         EditError::DraftOutdated => fl!(l, "error-draft-outdated"),
         EditError::Codebook(fault) => fault_words(fault, words),
         EditError::Anchor(detail) => fl!(l, "error-anchor", detail = detail.to_string()),

@@ -30,6 +30,7 @@ mod layout;
 mod marks_apart;
 #[cfg(feature = "gui")]
 mod mirror;
+mod model_laws;
 mod names;
 #[cfg(feature = "gui")]
 mod number_field;
