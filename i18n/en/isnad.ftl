@@ -293,6 +293,15 @@ loss-stances-on-actors = stances on actors
 loss-evidence = spans that show a stance
 loss-images = pictures
 loss-aliases = other names of actors
+loss-stances-on-issues = stances on canonical claims and topics
+loss-actor-details = offices, affiliations, outside ids and notes of actors
+loss-remarks = notes, flags and confidence of attributions and stances
+loss-claim-evidence = spans by which a claim can be judged
+loss-relations = relations between claims
+loss-canonical-details = times, notes and links of canonical claims, or whole ones without members
+loss-topics = topics and their order
+loss-comments = comments
+loss-unplaced = actors, canonical claims and topics that no tag in the file names
 
 ## Sample project
 

@@ -249,6 +249,10 @@ pub enum KindArg {
     Canonical,
     #[value(alias = "actor")]
     Actors,
+    #[value(alias = "topic")]
+    Topics,
+    #[value(alias = "comment")]
+    Comments,
 }
 
 impl From<KindArg> for ListKind {
@@ -261,6 +265,8 @@ impl From<KindArg> for ListKind {
             KindArg::Relations => Self::Relations,
             KindArg::Canonical => Self::Canonical,
             KindArg::Actors => Self::Actors,
+            KindArg::Topics => Self::Topics,
+            KindArg::Comments => Self::Comments,
         }
     }
 }

@@ -172,7 +172,9 @@ fn tags_have_the_contracts_shape_and_exact_words() {
             "stances",
             "relations",
             "canonical",
-            "actors"
+            "actors",
+            "topics",
+            "comments"
         ]
     );
     let letters: Vec<char> = FIRST.chars().collect();

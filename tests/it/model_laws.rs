@@ -6,6 +6,7 @@
 //! one worked out here from the entities alone.
 
 mod deeds;
+mod exchanged;
 mod picture;
 mod questions;
 
