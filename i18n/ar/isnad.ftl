@@ -157,6 +157,7 @@ refusal-not-yours = هذا الوسم لشخص آخر.
 refusal-read-only = كُتب هذا المشروع بإصدار أحدث، فلا يمكن هنا إلا قراءته.
 refusal-nothing-offered = لا شيء معروض تحت هذا الرقم.
 refusal-no-hits = لم يُعثر على شيء.
+refusal-has-draft = لديك مسودة من دليل الترميز. انشرها أو تخلَّ عنها أولاً.
 
 ## الأخطاء
 
@@ -227,8 +228,18 @@ cli-no-gui = بُنيت هذه النسخة من إسناد بلا نافذة. �
 cli-no-annotator = لا واسم في هذا المشروع باسم «{ $id }». لرؤية الواسمين: isnad articles PROJECT
 cli-no-split = لا يمكن تقسيم الملفات في هذا الإصدار. لم يتغير شيء؛ احذف { "\u200E--split\u200E" } لإضافة الملفات كاملة.
 cli-new-done = أُنشئ المشروع { $path } للواسم { $annotator }. لإضافة مقالات: isnad add { $path } FILE…
-cli-codebook-unfit = لا يصلح { $path } دليلَ ترميز: ليس ملفاً عادياً أو يتجاوز 4 ميغابايت. لم يُنشأ مشروع.
-cli-codebook-damaged = { $path }، السطر { $line }، العمود { $column }: ليس هذا دليل ترميز ({ $detail }). لم يُنشأ مشروع.
+cli-codebook-unfit = لا يصلح { $path } دليلَ ترميز: ليس ملفاً عادياً أو يتجاوز 4 ميغابايت. لم يتغير شيء.
+cli-codebook-damaged = { $path }، السطر { $line }، العمود { $column }: ليس هذا دليل ترميز ({ $detail }). لم يتغير شيء.
+cli-codebook-unknown = لا ملف باسم { $path }، ولا دليل ترميز جاهز بهذا الإصدار. الجاهز: { $ready }
+cli-codebook-written = كُتب { $version } في { $path } ({ $bytes } بايت)
+cli-codebook-published = صار دليل الترميز { $version } هو الساري. وتبقى الوسوم السابقة على الإصدار الذي وُضعت وفقه.
+cli-codebook-same = لم يتغير شيء: دليل الترميز الساري { $version } يقول الشيء نفسه.
+cli-codebook-retired = متروك
+cli-codebook-required = المطلوب: { $fields }
+cli-codebook-editions = الإصدارات
+cli-codebook-in-force = سارٍ
+cli-codebook-draft = مسودة
+codebook-faulty = لا يصلح { $path } للعمل به. { $fault } لم يتغير شيء.
 cli-sample-done = كُتب المشروع النموذجي في { $path }. لفتحه: isnad { $path }
 cli-no-articles = لا مقالات في هذا المشروع بعد. لإضافتها: isnad add PROJECT FILE…
 cli-progress = { $annotator }: الادعاءات { $claims }، الذِّكر { $mentions }، المواقف { $stances }

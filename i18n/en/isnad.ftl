@@ -157,6 +157,7 @@ refusal-not-yours = This tag belongs to somebody else.
 refusal-read-only = This project was written by a newer version and can only be read here.
 refusal-nothing-offered = Nothing is offered under this number.
 refusal-no-hits = Nothing was found.
+refusal-has-draft = You are working on a draft of the codebook. Publish it or discard it first.
 
 ## Errors
 
@@ -221,8 +222,18 @@ cli-no-gui = This build of Isnad has no window. Build it with the feature “gui
 cli-no-annotator = No annotator of this project is called “{ $id }”. See them with: isnad articles PROJECT
 cli-no-split = Splitting files is not possible in this version. Nothing was changed; leave out --split to add the files whole.
 cli-new-done = Made the project { $path } for { $annotator }. Add articles with: isnad add { $path } FILE…
-cli-codebook-unfit = { $path } is no codebook: not an ordinary file, or larger than 4 MB. No project was made.
-cli-codebook-damaged = { $path }, line { $line }, column { $column }: this is no codebook ({ $detail }). No project was made.
+cli-codebook-unfit = { $path } is no codebook: not an ordinary file, or larger than 4 MB. Nothing was changed.
+cli-codebook-damaged = { $path }, line { $line }, column { $column }: this is no codebook ({ $detail }). Nothing was changed.
+cli-codebook-unknown = There is no file { $path }, and no ready codebook of that version. Ready are: { $ready }
+cli-codebook-written = Wrote { $version } to { $path } ({ $bytes } bytes)
+cli-codebook-published = The codebook { $version } is in force now. Former tags keep the version they were made under.
+cli-codebook-same = Nothing was changed: the codebook { $version } in force says the same.
+cli-codebook-retired = retired
+cli-codebook-required = Required: { $fields }
+cli-codebook-editions = Versions
+cli-codebook-in-force = in force
+cli-codebook-draft = draft
+codebook-faulty = { $path } cannot be worked with. { $fault } Nothing was changed.
 cli-sample-done = Wrote the sample project to { $path }. Open it with: isnad { $path }
 cli-no-articles = This project has no articles yet. Add some with: isnad add PROJECT FILE…
 cli-progress = { $annotator }: { $claims } claims, { $mentions } mentions, { $stances } stances

@@ -39,6 +39,8 @@ pub enum Refusal {
     ReadOnly,
     NothingOffered,
     NoHits,
+    /// The annotator works on a draft of the codebook.
+    HasDraft,
 }
 
 impl Refusal {
@@ -53,6 +55,7 @@ impl Refusal {
             Self::ReadOnly => fl!(l, "refusal-read-only"),
             Self::NothingOffered => fl!(l, "refusal-nothing-offered"),
             Self::NoHits => fl!(l, "refusal-no-hits"),
+            Self::HasDraft => fl!(l, "refusal-has-draft"),
         }
     }
 }

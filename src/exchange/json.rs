@@ -2,8 +2,8 @@
 //! export. Offsets are Unicode scalar values, 0-based, end-exclusive; every span carries its
 //! words. What was not said is `null`, never an empty string. Keys grow and never change.
 //!
-//! Here is what is wanted and how lists are gathered; the shapes are in [`articles`], [`tags`] and
-//! [`shared`]. Reads a project and gives back plain data; touches no file and no text.
+//! Here is what is wanted and how lists are gathered; the shapes are in `articles`,
+//! `tags`, `shared` and `codebook`. Reads a project and gives back plain data; touches no file and no text.
 
 use std::collections::BTreeSet;
 
@@ -16,10 +16,12 @@ use crate::model::{
 };
 
 mod articles;
+mod codebook;
 mod shared;
 mod tags;
 
 pub use articles::*;
+pub use codebook::*;
 pub use shared::*;
 pub use tags::*;
 

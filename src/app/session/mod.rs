@@ -270,6 +270,9 @@ impl Session {
         let record = self.project.apply(&stamp, tx)?;
         self.me.n = stamp.n;
         self.history.note(&record.tx);
+        if history::published_by(&record.tx).is_some() {
+            self.forget_spent();
+        }
         self.note_touched(&record);
         if record.tx.kind == Kind::Do {
             self.undone = None;
@@ -347,10 +350,11 @@ impl Session {
         Ok(session)
     }
 
-    /// Writes what is pending, then the readable snapshots of what was touched.
+    /// Writes what is pending, then the readable copies: of the codebooks that were published, and
+    /// snapshots of what was touched.
     ///
     /// # Errors
-    /// If what is pending cannot be written. A snapshot that cannot be written is no loss.
+    /// If what is pending cannot be written. A copy that cannot be written is no loss.
     pub fn close(&mut self) -> Result<(), AppError> {
         self.flush()?;
         if self.me.n > 0 {
@@ -360,6 +364,8 @@ impl Session {
                 .filter(|log| log.annotator == self.me.annotator)
                 .filter_map(|log| Some((log.session.clone(), log.records.last()?.n)))
                 .collect();
+            self.folder
+                .write_editions(&self.project, &self.me.annotator)?;
             let articles = std::mem::take(&mut self.unsnapped);
             self.folder
                 .write_snapshots(&self.project, &articles, &self.me.annotator, &applied)?;
