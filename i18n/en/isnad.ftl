@@ -447,8 +447,8 @@ finding-no-source = The attribution names a source mention that is not there: { 
     .remedy = Say again who makes the claim.
 finding-no-attribution = The stance is told through an attribution that is not there: { $detail }
     .remedy = Set the stance again.
-finding-no-target = The stance is about a claim that is not there: { $detail }
-    .remedy = Remove the stance or bring the claim back by undo.
+finding-no-target = A stance or relation names a claim that is not there: { $detail }
+    .remedy = Remove it, or bring the claim back by undo.
 finding-no-canonical = It belongs to a canonical claim that is not there: { $detail }
     .remedy = Take the claim out of it, or bring the canonical claim back by undo.
 finding-no-topic = It lies under a topic that is not there: { $detail }
@@ -493,6 +493,16 @@ finding-no-holder = A stance has no holder yet. { $detail }
     .remedy = Say who makes the claim.
 finding-no-source-said = An attribution says neither who nor that nobody is named. { $detail }
     .remedy = Say who makes the claim, or that nobody is named.
+finding-retired-code = The codebook no longer offers this label: { $detail }
+    .remedy = Nothing needs to be done; the label stays readable. Choose another one if the codebook says so.
+finding-required-missing = The codebook asks for what is not said yet: { $detail }
+    .remedy = Say it, or publish a codebook that does not ask for it.
+finding-orphan-comment = A comment is about something that was removed: “{ $detail }”
+    .remedy = Nothing needs to be done. Bring the thing back by undo if the comment asked for it.
+finding-overruled = Two changes were made without knowing of each other. The one that does not show is by { $detail }.
+    .remedy = Look at it, and change it once more if the other one was right. Both stay in the journals.
+finding-word-cut = A mention cuts a word: { $detail }
+    .remedy = Take the whole word, with what clings to it, unless two words were glued together by mistake.
 
 ## The window
 

@@ -10,6 +10,7 @@ mod crash;
 #[cfg(feature = "gui")]
 mod desk;
 mod docs;
+mod doctor;
 mod editions;
 mod export;
 #[path = "support/faulty_disk.rs"]
