@@ -261,6 +261,7 @@ refusal-not-yours = هذا الوسم لشخص آخر.
 refusal-read-only = كُتب هذا المشروع بإصدار أحدث، فلا يمكن هنا إلا قراءته.
 refusal-nothing-offered = لا شيء معروض تحت هذا الرقم.
 refusal-no-hits = لم يُعثر على شيء.
+refusal-has-draft = لديك مسودة من دليل الترميز. انشرها أو تخلَّ عنها أولاً.
 
 ## الأخطاء
 
@@ -293,6 +294,8 @@ error-in-use = { $count ->
 error-no-field = لا يوجد حقل باسم { $field }.
 error-wrong-value = لا يقبل الحقل { $field } هذه القيمة.
 error-with-itself = لا يُربط الشيء بنفسه. اختر غيره.
+error-topic-circle = لا يقع الموضوع تحت نفسه. اختر موضعًا آخر.
+error-place-out-of-text = ينتهي الموضع عند { $end }، وفي المقال { $scalars } حرفًا فقط. لم يتغير شيء.
 error-published = لا يُغيَّر دليل ترميز منشور. ابدأ مسودة بدلًا من ذلك.
 error-draft-outdated = نُشر دليل ترميز آخر منذ بدأت هذه المسودة. ضع المسودة فوقه ثم انشر من جديد.
 fault-no-version = لا إصدار لدليل الترميز.
@@ -330,8 +333,18 @@ cli-no-gui = بُنيت هذه النسخة من إسناد بلا نافذة. �
 cli-no-annotator = لا واسم في هذا المشروع باسم «{ $id }». لرؤية الواسمين: isnad articles PROJECT
 cli-no-split = لا يمكن تقسيم الملفات في هذا الإصدار. لم يتغير شيء؛ احذف { "\u200E--split\u200E" } لإضافة الملفات كاملة.
 cli-new-done = أُنشئ المشروع { $path } للواسم { $annotator }. لإضافة مقالات: isnad add { $path } FILE…
-cli-codebook-unfit = لا يصلح { $path } دليلَ ترميز: ليس ملفاً عادياً أو يتجاوز 4 ميغابايت. لم يُنشأ مشروع.
-cli-codebook-damaged = { $path }، السطر { $line }، العمود { $column }: ليس هذا دليل ترميز ({ $detail }). لم يُنشأ مشروع.
+cli-codebook-unfit = لا يصلح { $path } دليلَ ترميز: ليس ملفاً عادياً أو يتجاوز 4 ميغابايت. لم يتغير شيء.
+cli-codebook-damaged = { $path }، السطر { $line }، العمود { $column }: ليس هذا دليل ترميز ({ $detail }). لم يتغير شيء.
+cli-codebook-unknown = لا ملف باسم { $path }، ولا دليل ترميز جاهز بهذا الإصدار. الجاهز: { $ready }
+cli-codebook-written = كُتب { $version } في { $path } ({ $bytes } بايت)
+cli-codebook-published = صار دليل الترميز { $version } هو الساري. وتبقى الوسوم السابقة على الإصدار الذي وُضعت وفقه.
+cli-codebook-same = لم يتغير شيء: دليل الترميز الساري { $version } يقول الشيء نفسه.
+cli-codebook-retired = متروك
+cli-codebook-required = المطلوب: { $fields }
+cli-codebook-editions = الإصدارات
+cli-codebook-in-force = سارٍ
+cli-codebook-draft = مسودة
+codebook-faulty = لا يصلح { $path } للعمل به. { $fault } لم يتغير شيء.
 cli-sample-done = كُتب المشروع النموذجي في { $path }. لفتحه: isnad { $path }
 cli-no-articles = لا مقالات في هذا المشروع بعد. لإضافتها: isnad add PROJECT FILE…
 cli-progress = { $annotator }: الادعاءات { $claims }، الذِّكر { $mentions }، المواقف { $stances }
@@ -412,6 +425,15 @@ loss-stances-on-actors = المواقف من الفاعلين
 loss-evidence = المواضع الدالة على الموقف
 loss-images = الصور
 loss-aliases = الأسماء الأخرى للفاعلين
+loss-stances-on-issues = المواقف من القضايا المعيارية والموضوعات
+loss-actor-details = مناصب الفاعلين وانتماءاتهم ومعرّفاتهم الخارجية وملاحظاتهم
+loss-remarks = الملاحظات والعلامات ودرجات الثقة في الإسنادات والمواقف
+loss-claim-evidence = المواضع التي يُحكم بها على الادعاء
+loss-relations = العلاقات بين الادعاءات
+loss-canonical-details = أزمنة القضايا المعيارية وملاحظاتها وروابطها، أو قضايا بلا أعضاء
+loss-topics = الموضوعات وترتيبها
+loss-comments = التعليقات
+loss-unplaced = فاعلون وقضايا معيارية وموضوعات لا يسمّيها وسم في الملف
 
 ## المشروع النموذجي
 
@@ -547,8 +569,8 @@ finding-no-source = يسمّي الإسناد ذكراً غير موجود مص�
     .remedy = حدّد القائل من جديد.
 finding-no-attribution = الموقف منقول عبر إسناد غير موجود: { $detail }
     .remedy = حدّد الموقف من جديد.
-finding-no-target = الموقف من ادعاء غير موجود: { $detail }
-    .remedy = احذف الموقف أو استعد الادعاء بالتراجع.
+finding-no-target = موقف أو علاقة تشير إلى ادعاء غير موجود: { $detail }
+    .remedy = احذفها أو استعد الادعاء بالتراجع.
 finding-no-canonical = ينتمي إلى قضية معيارية غير موجودة: { $detail }
     .remedy = أخرج الادعاء منها أو استعد القضية بالتراجع.
 finding-no-topic = تحت موضوع غير موجود: { $detail }
@@ -593,6 +615,16 @@ finding-no-holder = موقف بلا صاحب بعد. { $detail }
     .remedy = حدّد القائل.
 finding-no-source-said = إسناد لا يذكر القائل ولا أنه غير مسمّى. { $detail }
     .remedy = حدّد القائل أو بيّن أنه غير مسمّى.
+finding-retired-code = لم يعد دليل الترميز يعرض هذه التسمية: { $detail }
+    .remedy = لا يلزم شيء، فالتسمية تبقى مقروءة. اختر غيرها إن نصّ الدليل على ذلك.
+finding-required-missing = يطلب دليل الترميز ما لم يُذكر بعد: { $detail }
+    .remedy = اذكره، أو انشر دليل ترميز لا يطلبه.
+finding-orphan-comment = تعليق على شيء حُذف: «{ $detail }»
+    .remedy = لا يلزم شيء. استعد الشيء بالتراجع إن كان التعليق يطلب ذلك.
+finding-overruled = جرى تغييران لم يعلم أحدهما بالآخر. والذي لا يظهر منهما هو تغيير { $detail }.
+    .remedy = انظر فيه، وغيّره مرة أخرى إن كان الآخر هو الصواب. وكلاهما باقٍ في السجلات.
+finding-word-cut = يقطع الذِّكر كلمة: { $detail }
+    .remedy = خذ الكلمة كاملة بما يتصل بها، إلا إذا التصقت كلمتان خطأً.
 
 ## النافذة
 

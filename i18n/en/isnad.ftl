@@ -261,6 +261,7 @@ refusal-not-yours = This tag belongs to somebody else.
 refusal-read-only = This project was written by a newer version and can only be read here.
 refusal-nothing-offered = Nothing is offered under this number.
 refusal-no-hits = Nothing was found.
+refusal-has-draft = You are working on a draft of the codebook. Publish it or discard it first.
 
 ## Errors
 
@@ -290,6 +291,8 @@ error-in-use = { $count ->
 error-no-field = There is no field called { $field }.
 error-wrong-value = The field { $field } does not take this value.
 error-with-itself = A thing cannot be joined with itself. Choose another one.
+error-topic-circle = A topic cannot lie below itself. Choose another place.
+error-place-out-of-text = The place ends at { $end }, but the article has only { $scalars } characters. Nothing was changed.
 error-published = A published codebook is never changed. Begin a draft instead.
 error-draft-outdated = Somebody published another codebook since this draft was begun. Put the draft on top of it, then publish again.
 fault-no-version = The codebook has no version.
@@ -324,8 +327,18 @@ cli-no-gui = This build of Isnad has no window. Build it with the feature “gui
 cli-no-annotator = No annotator of this project is called “{ $id }”. See them with: isnad articles PROJECT
 cli-no-split = Splitting files is not possible in this version. Nothing was changed; leave out --split to add the files whole.
 cli-new-done = Made the project { $path } for { $annotator }. Add articles with: isnad add { $path } FILE…
-cli-codebook-unfit = { $path } is no codebook: not an ordinary file, or larger than 4 MB. No project was made.
-cli-codebook-damaged = { $path }, line { $line }, column { $column }: this is no codebook ({ $detail }). No project was made.
+cli-codebook-unfit = { $path } is no codebook: not an ordinary file, or larger than 4 MB. Nothing was changed.
+cli-codebook-damaged = { $path }, line { $line }, column { $column }: this is no codebook ({ $detail }). Nothing was changed.
+cli-codebook-unknown = There is no file { $path }, and no ready codebook of that version. Ready are: { $ready }
+cli-codebook-written = Wrote { $version } to { $path } ({ $bytes } bytes)
+cli-codebook-published = The codebook { $version } is in force now. Former tags keep the version they were made under.
+cli-codebook-same = Nothing was changed: the codebook { $version } in force says the same.
+cli-codebook-retired = retired
+cli-codebook-required = Required: { $fields }
+cli-codebook-editions = Versions
+cli-codebook-in-force = in force
+cli-codebook-draft = draft
+codebook-faulty = { $path } cannot be worked with. { $fault } Nothing was changed.
 cli-sample-done = Wrote the sample project to { $path }. Open it with: isnad { $path }
 cli-no-articles = This project has no articles yet. Add some with: isnad add PROJECT FILE…
 cli-progress = { $annotator }: { $claims } claims, { $mentions } mentions, { $stances } stances
@@ -396,6 +409,15 @@ loss-stances-on-actors = stances on actors
 loss-evidence = spans that show a stance
 loss-images = pictures
 loss-aliases = other names of actors
+loss-stances-on-issues = stances on canonical claims and topics
+loss-actor-details = offices, affiliations, outside ids and notes of actors
+loss-remarks = notes, flags and confidence of attributions and stances
+loss-claim-evidence = spans by which a claim can be judged
+loss-relations = relations between claims
+loss-canonical-details = times, notes and links of canonical claims, or whole ones without members
+loss-topics = topics and their order
+loss-comments = comments
+loss-unplaced = actors, canonical claims and topics that no tag in the file names
 
 ## Sample project
 
@@ -531,8 +553,8 @@ finding-no-source = The attribution names a source mention that is not there: { 
     .remedy = Say again who makes the claim.
 finding-no-attribution = The stance is told through an attribution that is not there: { $detail }
     .remedy = Set the stance again.
-finding-no-target = The stance is about a claim that is not there: { $detail }
-    .remedy = Remove the stance or bring the claim back by undo.
+finding-no-target = A stance or relation names a claim that is not there: { $detail }
+    .remedy = Remove it, or bring the claim back by undo.
 finding-no-canonical = It belongs to a canonical claim that is not there: { $detail }
     .remedy = Take the claim out of it, or bring the canonical claim back by undo.
 finding-no-topic = It lies under a topic that is not there: { $detail }
@@ -577,6 +599,16 @@ finding-no-holder = A stance has no holder yet. { $detail }
     .remedy = Say who makes the claim.
 finding-no-source-said = An attribution says neither who nor that nobody is named. { $detail }
     .remedy = Say who makes the claim, or that nobody is named.
+finding-retired-code = The codebook no longer offers this label: { $detail }
+    .remedy = Nothing needs to be done; the label stays readable. Choose another one if the codebook says so.
+finding-required-missing = The codebook asks for what is not said yet: { $detail }
+    .remedy = Say it, or publish a codebook that does not ask for it.
+finding-orphan-comment = A comment is about something that was removed: “{ $detail }”
+    .remedy = Nothing needs to be done. Bring the thing back by undo if the comment asked for it.
+finding-overruled = Two changes were made without knowing of each other. The one that does not show is by { $detail }.
+    .remedy = Look at it, and change it once more if the other one was right. Both stay in the journals.
+finding-word-cut = A mention cuts a word: { $detail }
+    .remedy = Take the whole word, with what clings to it, unless two words were glued together by mistake.
 
 ## The window
 

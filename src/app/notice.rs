@@ -45,6 +45,8 @@ pub enum Refusal {
     NoUntagged,
     NoSuggestions,
     Ambiguous,
+    /// The annotator works on a draft of the codebook.
+    HasDraft,
 }
 
 impl Refusal {
@@ -65,6 +67,7 @@ impl Refusal {
             Self::NoHits => fl!(l, "refusal-no-hits"),
             Self::NoSuggestions => fl!(l, "refusal-no-suggestions"),
             Self::Ambiguous => fl!(l, "refusal-ambiguous"),
+            Self::HasDraft => fl!(l, "refusal-has-draft"),
         }
     }
 }
@@ -205,6 +208,11 @@ fn edit_words(error: &EditError, words: &Words) -> String {
         EditError::WrongValue(field) => fl!(l, "error-wrong-value", field = field.as_str()),
         EditError::WithItself => fl!(l, "error-with-itself"),
         EditError::Published => fl!(l, "error-published"),
+        EditError::TopicCircle => fl!(l, "error-topic-circle"),
+        EditError::OutOfText { end, scalars } => {
+            let (end, scalars) = (*end, *scalars);
+            fl!(l, "error-place-out-of-text", end = end, scalars = scalars)
+        }
         EditError::DraftOutdated => fl!(l, "error-draft-outdated"),
         EditError::Codebook(fault) => fault_words(fault, words),
         EditError::Anchor(detail) => fl!(l, "error-anchor", detail = detail.to_string()),

@@ -10,6 +10,8 @@ mod crash;
 #[cfg(feature = "gui")]
 mod desk;
 mod docs;
+mod doctor;
+mod editions;
 mod export;
 #[path = "support/faulty_disk.rs"]
 mod faulty_disk;
@@ -30,6 +32,7 @@ mod layout;
 mod marks_apart;
 #[cfg(feature = "gui")]
 mod mirror;
+mod model_laws;
 mod names;
 #[cfg(feature = "gui")]
 mod number_field;

@@ -291,6 +291,9 @@ impl Session {
         self.me.n = stamp.n;
         self.history.note(&record.tx);
         self.likeness.note(&self.project, &record.tx);
+        if history::published_by(&record.tx).is_some() {
+            self.forget_spent();
+        }
         self.note_touched(&record);
         if record.tx.kind == Kind::Do {
             self.undone = None;
@@ -370,10 +373,11 @@ impl Session {
         Ok(session)
     }
 
-    /// Writes what is pending, then the readable snapshots of what was touched.
+    /// Writes what is pending, then the readable copies: of the codebooks that were published, and
+    /// snapshots of what was touched.
     ///
     /// # Errors
-    /// If what is pending cannot be written. A snapshot that cannot be written is no loss.
+    /// If what is pending cannot be written. A copy that cannot be written is no loss.
     pub fn close(&mut self) -> Result<(), AppError> {
         self.flush()?;
         if self.me.n > 0 {
@@ -383,6 +387,8 @@ impl Session {
                 .filter(|log| log.annotator == self.me.annotator)
                 .filter_map(|log| Some((log.session.clone(), log.records.last()?.n)))
                 .collect();
+            self.folder
+                .write_editions(&self.project, &self.me.annotator)?;
             let articles = std::mem::take(&mut self.unsnapped);
             self.folder
                 .write_snapshots(&self.project, &articles, &self.me.annotator, &applied)?;

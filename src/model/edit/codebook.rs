@@ -69,6 +69,9 @@ pub fn draft(desk: &mut Desk<'_>, step: &Step) -> Result<Plan, EditError> {
         None => begin(desk),
     };
     apply(&mut after, step)?;
+    if matches!(step, Step::Replace(_)) && is_taken(desk.project, &after) {
+        after.book.version = next_version(desk.project, &after.book.version);
+    }
     let known: Vec<Fault> = desk.project.codebook().faults();
     if let Some(fault) = after
         .book
@@ -102,6 +105,13 @@ fn begin(desk: &mut Desk<'_>) -> Edition {
         published_ms: None,
         ext: Vec::new(),
     }
+}
+
+/// True if another edition, or the book the project began with, is called what this one is.
+fn is_taken(project: &Project, edition: &Edition) -> bool {
+    let version = &edition.book.version;
+    let mut others = project.editions().iter().filter(|it| it.id != edition.id);
+    *version == project.founding_codebook().version || others.any(|it| it.book.version == *version)
 }
 
 /// The version after `version` that nothing is called yet: its last number grows by one.
@@ -207,7 +217,8 @@ fn apply(edition: &mut Edition, step: &Step) -> Result<(), EditError> {
         Step::Replace(other) => {
             let version = book.version.clone();
             *book = (**other).clone();
-            // A codebook read from a file keeps its version's name, unless that is empty.
+            // A codebook read from a file keeps its version's name, unless that is empty; one that
+            // is taken is told apart by [`draft`].
             if book.version.is_empty() {
                 book.version = version;
             }
