@@ -7,6 +7,7 @@
 pub mod check;
 pub mod chord;
 pub mod clock;
+pub mod codebook;
 pub mod commands;
 pub mod export;
 pub mod library;

@@ -39,6 +39,8 @@ pub enum Refusal {
     ReadOnly,
     NothingOffered,
     NoHits,
+    NoDraft,
+    NoLabel,
 }
 
 impl Refusal {
@@ -53,6 +55,8 @@ impl Refusal {
             Self::ReadOnly => fl!(l, "refusal-read-only"),
             Self::NothingOffered => fl!(l, "refusal-nothing-offered"),
             Self::NoHits => fl!(l, "refusal-no-hits"),
+            Self::NoDraft => fl!(l, "refusal-no-draft"),
+            Self::NoLabel => fl!(l, "refusal-no-label"),
         }
     }
 }
@@ -100,12 +104,27 @@ pub enum AppError {
         file: String,
         source: std::io::Error,
     },
+    #[error("{file}: {source}")]
+    Write {
+        file: String,
+        source: std::io::Error,
+    },
+    #[error("{0} is no codebook")]
+    CodebookUnfit(String),
+    #[error("{file}:{line}:{column}: no codebook: {detail}")]
+    CodebookDamaged {
+        file: String,
+        line: usize,
+        column: usize,
+        detail: String,
+    },
 }
 
 impl AppError {
     pub fn severity(&self) -> Severity {
         match self {
             Self::Store(error) if is_disk(error) => Severity::Failed,
+            Self::Write { .. } => Severity::Failed,
             _ => Severity::Refused,
         }
     }
@@ -159,6 +178,29 @@ impl AppError {
             Self::Edit(error) => edit_words(error, words),
             Self::Apply(error) => apply_words(error, words),
             Self::Store(error) => store_words(error, words),
+            Self::Write { file, source } => fl!(
+                l,
+                "error-write",
+                file = file.as_str(),
+                detail = source.to_string()
+            ),
+            Self::CodebookUnfit(file) => fl!(l, "error-codebook-unfit", file = file.as_str()),
+            Self::CodebookDamaged {
+                file,
+                line,
+                column,
+                detail,
+            } => {
+                let (line, column) = (*line, *column);
+                fl!(
+                    l,
+                    "error-codebook-damaged",
+                    file = file.as_str(),
+                    line = line,
+                    column = column,
+                    detail = detail.as_str()
+                )
+            }
             Self::Read { file, source } => {
                 fl!(
                     l,

@@ -285,6 +285,8 @@ impl From<ThemeArg> for ThemeChoice {
 pub enum Screen {
     Desk,
     Welcome,
+    /// The room where the codebook is worked on
+    Codebook,
     /// Every widget, for whoever makes them
     #[value(hide = true)]
     Gallery,

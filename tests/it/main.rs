@@ -6,6 +6,7 @@ mod blocks;
 mod caret;
 mod caret_laws;
 mod cli;
+mod codebook_room;
 mod crash;
 #[cfg(feature = "gui")]
 mod desk;

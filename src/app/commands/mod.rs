@@ -16,6 +16,7 @@ macro_rules! verb {
     };
 }
 
+mod codebook;
 mod edit;
 mod keys;
 mod link;
@@ -25,6 +26,7 @@ mod view;
 
 use std::collections::BTreeMap;
 
+pub use codebook::works_in_codebook;
 pub use keys::{meaning, press};
 pub use tag::offers;
 pub use view::library_order;
@@ -44,16 +46,18 @@ pub enum Group {
     Link,
     View,
     Go,
+    Codebook,
 }
 
 impl Group {
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Project,
         Self::Edit,
         Self::Tag,
         Self::Link,
         Self::View,
         Self::Go,
+        Self::Codebook,
     ];
 
     /// Fluent id of its name.
@@ -65,6 +69,7 @@ impl Group {
             Self::Link => "group-link",
             Self::View => "group-view",
             Self::Go => "group-go",
+            Self::Codebook => "group-codebook",
         }
     }
 }
@@ -141,7 +146,7 @@ impl Command {
     }
     /// True if a person can start it without naming arguments.
     pub fn is_for_palette(&self) -> bool {
-        !matches!(self.id, "view.palette" | "offer.pick")
+        !matches!(self.id, "view.palette" | "offer.pick") && !codebook::needs_arguments(self.id)
     }
 }
 
@@ -154,6 +159,7 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         link::COMMANDS,
         view::COMMANDS,
         typeset::COMMANDS,
+        codebook::COMMANDS,
     ]
     .into_iter()
     .flatten()

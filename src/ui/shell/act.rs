@@ -198,6 +198,8 @@ impl Shell {
             Question::FolderForNew => self.words.get("cmd-project-new"),
             Question::Articles => self.words.get("cmd-library-add"),
             Question::Picture(_) => self.words.get("cmd-article-image"),
+            Question::CodebookToRead => self.words.get("cmd-codebook-import"),
+            Question::CodebookToWrite => self.words.get("cmd-codebook-export"),
         };
         let waker = ctx.clone();
         if let Err(source) = self
@@ -229,6 +231,14 @@ impl Shell {
             Question::Picture(article) => {
                 self.overlay = Overlay::None;
                 self.act_on_session(Action::AttachImage(article, first));
+            }
+            Question::CodebookToRead | Question::CodebookToWrite => {
+                let id = match question {
+                    Question::CodebookToRead => "codebook.import",
+                    _ => "codebook.export",
+                };
+                let args = Args::new().with("path", first.display().to_string());
+                self.act(ctx, Action::Command(id, args));
             }
         }
     }

@@ -22,6 +22,7 @@ use super::outbox::Outbox;
 use super::overlay::Overlay;
 use super::paint::{SharedTextPainter, TextPainter};
 use super::pictures::Pictures;
+use super::screen::CodebookRoom;
 use super::{mirror, theme};
 use crate::app::commands;
 use crate::app::notice::{AppError, Notice, Severity};
@@ -67,6 +68,7 @@ pub struct Shell {
     pub(super) tally: Tally,
     pub pictures: Pictures,
     pub(super) overlay: Overlay,
+    pub(super) codebook: CodebookRoom,
     pub outbox: Outbox,
     pub notices: Vec<Posted>,
     pub intake: Option<Intake>,
@@ -114,6 +116,7 @@ impl Shell {
             tally: Tally::default(),
             pictures: Pictures::default(),
             overlay: Overlay::None,
+            codebook: CodebookRoom::default(),
             outbox: Outbox::default(),
             notices: Vec::new(),
             intake: None,
@@ -177,6 +180,7 @@ impl Shell {
         self.tally = Tally::default();
         self.pictures = Pictures::default();
         self.overlay = Overlay::None;
+        self.codebook = CodebookRoom::default();
         self.session = Some(session);
     }
 
