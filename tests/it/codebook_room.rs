@@ -42,12 +42,18 @@ fn words(stage: &Stage, id: &str) -> String {
     Words::new(stage.harness.state().lang).get(id)
 }
 
-/// Presses the button that bears the words of a message.
-fn button(stage: &mut Stage, id: &str) {
+/// Presses the widget that bears the words of a message, scrolled into view as a hand would.
+fn click(stage: &mut Stage, role: Role, id: &str) {
     let label = words(stage, id);
-    let found = stage.harness.get_by_role_and_label(Role::Button, &label);
-    found.click();
-    stage.harness.run_steps(4);
+    let harness = &mut stage.harness;
+    harness.get_by_role_and_label(role, &label).scroll_to_me();
+    harness.run_steps(4);
+    harness.get_by_role_and_label(role, &label).click();
+    harness.run_steps(4);
+}
+
+fn button(stage: &mut Stage, id: &str) {
+    click(stage, Role::Button, id);
 }
 
 /// Writes into the field that bears the words of a message, in place of what it holds.
@@ -64,7 +70,7 @@ fn write(stage: &mut Stage, id: &str, text: &str) {
     field.focus();
     stage.harness.run_steps(3);
     stage.press(Key::A, Modifiers::COMMAND);
-    stage.harness.event(Event::Text(text.to_owned()));
+    stage.harness.event(Event::Paste(text.to_owned()));
     stage.harness.run_steps(3);
 }
 
@@ -219,12 +225,7 @@ fn a_merge_is_previewed_with_counts_and_names_before_it_is_done() {
         let carriers = session(&stage).project().carriers("claim.type", &causal);
         assert_eq!(uses.count(&set, &causal), carriers.len());
         assert!(!carriers.is_empty(), "the sample has such claims");
-        let merge_into = words(&stage, "codebook-merge-into");
-        stage
-            .harness
-            .get_by_role_and_label(Role::ComboBox, &merge_into)
-            .click();
-        stage.harness.run_steps(4);
+        click(&mut stage, Role::ComboBox, "codebook-merge-into");
         let other = entry(&stage, "claim.type", "other");
         let name = other.name(lang == Lang::Ar).to_owned();
         let choice = stage

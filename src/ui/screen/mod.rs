@@ -7,7 +7,7 @@ mod help;
 mod notices;
 mod welcome;
 
-pub use codebook::CodebookRoom;
+pub use codebook::{CodebookRoom, news as codebook_news};
 
 use super::outbox::Action;
 use super::overlay::Overlay;

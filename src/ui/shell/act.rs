@@ -9,10 +9,10 @@ use crate::app::commands::{self, Args, Run};
 use crate::app::notice::{AppError, Notice, Severity};
 use crate::app::workspace::{Request, ThemeChoice};
 use crate::app::{Lang, library};
-use crate::ui::desk;
 use crate::ui::dialogs::Question;
 use crate::ui::outbox::Action;
 use crate::ui::overlay::Overlay;
+use crate::ui::{desk, screen};
 
 impl Shell {
     pub(super) fn drop_files(&mut self, ctx: &Context) {
@@ -38,11 +38,13 @@ impl Shell {
 
     pub(super) fn command(&mut self, ctx: &Context, id: &'static str, args: &Args) {
         match &mut self.session {
-            Some(session) => {
-                if let Err(error) = commands::run(session, id, args) {
-                    self.report(&error);
+            Some(session) => match commands::run(session, id, args) {
+                Err(error) => self.report(&error),
+                Ok(()) => {
+                    let news = screen::codebook_news(session, &self.words, id, args);
+                    news.into_iter().for_each(|text| self.good_news(text));
                 }
-            }
+            },
             None => match (id, commands::find(id).map(|command| command.run)) {
                 (
                     _,

@@ -14,12 +14,20 @@ use crate::ui::outbox::Action;
 use crate::ui::theme::{self, LabelColours};
 use crate::ui::{fonts, kit};
 
+/// Room for the bar of scrolling, and width of the field for one key, in points.
+const SCROLL_PT: f32 = 10.0;
+const KEY_PT: f32 = 46.0;
+
 pub fn show(room: &mut Room<'_>, ui: &mut Ui) {
     egui::ScrollArea::vertical()
         .id_salt("codebook form")
         .auto_shrink([false; 2])
         .show(ui, |ui| match codebook::chosen(room.session) {
-            Some((set, entry)) => label(room, ui, set, entry),
+            Some((set, entry)) => {
+                // The bar of scrolling lies beside the fields, not on them.
+                ui.set_max_width((ui.available_width() - SCROLL_PT).max(0.0));
+                label(room, ui, set, entry);
+            }
             None => {
                 keep_typed(room);
                 room.state.label = None;
@@ -129,23 +137,33 @@ fn fields(room: &mut Room<'_>, ui: &mut Ui) {
     };
     let salt = (form.set.to_string(), form.code().to_string());
     let mut left = false;
-    let rows: [(&str, usize, &mut String); 6] = [
-        ("codebook-name-ar", 1, &mut form.name_ar),
-        ("codebook-name-en", 1, &mut form.name_en),
-        ("codebook-definition-ar", 2, &mut form.definition_ar),
-        ("codebook-definition-en", 2, &mut form.definition_en),
-        ("codebook-examples-ar", 2, &mut form.examples_ar),
-        ("codebook-examples-en", 2, &mut form.examples_en),
-    ];
-    for (id, lines, text) in rows {
+    let name_pt = ((ui.available_width() - KEY_PT) / 2.0 - theme::GAP).max(60.0);
+    ui.horizontal_top(|ui| {
+        for (id, width_pt, most, text) in [
+            ("codebook-name-ar", name_pt, usize::MAX, &mut form.name_ar),
+            ("codebook-name-en", name_pt, usize::MAX, &mut form.name_en),
+            ("codebook-shortcut", KEY_PT, 1, &mut form.shortcut),
+        ] {
+            ui.vertical(|ui| {
+                ui.set_width(width_pt);
+                let name = words.get(id);
+                kit::label(ui, &name);
+                let field = Field::single((id, &salt)).name(&name).char_limit(most);
+                let shown = field.show(ui, painter, text);
+                left |= shown.submitted || shown.response.lost_focus();
+            });
+        }
+    });
+    for (id, text) in [
+        ("codebook-definition-ar", &mut form.definition_ar),
+        ("codebook-definition-en", &mut form.definition_en),
+        ("codebook-examples-ar", &mut form.examples_ar),
+        ("codebook-examples-en", &mut form.examples_en),
+    ] {
         let name = words.get(id);
         kit::label(ui, &name);
-        let field = if lines == 1 {
-            Field::single((id, &salt))
-        } else {
-            Field::multi((id, &salt), lines)
-        };
-        let shown = field.name(&name).show(ui, painter, text);
+        let field = Field::multi((id, &salt), 2).name(&name);
+        let shown = field.show(ui, painter, text);
         left |= shown.submitted || shown.response.lost_focus();
     }
     let empty = form.name_ar.trim().is_empty() && form.name_en.trim().is_empty();
@@ -153,17 +171,6 @@ fn fields(room: &mut Room<'_>, ui: &mut Ui) {
         let text = words.get("error-name-needed");
         ui.label(RichText::new(text).size(12.0).color(room.theme.danger));
     }
-    let Some(form) = &mut room.state.label else {
-        return;
-    };
-    let name = room.words.get("codebook-shortcut");
-    kit::label(ui, &name);
-    let field = Field::single(("codebook-shortcut", &salt))
-        .name(&name)
-        .width(64.0)
-        .char_limit(1);
-    let shown = field.show(ui, room.painter, &mut form.shortcut);
-    left |= shown.submitted || shown.response.lost_focus();
     if left {
         keep_typed(room);
     }

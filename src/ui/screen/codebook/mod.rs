@@ -13,6 +13,7 @@ mod sets;
 mod state;
 mod whole;
 
+pub use say::news;
 pub use state::CodebookRoom;
 
 use egui::{Align, Layout, Margin, RichText, Ui};
@@ -128,12 +129,14 @@ pub fn show(shell: &mut Shell, ui: &mut Ui) {
             .default_size(SETS_WIDTH_PT)
             .size_range(180.0..=360.0)
             .show(ui, |ui| sets::show(&mut room, ui));
-        egui::Panel::right("codebook form")
-            .frame(side)
-            .resizable(true)
-            .default_size(FORM_WIDTH_PT)
-            .size_range(280.0..=560.0)
-            .show(ui, |ui| form::show(&mut room, ui));
+        if codebook::chosen_set(session).is_some() {
+            egui::Panel::right("codebook form")
+                .frame(side)
+                .resizable(true)
+                .default_size(FORM_WIDTH_PT)
+                .size_range(280.0..=560.0)
+                .show(ui, |ui| form::show(&mut room, ui));
+        }
     }
     let middle = egui::Frame::new()
         .fill(theme.bg)

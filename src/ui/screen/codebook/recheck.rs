@@ -1,7 +1,7 @@
 //! One's tags that were made under an older rule: a click goes to the tag, a button says that it
 //! stands. Only rows in view are made.
 
-use egui::{RichText, Ui};
+use egui::{Align, Layout, RichText, Ui};
 use i18n_embed_fl::fl;
 
 use super::{Room, sheet};
@@ -11,9 +11,7 @@ use crate::model::{Item, Project};
 use crate::ui::{fonts, kit, theme};
 
 /// Height of a row, in points.
-const ROW_PT: f32 = 34.0;
-/// Width of what stands at the end of a row, in points.
-const BUTTON_PT: f32 = 96.0;
+const ROW_PT: f32 = 28.0;
 
 pub fn show(room: &mut Room<'_>, ui: &mut Ui) {
     let words = room.words;
@@ -51,24 +49,22 @@ fn row(room: &mut Room<'_>, ui: &mut Ui, item: &Item) {
     let version = version_of(project, item).unwrap_or_default();
     let under = fl!(words.loader, "codebook-under", version = version.as_str());
     let kind = words.get(kind_of(item));
-    ui.horizontal(|ui| {
-        let width_pt = (ui.available_width() - BUTTON_PT - theme::GAP).max(60.0);
-        let shown = words.line(&[&kind, &quote, &under]);
-        let go = ui
-            .allocate_ui(egui::vec2(width_pt, ROW_PT - theme::GAP), |ui| {
-                kit::statement_row(ui, &shown, room.theme)
-            })
-            .inner;
-        if go.clicked() {
-            room.ask("codebook.show-tag", Args::new().with("id", item.id()));
-        }
-        let spoken = fl!(words.loader, "codebook-checked-tag", tag = quote.as_str());
-        let button = ui.button(words.get("codebook-checked"));
-        button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &spoken));
-        if button.clicked() {
-            room.ask("codebook.rechecked", Args::new().with("id", item.id()));
-        }
-    });
+    let spoken = fl!(words.loader, "codebook-checked-tag", tag = quote.as_str());
+    ui.allocate_ui_with_layout(
+        egui::vec2(ui.available_width(), ROW_PT),
+        Layout::right_to_left(Align::Center),
+        |ui| {
+            let button = ui.button(words.get("codebook-checked"));
+            button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &spoken));
+            if button.clicked() {
+                room.ask("codebook.rechecked", Args::new().with("id", item.id()));
+            }
+            let shown = words.line(&[&kind, &quote, &under]);
+            if kit::statement_row(ui, &shown, room.theme).clicked() {
+                room.ask("codebook.show-tag", Args::new().with("id", item.id()));
+            }
+        },
+    );
 }
 
 /// The version a tag was made under.

@@ -52,15 +52,18 @@ fn changes(room: &Room<'_>, ui: &mut Ui) {
             ui.vertical(|ui| {
                 let text = say::change(words, room.book, before, change);
                 ui.add(egui::Label::new(text).wrap());
-                if let BookChange::Merged(set, loser, _) = change {
-                    recoded(room, ui, set, loser);
+                if let BookChange::Merged(set, label, _)
+                | BookChange::Retired(set, label)
+                | BookChange::LabelRemoved(set, label) = change
+                {
+                    recoded(room, ui, set, label);
                 }
             });
         });
     }
 }
 
-/// How many tags count as something else from now on, and whose they are.
+/// How many tags carry a label that changes its standing, and whose they are.
 fn recoded(room: &Room<'_>, ui: &mut Ui, set: &Code, label: &Code) {
     let words = room.words;
     let count = say::tags(words, room.state.uses.count(set, label));

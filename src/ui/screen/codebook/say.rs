@@ -2,7 +2,8 @@
 
 use i18n_embed_fl::fl;
 
-use crate::app::Words;
+use crate::app::commands::Args;
+use crate::app::{Session, Words};
 use crate::model::codebook::changes::BookChange;
 use crate::model::codebook::uses::LabelUses;
 use crate::model::{Code, Codebook};
@@ -47,6 +48,20 @@ pub fn field(words: &Words, book: &Codebook, field: &Code) -> String {
         words.get(&id)
     } else {
         field.to_string()
+    }
+}
+
+/// What a command about the codebook has done, where nothing else on the screen tells.
+pub fn news(session: &Session, words: &Words, id: &str, args: &Args) -> Option<String> {
+    let l = &words.loader;
+    match (id, args.get("path")) {
+        ("codebook.export", Some(path)) => Some(fl!(l, "codebook-exported", file = path)),
+        ("codebook.publish" | "codebook.republish", _) => {
+            let version = session.project().codebook().version.as_str();
+            Some(fl!(l, "codebook-published", version = version))
+        }
+        ("codebook.discard", _) => Some(fl!(l, "codebook-discarded")),
+        _ => None,
     }
 }
 

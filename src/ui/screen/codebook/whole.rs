@@ -17,6 +17,7 @@ pub fn show(room: &mut Room<'_>, ui: &mut Ui) {
         .id_salt("codebook whole")
         .auto_shrink([false; 2])
         .show(ui, |ui| {
+            ui.set_max_width(super::COLUMN_PT.min(ui.available_width()));
             let title = room.words.get("codebook-whole");
             ui.label(RichText::new(title).family(fonts::bold()).size(16.0));
             ui.add_space(theme::GAP);
