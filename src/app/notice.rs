@@ -41,6 +41,7 @@ pub enum Refusal {
     NoHits,
     NoDraft,
     NoLabel,
+    Published,
 }
 
 impl Refusal {
@@ -57,6 +58,7 @@ impl Refusal {
             Self::NoHits => fl!(l, "refusal-no-hits"),
             Self::NoDraft => fl!(l, "refusal-no-draft"),
             Self::NoLabel => fl!(l, "refusal-no-label"),
+            Self::Published => fl!(l, "error-published"),
         }
     }
 }

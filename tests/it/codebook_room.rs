@@ -191,6 +191,48 @@ fn alt_and_arrows_move_the_chosen_label_and_undo_moves_it_back() {
 }
 
 #[test]
+fn a_label_is_dragged_to_its_place() {
+    for lang in Lang::ALL {
+        let mut stage = at(lang, &[("set", "claim.type"), ("label", "other")]);
+        let before = codes(&stage, "claim.type");
+        let middle = |stage: &Stage, code: &str| {
+            let name = entry(stage, "claim.type", code);
+            let name = name.name(lang == Lang::Ar).to_owned();
+            let rows = stage.harness.get_all_by_role(Role::ListBoxOption);
+            let label = |node: &egui_kittest::Node<'_>| node.accesskit_node().label();
+            let row = rows
+                .into_iter()
+                .find(|row| label(row).is_some_and(|it| it.contains(&name)));
+            row.expect("in the list").rect().center()
+        };
+        // From the first place to below the third row.
+        let (from, to) = (middle(&stage, "factual"), middle(&stage, "policy"));
+        let harness = &mut stage.harness;
+        let button = |pos, pressed| Event::PointerButton {
+            pos,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        };
+        harness.event(Event::PointerMoved(from));
+        harness.event(button(from, true));
+        harness.run_steps(2);
+        for share in [0.3, 0.7, 1.0] {
+            let pos = from.lerp(to, share) + egui::vec2(0.0, 4.0);
+            harness.event(Event::PointerMoved(pos));
+            harness.run_steps(2);
+        }
+        harness.event(button(to + egui::vec2(0.0, 4.0), false));
+        harness.run_steps(4);
+        let mut wanted = before.clone();
+        wanted[..3].rotate_left(1);
+        assert_eq!(codes(&stage, "claim.type"), wanted);
+        stage.press(Key::Z, Modifiers::COMMAND);
+        assert_eq!(codes(&stage, "claim.type"), before);
+    }
+}
+
+#[test]
 fn arrows_go_along_the_list_of_labels() {
     let mut stage = at(Lang::En, &[("set", "claim.type")]);
     row(&mut stage, "Prediction");

@@ -336,12 +336,13 @@ fn has_draft(session: &Session) -> Result<(), Refusal> {
 
 fn chosen_label(session: &Session) -> Result<(), Refusal> {
     writable(session)?;
-    let chosen = codebook::chosen(session).ok_or(Refusal::NoLabel)?;
     let view = session.workspace.codebook.as_ref();
-    if view.is_some_and(|view| view.edition.is_some()) || chosen.1.code.is_empty() {
-        return Err(Refusal::NoLabel);
+    if view.is_some_and(|view| view.edition.is_some()) {
+        return Err(Refusal::Published);
     }
-    Ok(())
+    codebook::chosen(session)
+        .map(|_| ())
+        .ok_or(Refusal::NoLabel)
 }
 
 fn show(session: &mut Session, page: Page) -> Result<(), AppError> {

@@ -36,6 +36,17 @@ pub struct ListRow {
     pub faded: bool,
 }
 
+/// What a person did with a list that may be put in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ListAnswer {
+    Chosen(usize),
+    /// Dragged from a place to the place it shall have.
+    Moved {
+        from: usize,
+        to: usize,
+    },
+}
+
 /// The rows one below the other; which was chosen now, if any.
 pub fn list(
     ui: &mut Ui,
@@ -44,8 +55,34 @@ pub fn list(
     rows: &[ListRow],
     selected: Option<usize>,
 ) -> Option<usize> {
+    match answer(ui, id_salt, name, rows, selected, false) {
+        Some(ListAnswer::Chosen(place)) => Some(place),
+        _ => None,
+    }
+}
+
+/// As [`list()`], and rows can be dragged to another place.
+pub fn list_in_order(
+    ui: &mut Ui,
+    id_salt: &str,
+    name: &str,
+    rows: &[ListRow],
+    selected: Option<usize>,
+) -> Option<ListAnswer> {
+    answer(ui, id_salt, name, rows, selected, true)
+}
+
+fn answer(
+    ui: &mut Ui,
+    id_salt: &str,
+    name: &str,
+    rows: &[ListRow],
+    selected: Option<usize>,
+    draggable: bool,
+) -> Option<ListAnswer> {
     let id = ui.make_persistent_id(id_salt);
     let mut chosen = None;
+    let mut moved = None;
     ui.scope(|ui| {
         ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
             node.set_role(Role::ListBox);
@@ -54,28 +91,72 @@ pub fn list(
         ui.spacing_mut().item_spacing.y = 1.0;
         // With nothing chosen the list is entered at its first row.
         let entry = selected.unwrap_or(0);
+        let mut shown = Vec::with_capacity(rows.len());
         for (place, row) in rows.iter().enumerate() {
             let on = Some(place) == selected;
-            let response = list_row(ui, id.with(&row.key), row, on, place == entry);
+            let mut sense = Sense::CLICK;
+            if place == entry {
+                sense |= Sense::FOCUSABLE;
+            }
+            if draggable {
+                sense |= Sense::DRAG;
+            }
+            let response = list_row(ui, id.with(&row.key), row, on, sense);
             if response.clicked() {
                 chosen = Some(place);
             }
             if response.has_focus() {
-                let moved = moved(ui, response.id, place, rows.len());
-                chosen = chosen.or(moved);
-                if moved.is_some() {
+                let to = stepped(ui, response.id, place, rows.len());
+                chosen = chosen.or(to);
+                if to.is_some() {
                     response.scroll_to_me(None);
                 }
             }
+            shown.push(response);
         }
+        moved = dragged(ui, &shown);
     });
-    if let Some(row) = chosen.and_then(|place| rows.get(place)) {
+    if let Some((from, to)) = moved {
+        return Some(ListAnswer::Moved { from, to });
+    }
+    let place = chosen?;
+    if let Some(row) = rows.get(place) {
         ui.memory_mut(|memory| memory.request_focus(id.with(&row.key)));
     }
-    chosen
+    Some(ListAnswer::Chosen(place))
 }
 
-fn list_row(ui: &mut Ui, id: Id, row: &ListRow, on: bool, takes_tab: bool) -> Response {
+/// Shows where the dragged row would go, and where it goes once it is let go.
+fn dragged(ui: &Ui, rows: &[Response]) -> Option<(usize, usize)> {
+    let theme = Theme::of(ui.ctx());
+    let from = rows
+        .iter()
+        .position(|row| row.dragged() || row.drag_stopped())?;
+    let row = rows.get(from)?;
+    let pointer_y = row.interact_pointer_pos()?.y;
+    let above = |row: &&Response| row.rect.center().y < pointer_y;
+    // Rows that would stand before it, without itself.
+    let to = rows
+        .iter()
+        .filter(above)
+        .filter(|one| one.id != row.id)
+        .count();
+    if row.drag_stopped() {
+        return (to != from).then_some((from, to));
+    }
+    let neighbour = rows.get(to)?.rect;
+    let y = if to > from {
+        neighbour.bottom()
+    } else {
+        neighbour.top()
+    };
+    let line = Stroke::new(2.0, theme.accent);
+    ui.painter().hline(neighbour.x_range(), y, line);
+    ui.ctx().set_cursor_icon(egui::CursorIcon::Grabbing);
+    None
+}
+
+fn list_row(ui: &mut Ui, id: Id, row: &ListRow, on: bool, sense: Sense) -> Response {
     let theme = Theme::of(ui.ctx());
     let height_pt = if row.below.is_empty() {
         ROW_PT
@@ -83,11 +164,6 @@ fn list_row(ui: &mut Ui, id: Id, row: &ListRow, on: bool, takes_tab: bool) -> Re
         TALL_ROW_PT
     };
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height_pt));
-    let sense = if takes_tab {
-        Sense::click()
-    } else {
-        Sense::CLICK
-    };
     let response = ui.interact(rect, id, sense);
     let enabled = ui.is_enabled();
     let spoken = if row.spoken.is_empty() {
@@ -166,7 +242,7 @@ fn list_row(ui: &mut Ui, id: Id, row: &ListRow, on: bool, takes_tab: bool) -> Re
 }
 
 /// Where the keyboard goes from the row that has it.
-fn moved(ui: &Ui, id: Id, from: usize, count: usize) -> Option<usize> {
+fn stepped(ui: &Ui, id: Id, from: usize, count: usize) -> Option<usize> {
     let filter = EventFilter {
         vertical_arrows: true,
         ..EventFilter::default()

@@ -19,7 +19,7 @@ pub use buttons::{
 };
 pub use frames::{modal, progress_with_cancel, toast};
 pub use icons::Icon;
-pub use list::{ListRow, list};
+pub use list::{ListAnswer, ListRow, list, list_in_order};
 pub use numbers::{Scale, progress, slider};
 pub use palette::{palette_choice, palette_frame, palette_row};
 pub use rows::{

@@ -290,6 +290,8 @@ fn merge(room: &mut Room<'_>, ui: &mut Ui, set: &CodeSet, entry: &CodeEntry) {
         winner = winner_name
     );
     ui.add_space(4.0);
+    let appeared = kit::appeared(ui.ctx(), "codebook merge preview");
+    let top = ui.next_widget_position();
     super::sheet(ui, room.theme, |ui| {
         ui.add(egui::Label::new(preview).wrap());
         let whom = say::by_whom(words, &room.state.uses, &set.id, &entry.code);
@@ -302,4 +304,10 @@ fn merge(room: &mut Room<'_>, ui: &mut Ui, set: &CodeSet, entry: &CodeEntry) {
             room.state.merge_into = None;
         }
     });
+    // What a choice would mean is told in view, not below the edge of the window.
+    if appeared || room.state.merge_seen != Some(winner.clone()) {
+        room.state.merge_seen = Some(winner);
+        let below = egui::Rect::from_min_max(top, ui.next_widget_position());
+        ui.scroll_to_rect(below, None);
+    }
 }

@@ -9,7 +9,7 @@ use crate::app::codebook;
 use crate::app::commands::Args;
 use crate::model::{Code, CodeEntry, CodeSet};
 use crate::ui::field::Field;
-use crate::ui::kit::{self, Icon, ListRow};
+use crate::ui::kit::{self, Icon, ListAnswer, ListRow};
 use crate::ui::{fonts, theme};
 
 pub fn show(room: &mut Room<'_>, ui: &mut Ui) {
@@ -41,12 +41,24 @@ pub fn show(room: &mut Room<'_>, ui: &mut Ui) {
                     .entries
                     .iter()
                     .position(|entry| Some(&entry.code) == room.view.label.as_ref());
-                let chosen = kit::list(ui, "codebook labels", &name, &rows, here);
-                if let Some(entry) = chosen.and_then(|place| set.entries.get(place)) {
-                    let args = Args::new()
+                let about = |place: usize| {
+                    let code = set.entries.get(place).map(|entry| entry.code.as_str());
+                    Args::new()
                         .with("set", set.id.as_str())
-                        .with("label", entry.code.as_str());
-                    room.ask("codebook.open", args);
+                        .with("label", code.unwrap_or_default())
+                };
+                let answer = if room.read_only {
+                    kit::list(ui, "codebook labels", &name, &rows, here).map(ListAnswer::Chosen)
+                } else {
+                    kit::list_in_order(ui, "codebook labels", &name, &rows, here)
+                };
+                match answer {
+                    Some(ListAnswer::Chosen(place)) => room.ask("codebook.open", about(place)),
+                    Some(ListAnswer::Moved { from, to }) => room.ask(
+                        "codebook.move-label",
+                        about(from).with("place", (to + 1).to_string()),
+                    ),
+                    None => {}
                 }
             });
             ui.add_space(theme::GAP);
@@ -58,42 +70,46 @@ pub fn show(room: &mut Room<'_>, ui: &mut Ui) {
 fn heading(room: &mut Room<'_>, ui: &mut Ui, set: &CodeSet, name: &str) {
     let words = room.words;
     ui.horizontal(|ui| {
-        ui.label(RichText::new(name).family(fonts::bold()).size(16.0));
-        ui.label(
-            RichText::new(set.name(!words.is_arabic()))
-                .size(12.0)
-                .color(room.theme.mute),
-        );
-    });
-    ui.horizontal(|ui| {
-        let mut required = room.book.requires(set.id.as_str());
-        let text = words.get("codebook-set-required");
-        let box_ = egui::Checkbox::new(&mut required, text);
-        if ui.add_enabled(!room.read_only, box_).changed() {
-            let args = Args::new()
-                .with("field", set.id.as_str())
-                .with("required", required.to_string());
-            room.ask("codebook.require", args);
-        }
-        if room.read_only {
-            return;
-        }
         let end = egui::Layout::right_to_left(egui::Align::Center);
         ui.with_layout(end, |ui| {
-            let text = words.get("codebook-new-label");
-            if kit::labelled_icon_button(ui, Icon::Plus, &text).clicked() {
-                room.state.new.open = !room.state.new.open;
+            if !room.read_only {
+                buttons(room, ui);
             }
-            if room.view.label.is_some() {
-                for (icon, id) in [(Icon::Down, "codebook.down"), (Icon::Up, "codebook.up")] {
-                    let text = words.get(&format!("cmd-{}", id.replace('.', "-")));
-                    if kit::icon_button(ui, icon, &text).clicked() {
-                        room.outbox.command(id);
-                    }
-                }
-            }
+            let start = egui::Layout::left_to_right(egui::Align::Center);
+            ui.with_layout(start, |ui| {
+                ui.label(RichText::new(name).family(fonts::bold()).size(16.0));
+                let other = RichText::new(set.name(!words.is_arabic()))
+                    .size(12.0)
+                    .color(room.theme.mute);
+                ui.add(egui::Label::new(other).truncate());
+            });
         });
     });
+    let mut required = room.book.requires(set.id.as_str());
+    let shown = egui::Checkbox::new(&mut required, words.get("codebook-set-required"));
+    if ui.add_enabled(!room.read_only, shown).changed() {
+        let args = Args::new()
+            .with("field", set.id.as_str())
+            .with("required", required.to_string());
+        room.ask("codebook.require", args);
+    }
+}
+
+fn buttons(room: &mut Room<'_>, ui: &mut Ui) {
+    let words = room.words;
+    let text = words.get("codebook-new-label");
+    if kit::labelled_icon_button(ui, Icon::Plus, &text).clicked() {
+        room.state.new.open = !room.state.new.open;
+    }
+    if room.view.label.is_none() {
+        return;
+    }
+    for (icon, id) in [(Icon::Down, "codebook.down"), (Icon::Up, "codebook.up")] {
+        let text = words.get(&format!("cmd-{}", id.replace('.', "-")));
+        if kit::icon_button(ui, icon, &text).clicked() {
+            room.outbox.command(id);
+        }
+    }
 }
 
 fn row(room: &Room<'_>, set: &CodeSet, entry: &CodeEntry) -> ListRow {

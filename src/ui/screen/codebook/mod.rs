@@ -285,11 +285,23 @@ fn tabs(room: &mut Room<'_>, ui: &mut Ui) {
     if room.view.page == Page::Review {
         names.push((Page::Review, "codebook.review", review));
     }
-    let here = names.iter().position(|(page, ..)| *page == room.view.page);
+    let page = if room.view.edition.is_some() {
+        Page::Editions
+    } else {
+        room.view.page
+    };
+    let here = names.iter().position(|(one, ..)| *one == page);
     let shown: Vec<&str> = names.iter().map(|(.., name)| name.as_str()).collect();
     if let Some((_, id, _)) = kit::tabs(ui, "codebook pages", &shown, here.unwrap_or(0))
         .and_then(|place| names.get(place))
     {
-        room.outbox.command(id);
+        room.ask(
+            id,
+            if *id == "codebook.open" {
+                Args::new().with("edition", "")
+            } else {
+                Args::new()
+            },
+        );
     }
 }

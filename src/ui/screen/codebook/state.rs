@@ -22,6 +22,8 @@ pub struct CodebookRoom {
     pub new: NewLabel,
     /// The label that shall take the chosen one's place, before it is said for good.
     pub merge_into: Option<Code>,
+    /// The choice whose meaning was brought into view.
+    pub merge_seen: Option<Code>,
 }
 
 impl CodebookRoom {
