@@ -293,9 +293,9 @@ pub enum Screen {
 }
 
 /// Pages of the gallery, as `ui` names them: this layer does not know it.
-pub const GALLERY_PAGES: [&str; 14] = [
-    "texts", "buttons", "choices", "numbers", "fields", "menus", "table", "tabs", "tree", "dialog",
-    "notices", "charts", "pieces", "palette",
+pub const GALLERY_PAGES: [&str; 15] = [
+    "texts", "buttons", "choices", "numbers", "fields", "menus", "table", "tabs", "tree", "list",
+    "dialog", "notices", "charts", "pieces", "palette",
 ];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -3,7 +3,8 @@
 //! Undo never rewrites: it is a new transaction with the inverse edits, sent through the same
 //! door. This file only keeps the two stacks and can rebuild them from records, since every record
 //! says whether it did, undid or redid. Steps that share a group are taken back together.
-//! Limits: a new deed drops what could be redone (the journal still has it).
+//! Limits: publishing a codebook is not taken back (an older one is published anew); a new deed
+//! drops what could be redone (the journal still has it).
 
 use super::id::{TransactionId, TransactionMark};
 use super::{Id, Kind, Transaction};
@@ -19,12 +20,26 @@ fn same_group(a: Option<&Id<TransactionMark>>, b: Option<&Id<TransactionMark>>) 
     a.is_some() && a == b
 }
 
+/// True for a deed in the draft of a codebook.
+fn is_of_draft(tx: &Transaction) -> bool {
+    matches!(
+        tx.what.as_str(),
+        "codebook.edit" | "codebook.renew" | "codebook.discard"
+    )
+}
+
 impl History {
     /// Notes a transaction that was applied or read back.
     pub fn note(&mut self, tx: &Transaction) {
         match &tx.kind {
             // Entering a person is no deed of theirs to take back.
             Kind::Do if tx.what.as_str() == "annotator.add" => {}
+            // A published codebook is never changed, and the steps of its draft are in it: none of
+            // them can be taken back, and none may stand in the way of what was done before.
+            Kind::Do if tx.what.as_str() == "codebook.publish" => {
+                self.undone.clear();
+                self.done.retain(|one| !is_of_draft(one));
+            }
             Kind::Do => {
                 self.undone.clear();
                 self.done.push(tx.clone());

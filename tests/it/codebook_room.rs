@@ -2,7 +2,7 @@
 
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 use isnad::app::codebook::{self, Page};
 use isnad::app::commands::{self, Args};
 use isnad::app::{AppError, Lang, Session, Words};
@@ -347,6 +347,39 @@ fn a_changed_meaning_is_published_and_each_tag_is_looked_at_again() {
 }
 
 #[test]
+fn a_publication_is_no_deed_to_take_back_and_does_not_stand_in_the_way_of_others() {
+    let mut stage = at(Lang::En, &[("set", "claim.type"), ("label", "factual")]);
+    let state = |stage: &Stage| {
+        let version = session(stage).project().codebook().version.clone();
+        (version, session(stage).project().actors().iter().count())
+    };
+    let (founding, actors) = state(&stage);
+    let actor = session(&stage).project().actors().iter().next();
+    let id = actor.expect("an actor").id.to_string();
+    let was = session(&stage).project().actors().iter().next().cloned();
+    let rename = [("actor", id.as_str()), ("name_en", "Renamed")];
+    run(&mut stage, "actor.change", &rename).expect("renamed");
+    run(&mut stage, "codebook.change-label", &[("name_en", "Fact")]).expect("drafted");
+    run(&mut stage, "codebook.publish", &[]).expect("published");
+    stage.press(Key::Z, Modifiers::COMMAND);
+    assert_eq!(
+        session(&stage).project().actors().iter().next().cloned(),
+        was
+    );
+    let (version, now) = state(&stage);
+    assert_ne!(version, founding);
+    assert_eq!(now, actors);
+    // The same after the project was closed and opened again.
+    let last = session(&stage).can_undo();
+    let shell = stage.harness.state_mut();
+    let session = shell.session.take().expect("open");
+    session.flush().expect("on disk");
+    let reopened = session.crash().expect("opened again");
+    assert_eq!(reopened.can_undo(), last);
+    assert_eq!(reopened.project().codebook().version, version);
+}
+
+#[test]
 fn an_edition_is_read_and_not_changed_and_can_come_into_force_again() {
     let mut stage = at(Lang::En, &[("set", "claim.type"), ("label", "factual")]);
     let founding = session(&stage).project().codebook().clone();
@@ -497,4 +530,43 @@ fn every_step_shows_as_a_change_and_taking_it_back_leaves_none() {
         stage.press(Key::Z, Modifiers::COMMAND);
     }
     assert_eq!(codebook::changes(session(&stage)), []);
+}
+
+#[test]
+fn everything_that_can_be_pressed_or_filled_in_has_a_name_on_every_page() {
+    for lang in Lang::ALL {
+        let mut stage = at(lang, &[("set", "claim.type"), ("label", "causal")]);
+        run(&mut stage, "codebook.change-label", &[("recheck", "true")]).expect("drafted");
+        let mut seen = 0;
+        for (page, pairs) in [
+            ("codebook.open", vec![]),
+            ("codebook.open", vec![("set", "")]),
+            ("codebook.ready", vec![]),
+            ("codebook.review", vec![]),
+            ("codebook.publish", vec![]),
+            ("codebook.editions", vec![]),
+            ("codebook.recheck", vec![]),
+        ] {
+            run(&mut stage, page, &pairs).expect(page);
+            let controls = [
+                Role::Button,
+                Role::CheckBox,
+                Role::RadioButton,
+                Role::ComboBox,
+                Role::ListBox,
+                Role::ListBoxOption,
+                Role::Tab,
+                Role::TextInput,
+                Role::MultilineTextInput,
+            ];
+            let wanted = By::new().predicate(move |node| controls.contains(&node.role()));
+            for node in stage.harness.query_all(wanted) {
+                seen += 1;
+                let node = node.accesskit_node();
+                let name = node.label().unwrap_or_default();
+                assert!(!name.trim().is_empty(), "{page}: {:?}", node.role());
+            }
+        }
+        assert!(seen > 100, "only {seen} were seen");
+    }
 }

@@ -611,8 +611,7 @@ fn import(session: &mut Session, args: &Args) -> Result<(), AppError> {
         book.version = Code::default();
     }
     step(session, &Step::Replace(Box::new(book)))?;
-    if let Some(view) = &mut session.workspace.codebook {
-        *view = CodebookView::default();
-    }
+    session.end_gesture();
+    session.workspace.codebook = Some(CodebookView::default());
     Ok(())
 }

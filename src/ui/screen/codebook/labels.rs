@@ -61,8 +61,10 @@ pub fn show(room: &mut Room<'_>, ui: &mut Ui) {
                     None => {}
                 }
             });
-            ui.add_space(theme::GAP);
-            room.small(ui, &words.get("codebook-labels-hint"));
+            if !room.read_only {
+                ui.add_space(theme::GAP);
+                room.small(ui, &words.get("codebook-labels-hint"));
+            }
         });
 }
 

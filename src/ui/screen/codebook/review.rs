@@ -86,7 +86,7 @@ fn rechecks(room: &Room<'_>, ui: &mut Ui, draft: &Edition) {
 
 fn note(room: &mut Room<'_>, ui: &mut Ui, draft: &Edition) {
     let known = room.state.note.as_ref();
-    if !known.is_some_and(|note| note.before == draft.changes) {
+    if known.is_none_or(|note| note.before != draft.changes) {
         room.state.note = Some(NoteForm {
             before: draft.changes.clone(),
             text: draft.changes.clone(),
