@@ -333,8 +333,6 @@ cli-no-gui = بُنيت هذه النسخة من إسناد بلا نافذة. �
 cli-no-annotator = لا واسم في هذا المشروع باسم «{ $id }». لرؤية الواسمين: isnad articles PROJECT
 cli-no-split = لا يمكن تقسيم الملفات في هذا الإصدار. لم يتغير شيء؛ احذف { "\u200E--split\u200E" } لإضافة الملفات كاملة.
 cli-new-done = أُنشئ المشروع { $path } للواسم { $annotator }. لإضافة مقالات: isnad add { $path } FILE…
-cli-codebook-unfit = لا يصلح { $path } دليلَ ترميز: ليس ملفاً عادياً أو يتجاوز 4 ميغابايت. لم يتغير شيء.
-cli-codebook-damaged = { $path }، السطر { $line }، العمود { $column }: ليس هذا دليل ترميز ({ $detail }). لم يتغير شيء.
 cli-codebook-unknown = لا ملف باسم { $path }، ولا دليل ترميز جاهز بهذا الإصدار. الجاهز: { $ready }
 cli-codebook-written = كُتب { $version } في { $path } ({ $bytes } بايت)
 cli-codebook-published = صار دليل الترميز { $version } هو الساري. وتبقى الوسوم السابقة على الإصدار الذي وُضعت وفقه.
@@ -344,7 +342,6 @@ cli-codebook-required = المطلوب: { $fields }
 cli-codebook-editions = الإصدارات
 cli-codebook-in-force = سارٍ
 cli-codebook-draft = مسودة
-codebook-faulty = لا يصلح { $path } للعمل به. { $fault } لم يتغير شيء.
 cli-sample-done = كُتب المشروع النموذجي في { $path }. لفتحه: isnad { $path }
 cli-no-articles = لا مقالات في هذا المشروع بعد. لإضافتها: isnad add PROJECT FILE…
 cli-progress = { $annotator }: الادعاءات { $claims }، الذِّكر { $mentions }، المواقف { $stances }
@@ -808,8 +805,6 @@ deed-canonical-join = ادعاء جامع
 deed-actor-affiliate = انتماء
 deed-comment-answer = رد
 deed-comment-reopen = إعادة فتح النقاش
-deed-codebook-edit = تحرير دليل الترميز
-deed-codebook-publish = نشر دليل الترميز
 deed-actor-add = فاعل جديد
 
 ## الأشرطة وقفل الألواح والبطاقات المطوية
@@ -846,3 +841,205 @@ cmd-view-lock = قفل التمرير
     .hint = مرّر الألواح كلها معاً لتتحاذى الادعاءات المرتبطة
 panes-unlock = التمرير مقفل، انقر ليتحرك كل لوح وحده
 status-locked = التمرير مقفل
+
+## دليل الترميز
+
+group-codebook = الدليل
+
+cmd-codebook-open = دليل الترميز
+    .hint = مجموعات الوسوم ومعانيها وما هو لازم منها
+cmd-codebook-ready = أدلة جاهزة
+    .hint = ابدأ بدليل معروف في هذا المجال
+cmd-codebook-editions = طبعات الدليل
+    .hint = من نشر أي نسخة ومتى ولماذا
+cmd-codebook-recheck = وسوم تحتاج مراجعة
+    .hint = وسومك التي وُضعت وفق قاعدة أقدم
+cmd-codebook-review = نشر…
+    .hint = انظر في تغييرات مسودتك قبل نشرها
+cmd-codebook-add-label = إضافة فئة
+    .hint = فئة جديدة في مجموعة، ضمن مسودتك
+cmd-codebook-change-label = تعديل فئة
+    .hint = أسماء الفئة وتعريفها وأمثلتها ولونها ومفتاحها، ضمن مسودتك
+cmd-codebook-up = تقديم الفئة
+    .hint = خطوة نحو بداية المجموعة
+cmd-codebook-down = تأخير الفئة
+    .hint = خطوة نحو نهاية المجموعة
+cmd-codebook-move-label = نقل فئة
+    .hint = إلى موضع في مجموعتها، عدّاً من 1
+cmd-codebook-retire-label = إيقاف الفئة
+    .hint = تبقى في الوسوم القديمة ولا تُعرض بعد الآن
+cmd-codebook-restore-label = إعادة الفئة
+    .hint = تُعرض من جديد فئة أُوقفت أو دُمجت
+cmd-codebook-merge-labels = دمج فئتين
+    .hint = تُحسب وسوم فئة كأنها من فئة أخرى
+cmd-codebook-require = حقل لازم
+    .hint = هل يجوز أن يخلو الوسم من هذا الحقل
+cmd-codebook-describe = اسم الدليل وقواعده
+    .hint = ما اسم الدليل وما قواعده للقارئ
+cmd-codebook-note = ملاحظة على التغييرات
+    .hint = ماذا تغيّر ولماذا، لمن يأتي بعدك
+cmd-codebook-publish = نشر الدليل
+    .hint = يسري العمل بمسودتك ولا تتغيّر بعد ذلك أبداً
+cmd-codebook-renew = وضع المسودة فوق الدليل الساري
+    .hint = نشر أحدهم دليلاً آخر بعد أن بدأت المسودة
+cmd-codebook-discard = ترك المسودة
+    .hint = تُترك تغييراتك غير المنشورة، ويعيدها التراجع
+cmd-codebook-republish = نشر هذه الطبعة من جديد
+    .hint = تسري طبعة قديمة تحت رقم نسخة جديد
+cmd-codebook-import = استيراد…
+    .hint = يحلّ دليل من ملف محلّ مسودتك
+cmd-codebook-export = تصدير…
+    .hint = كتابة الدليل المعروض في ملف
+cmd-codebook-rechecked = رُوجع: الوسم صحيح
+    .hint = نظرت في الوسم وفق الدليل الساري
+cmd-codebook-show-tag = انتقال إلى الوسم
+    .hint = مغادرة الدليل وعرض الوسم في مقاله
+deed-codebook-edit = تغيير في مسودة الدليل
+
+refusal-no-draft = لا مسودة للدليل. تبدأ المسودة مع أول تغيير.
+refusal-no-label = لم تُختر فئة. اختر واحدة في الدليل أولاً.
+error-write = تعذّرت كتابة { $file }: { $detail }
+error-codebook-faulty = لا يصلح { $file } للعمل به. { $fault } لم يتغير شيء.
+error-codebook-unfit = لا يصلح { $file } دليلَ ترميز: ليس ملفاً عادياً أو يتجاوز 4 ميغابايت. لم يتغير شيء.
+error-codebook-damaged = { $file }، السطر { $line }، العمود { $column }: ليس هذا دليل ترميز ({ $detail }). لم يتغير شيء.
+form-codebook-path = ملف الدليل (RON)
+
+codebook-title = دليل الترميز
+codebook-back = رجوع
+codebook-in-force = الساري: { $version }
+codebook-reading = قراءة { $version }، وهي لا تتغيّر
+codebook-unpublished = { $count ->
+    [0] مسودة بلا تغييرات
+    [one] تغيير واحد لم يُنشر بعد
+    [two] تغييران لم يُنشرا بعد
+    [few] { $shown } تغييرات لم تُنشر بعد
+    [many] { $shown } تغييراً لم يُنشر بعد
+   *[other] { $shown } تغيير لم يُنشر بعد
+}
+codebook-page-labels = الفئات
+codebook-page-ready = أدلة جاهزة
+codebook-page-editions = الطبعات
+codebook-page-recheck = للمراجعة
+codebook-page-review = قبل النشر
+codebook-whole = الدليل إجمالاً
+codebook-group-claim = الادعاءات
+codebook-group-attribution = الإسناد
+codebook-group-stance = الموقف
+codebook-group-relation = العلاقات
+codebook-group-actor = الفاعلون وذِكرهم
+codebook-group-other = كل وسم
+codebook-required = لازم
+codebook-set-required = لا بدّ للوسم من إحدى هذه الفئات
+codebook-no-labels = لا فئات في هذه المجموعة بعد.
+codebook-labels-hint = السهمان أعلى وأسفل لاختيار فئة، ومع Alt لنقلها. وبهذا الترتيب تُعرض حيث تُطلب هذه المجموعة.
+codebook-new-label = فئة جديدة
+codebook-retired = موقوفة
+codebook-merged-into = تُحسب من «{ $label }»
+codebook-uses = { $count ->
+    [0] غير مستعملة
+    [one] مستعملة مرة
+    [two] مستعملة مرتين
+    [few] مستعملة { $shown } مرات
+    [many] مستعملة { $shown } مرة
+   *[other] مستعملة { $shown } مرة
+}
+codebook-tags = { $count ->
+    [0] لا وسوم
+    [one] وسم واحد
+    [two] وسمان
+    [few] { $shown } وسوم
+    [many] { $shown } وسماً
+   *[other] { $shown } وسم
+}
+codebook-shared = مشترك
+codebook-name-ar = الاسم بالعربية
+codebook-name-en = الاسم بالإنجليزية
+codebook-definition-ar = التعريف بالعربية
+codebook-definition-en = التعريف بالإنجليزية
+codebook-examples-ar = أمثلة بالعربية، مثال في كل سطر
+codebook-examples-en = أمثلة بالإنجليزية، مثال في كل سطر
+codebook-rules-ar = القواعد بالعربية
+codebook-rules-en = القواعد بالإنجليزية
+codebook-code = الرمز
+codebook-code-is = الرمز { $code }. به تعرف الملفات هذه الفئة، فلا يتغيّر.
+codebook-code-taken = في المجموعة فئة رمزها { $code }.
+codebook-shortcut = المفتاح
+codebook-colour = اللون
+codebook-colour-own = يختاره البرنامج
+codebook-colour-number = اللون { $number }
+codebook-nothing-chosen = لم تُختر فئة.
+codebook-nothing-chosen-hint = اختر واحدة من الوسط لترى تعريفها وأمثلتها ولونها.
+codebook-meaning-changed = تغيّر المعنى
+codebook-meaning-changed-hint = بعد النشر تُطلب مراجعة الوسوم القديمة التي تحمل هذه الفئة.
+codebook-standing = إخراج من الاستعمال
+codebook-retire-hint = تبقى الفئة في الوسوم القديمة ولا تُعرض بعد الآن.
+codebook-retired-hint = هذه الفئة موقوفة: تبقى في الوسوم القديمة ولا تُعرض.
+codebook-merge-into = دمج في
+codebook-merge-nobody = اختر فئة…
+codebook-merge-preview = { $count ->
+    [0] لا وسم يحمل «{ $label }». لن تُعرض بعد الآن، وتحلّ «{ $winner }» محلّها.
+    [one] وسم واحد يحمل «{ $label }» سيُحسب من «{ $winner }».
+    [two] وسمان يحملان «{ $label }» سيُحسبان من «{ $winner }».
+    [few] { $shown } وسوم تحمل «{ $label }» ستُحسب من «{ $winner }».
+    [many] { $shown } وسماً يحمل «{ $label }» ستُحسب من «{ $winner }».
+   *[other] { $shown } وسم يحمل «{ $label }» ستُحسب من «{ $winner }».
+}
+codebook-merge-kept = يبقى ما وسمه الناس كما كُتب، ويُقرأ على أنه الفئة الجديدة.
+codebook-required-fields = حقول لازمة بلا فئات
+codebook-required-hint = الوسم الذي ينقصه أحدها يظهر غير مكتمل.
+codebook-field-mention-actor = فاعل الذِّكر
+codebook-field-attribution-source = مصدر الإسناد
+codebook-field-attribution-cue = عبارة الإسناد
+codebook-field-stance-holder = صاحب الموقف
+codebook-field-stance-evidence = شاهد الموقف
+codebook-field-claim-evidence = شاهد الادعاء
+codebook-field-claim-canonical = القضية الجامعة
+codebook-will-be = ستكون النسخة { $version }. تذكرها الوسوم التي تُوضع بعدها، وتبقى نسخة الوسوم القديمة كما هي.
+codebook-changes = التغييرات
+codebook-no-changes = لا فرق بينها وبين الدليل الساري.
+codebook-to-recheck = وسوم تحتاج مراجعة
+codebook-nothing-to-recheck = لم يتغيّر معنى، فلا وسم يحتاج مراجعة.
+codebook-note = ماذا تغيّر ولماذا
+codebook-keep-editing = متابعة التحرير
+codebook-publish-hint = النسخة المنشورة لا تتغيّر أبداً، وطريق العودة نشر نسخة أقدم من جديد.
+codebook-change-described = اسم الدليل أو قواعده
+codebook-change-set-added = { $set }: مجموعة جديدة
+codebook-change-set-removed = { $set }: تزول المجموعة ولا يُسأل عن حقلها بعد الآن
+codebook-change-reordered = { $set }: ترتيب آخر
+codebook-change-added = { $set }: فئة جديدة «{ $label }»
+codebook-change-removed = { $set }: لم تعد فيها «{ $label }»
+codebook-change-changed = { $set }: تغيّر وصف «{ $label }»
+codebook-change-renamed = { $set }: صار اسم «{ $was }» هو «{ $label }»
+codebook-change-retired = { $set }: أُوقفت «{ $label }»
+codebook-change-restored = { $set }: تُعرض «{ $label }» من جديد
+codebook-change-merged = { $set }: تُحسب «{ $label }» من «{ $winner }»
+codebook-change-required = { $field }: صار لازماً
+codebook-change-optional = { $field }: لم يعد لازماً
+codebook-ready-hint = إذا أخذت دليلاً صار مسودتك، ولا يتغيّر شيء على أحد قبل أن تنشرها.
+codebook-about-isnad = الادعاءات وسلاسل الإسناد والفاعلون والمواقف في الأخبار: كل ما يَسِمه إسناد.
+codebook-about-dna = من يوافق من: أقوال أشخاص ومنظمات في قضية، تأييداً أو اعتراضاً (Discourse Network Analyzer).
+codebook-about-polnear = من قال ماذا في الأخبار السياسية: المصدر والعبارة والمضمون في كل إسناد.
+codebook-about-mawqif = مع موضوع أو ضده أو لا هذا ولا ذاك، والعاطفة إلى جانبه (SemEval-2016 وMawqif).
+codebook-about-arastance = موقف المقال كله من قضية: يوافق أو يخالف أو يناقش أو لا صلة.
+codebook-about-checkthat = ما يستحق التحقق وما يهمّ الجمهور وما هو ضار (CheckThat! وClaimBuster).
+codebook-size = المجموعات: { $sets }، الفئات: { $labels }
+codebook-this-is-in-force = الساري
+codebook-take = أخذ { $name } مسودةً
+codebook-take-short = أخذه مسودةً
+codebook-editions-hint = النسخ المنشورة لا تتغيّر. اختر واحدة لتقرأها.
+codebook-founding = به بدأ المشروع.
+codebook-by = نشر { $name }
+codebook-recheck-hint = صار لفئة هذه الوسوم معنى آخر بعد وضعها. انتقل إلى الوسم وصحّحه إن لزم، ثم قل إنه رُوجع.
+codebook-recheck-empty = لا شيء يحتاج مراجعة.
+codebook-recheck-empty-hint = تظهر الوسوم هنا إذا غيّرت طبعة منشورة معنى فئتها.
+codebook-under = وفق { $version }
+codebook-checked = رُوجع
+codebook-checked-tag = رُوجع: { $tag }
+codebook-exported = كُتب الدليل في { $file }.
+codebook-published = سرى العمل بالنسخة { $version }.
+codebook-discarded = تُركت المسودة، ويعيدها Ctrl+Z.
+codebook-kind-claim = ادعاء
+codebook-kind-mention = ذِكر
+codebook-kind-attribution = إسناد
+codebook-kind-stance = موقف
+codebook-kind-relation = علاقة

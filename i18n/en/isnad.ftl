@@ -327,8 +327,6 @@ cli-no-gui = This build of Isnad has no window. Build it with the feature “gui
 cli-no-annotator = No annotator of this project is called “{ $id }”. See them with: isnad articles PROJECT
 cli-no-split = Splitting files is not possible in this version. Nothing was changed; leave out --split to add the files whole.
 cli-new-done = Made the project { $path } for { $annotator }. Add articles with: isnad add { $path } FILE…
-cli-codebook-unfit = { $path } is no codebook: not an ordinary file, or larger than 4 MB. Nothing was changed.
-cli-codebook-damaged = { $path }, line { $line }, column { $column }: this is no codebook ({ $detail }). Nothing was changed.
 cli-codebook-unknown = There is no file { $path }, and no ready codebook of that version. Ready are: { $ready }
 cli-codebook-written = Wrote { $version } to { $path } ({ $bytes } bytes)
 cli-codebook-published = The codebook { $version } is in force now. Former tags keep the version they were made under.
@@ -338,7 +336,6 @@ cli-codebook-required = Required: { $fields }
 cli-codebook-editions = Versions
 cli-codebook-in-force = in force
 cli-codebook-draft = draft
-codebook-faulty = { $path } cannot be worked with. { $fault } Nothing was changed.
 cli-sample-done = Wrote the sample project to { $path }. Open it with: isnad { $path }
 cli-no-articles = This project has no articles yet. Add some with: isnad add PROJECT FILE…
 cli-progress = { $annotator }: { $claims } claims, { $mentions } mentions, { $stances } stances
@@ -780,8 +777,6 @@ deed-canonical-join = Canonical claim
 deed-actor-affiliate = Affiliation
 deed-comment-answer = Answer
 deed-comment-reopen = Reopen thread
-deed-codebook-edit = Edit codebook
-deed-codebook-publish = Publish codebook
 deed-actor-add = New actor
 
 ## Ribbons, locked panes, folded chips
@@ -809,3 +804,193 @@ cmd-view-lock = Lock scrolling
     .hint = Scroll all panes together, so that linked claims lie side by side
 panes-unlock = Scrolling is locked; click to let each pane scroll on its own
 status-locked = Scrolling locked
+
+## The codebook
+
+group-codebook = Codebook
+
+cmd-codebook-open = Codebook
+    .hint = Label sets, their meanings, and what is required
+cmd-codebook-ready = Ready codebooks
+    .hint = Begin with a codebook of the field
+cmd-codebook-editions = Editions of the codebook
+    .hint = Who published which version when and why
+cmd-codebook-recheck = Tags to look at again
+    .hint = Your tags that were made under an older rule
+cmd-codebook-review = Publish…
+    .hint = Look at the changes of your draft before they are published
+cmd-codebook-add-label = Add label
+    .hint = A new label in a set, in your draft
+cmd-codebook-change-label = Change label
+    .hint = Names, definitions, examples, colour and key of a label, in your draft
+cmd-codebook-up = Move label up
+    .hint = One place towards the beginning of its set
+cmd-codebook-down = Move label down
+    .hint = One place towards the end of its set
+cmd-codebook-move-label = Move label
+    .hint = To a place in its set, counted from 1
+cmd-codebook-retire-label = Retire label
+    .hint = Tags keep it; it is no longer offered
+cmd-codebook-restore-label = Bring label back
+    .hint = A retired or merged label is offered again
+cmd-codebook-merge-labels = Merge labels
+    .hint = Tags with one label count as tagged with another
+cmd-codebook-require = Required field
+    .hint = Whether a tag may lack this field
+cmd-codebook-describe = Names and rules of the codebook
+    .hint = What the codebook is called, and its rules for people
+cmd-codebook-note = Note on the changes
+    .hint = What changed and why, for those who come later
+cmd-codebook-publish = Publish codebook
+    .hint = Your draft comes into force and is never changed again
+cmd-codebook-renew = Put the draft on top of the codebook in force
+    .hint = Somebody published another one since the draft was begun
+cmd-codebook-discard = Discard draft
+    .hint = Throws your unpublished changes away; undo brings them back
+cmd-codebook-republish = Publish this edition again
+    .hint = An older edition comes into force under a new version
+cmd-codebook-import = Import…
+    .hint = A codebook from a file takes the place of your draft
+cmd-codebook-export = Export…
+    .hint = Writes the codebook that is shown to a file
+cmd-codebook-rechecked = Checked: the tag stands
+    .hint = You looked at the tag under the codebook in force
+cmd-codebook-show-tag = Go to the tag
+    .hint = Leaves the codebook and shows the tag in its article
+deed-codebook-edit = Change in the codebook's draft
+
+refusal-no-draft = There is no draft of the codebook. It begins with the first change.
+refusal-no-label = No label is chosen. Choose one in the codebook first.
+error-write = { $file } could not be written: { $detail }
+error-codebook-faulty = { $file } cannot be worked with. { $fault } Nothing was changed.
+error-codebook-unfit = { $file } is no codebook: not an ordinary file, or larger than 4 MB. Nothing was changed.
+error-codebook-damaged = { $file }, line { $line }, column { $column }: this is no codebook ({ $detail }). Nothing was changed.
+form-codebook-path = File of the codebook (RON)
+
+codebook-title = Codebook
+codebook-back = Back
+codebook-in-force = In force: { $version }
+codebook-reading = Reading { $version }, which is not changed
+codebook-unpublished = { $count ->
+    [0] Draft without changes
+    [one] One change not yet published
+   *[other] { $shown } changes not yet published
+}
+codebook-page-labels = Labels
+codebook-page-ready = Ready codebooks
+codebook-page-editions = Editions
+codebook-page-recheck = To look at again
+codebook-page-review = Before publishing
+codebook-whole = The codebook as a whole
+codebook-group-claim = Claims
+codebook-group-attribution = Attribution
+codebook-group-stance = Stance
+codebook-group-relation = Relations
+codebook-group-actor = Actors and mentions
+codebook-group-other = Every tag
+codebook-required = required
+codebook-set-required = A tag needs one of these labels
+codebook-no-labels = This set has no labels yet.
+codebook-labels-hint = Up and Down choose a label, Alt+Up and Alt+Down move it. Where this set is asked for, the order is the same.
+codebook-new-label = New label
+codebook-retired = retired
+codebook-merged-into = counts as “{ $label }”
+codebook-uses = { $count ->
+    [0] not used
+    [one] used once
+   *[other] used { $shown } times
+}
+codebook-tags = { $count ->
+    [0] no tags
+    [one] one tag
+   *[other] { $shown } tags
+}
+codebook-shared = shared
+codebook-name-ar = Name in Arabic
+codebook-name-en = Name in English
+codebook-definition-ar = Definition in Arabic
+codebook-definition-en = Definition in English
+codebook-examples-ar = Examples in Arabic, one a line
+codebook-examples-en = Examples in English, one a line
+codebook-rules-ar = Rules in Arabic
+codebook-rules-en = Rules in English
+codebook-code = Code
+codebook-code-is = Code { $code }. Files know the label by it, so it stays.
+codebook-code-taken = The set has a label with the code { $code } already.
+codebook-shortcut = Key
+codebook-colour = Colour
+codebook-colour-own = The program chooses
+codebook-colour-number = Colour { $number }
+codebook-nothing-chosen = No label is chosen.
+codebook-nothing-chosen-hint = Choose one in the middle to see its definition, examples and colour.
+codebook-meaning-changed = The meaning has changed
+codebook-meaning-changed-hint = Once published, older tags with this label are to be looked at again.
+codebook-standing = Out of use
+codebook-retire-hint = Tags keep the label, but it is no longer offered.
+codebook-retired-hint = This label is retired: tags keep it, but it is no longer offered.
+codebook-merge-into = Merge into
+codebook-merge-nobody = Choose a label…
+codebook-merge-preview = { $count ->
+    [0] No tag has “{ $label }”. It will no longer be offered, and “{ $winner }” takes its place.
+    [one] One tag with “{ $label }” will count as “{ $winner }”.
+   *[other] { $shown } tags with “{ $label }” will count as “{ $winner }”.
+}
+codebook-merge-kept = What people tagged stays as it was written; it is read as the new label.
+codebook-required-fields = Required fields without labels
+codebook-required-hint = A tag that lacks one of these is shown as not complete.
+codebook-field-mention-actor = Actor of a mention
+codebook-field-attribution-source = Source of an attribution
+codebook-field-attribution-cue = Words of an attribution
+codebook-field-stance-holder = Who takes the stance
+codebook-field-stance-evidence = Evidence of a stance
+codebook-field-claim-evidence = Evidence of a claim
+codebook-field-claim-canonical = Canonical claim
+codebook-will-be = It will be version { $version }. Tags made from then on name it; older tags keep theirs.
+codebook-changes = Changes
+codebook-no-changes = Nothing differs from the codebook in force.
+codebook-to-recheck = Tags to look at again
+codebook-nothing-to-recheck = No meaning has changed, so no tag has to be looked at again.
+codebook-note = What changed and why
+codebook-keep-editing = Keep editing
+codebook-publish-hint = A published version is never changed. The way back is to publish an older one again.
+codebook-change-described = Names or rules of the codebook
+codebook-change-set-added = { $set }: new set
+codebook-change-set-removed = { $set }: the set goes, and its field is no longer asked for
+codebook-change-reordered = { $set }: another order
+codebook-change-added = { $set }: new label “{ $label }”
+codebook-change-removed = { $set }: “{ $label }” is not there any more
+codebook-change-changed = { $set }: “{ $label }” is described differently
+codebook-change-renamed = { $set }: “{ $was }” is now called “{ $label }”
+codebook-change-retired = { $set }: “{ $label }” is retired
+codebook-change-restored = { $set }: “{ $label }” is offered again
+codebook-change-merged = { $set }: “{ $label }” counts as “{ $winner }”
+codebook-change-required = { $field }: required from now on
+codebook-change-optional = { $field }: no longer required
+codebook-ready-hint = Taking one makes it your draft. Nothing changes for anybody before you publish.
+codebook-about-isnad = Claims, attribution chains, actors and stances in news: everything Isnad can tag.
+codebook-about-dna = Who agrees with whom: statements of people and organizations, a concept, for or against (Discourse Network Analyzer).
+codebook-about-polnear = Who said what in political news: source, cue and content of each attribution.
+codebook-about-mawqif = In favour, against or neither towards a topic, with sentiment beside it (SemEval-2016, Mawqif).
+codebook-about-arastance = What a whole article thinks of a claim: agree, disagree, discuss or unrelated.
+codebook-about-checkthat = What is worth checking, of public interest or harmful (CheckThat!, ClaimBuster).
+codebook-size = Label sets: { $sets }, labels: { $labels }
+codebook-this-is-in-force = in force
+codebook-take = Take { $name } as draft
+codebook-take-short = Take as draft
+codebook-editions-hint = Published versions never change. Choose one to read it.
+codebook-founding = The project began with it.
+codebook-by = by { $name }
+codebook-recheck-hint = A label of these tags means something else since they were made. Go to the tag, correct it if need be, and say that it is checked.
+codebook-recheck-empty = Nothing has to be looked at again.
+codebook-recheck-empty-hint = Tags appear here when a published edition changes the meaning of their label.
+codebook-under = under { $version }
+codebook-checked = Checked
+codebook-checked-tag = Checked: { $tag }
+codebook-exported = The codebook was written to { $file }.
+codebook-published = Version { $version } is in force.
+codebook-discarded = The draft was discarded. Ctrl+Z brings it back.
+codebook-kind-claim = Claim
+codebook-kind-mention = Mention
+codebook-kind-attribution = Attribution
+codebook-kind-stance = Stance
+codebook-kind-relation = Relation

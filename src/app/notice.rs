@@ -47,6 +47,9 @@ pub enum Refusal {
     Ambiguous,
     /// The annotator works on a draft of the codebook.
     HasDraft,
+    NoDraft,
+    NoLabel,
+    Published,
 }
 
 impl Refusal {
@@ -68,6 +71,9 @@ impl Refusal {
             Self::NoSuggestions => fl!(l, "refusal-no-suggestions"),
             Self::Ambiguous => fl!(l, "refusal-ambiguous"),
             Self::HasDraft => fl!(l, "refusal-has-draft"),
+            Self::NoDraft => fl!(l, "refusal-no-draft"),
+            Self::NoLabel => fl!(l, "refusal-no-label"),
+            Self::Published => fl!(l, "error-published"),
         }
     }
 }
@@ -117,12 +123,29 @@ pub enum AppError {
         file: String,
         source: std::io::Error,
     },
+    #[error("{file}: {source}")]
+    Write {
+        file: String,
+        source: std::io::Error,
+    },
+    #[error("{0} is no codebook")]
+    CodebookUnfit(String),
+    #[error("{file}: {fault:?}")]
+    CodebookFaulty { file: String, fault: Fault },
+    #[error("{file}:{line}:{column}: no codebook: {detail}")]
+    CodebookDamaged {
+        file: String,
+        line: usize,
+        column: usize,
+        detail: String,
+    },
 }
 
 impl AppError {
     pub fn severity(&self) -> Severity {
         match self {
             Self::Store(error) if is_disk(error) => Severity::Failed,
+            Self::Write { .. } => Severity::Failed,
             _ => Severity::Refused,
         }
     }
@@ -177,6 +200,35 @@ impl AppError {
             Self::Edit(error) => edit_words(error, words),
             Self::Apply(error) => apply_words(error, words),
             Self::Store(error) => store_words(error, words),
+            Self::Write { file, source } => fl!(
+                l,
+                "error-write",
+                file = file.as_str(),
+                detail = source.to_string()
+            ),
+            Self::CodebookFaulty { file, fault } => fl!(
+                l,
+                "error-codebook-faulty",
+                file = file.as_str(),
+                fault = fault_words(fault, words)
+            ),
+            Self::CodebookUnfit(file) => fl!(l, "error-codebook-unfit", file = file.as_str()),
+            Self::CodebookDamaged {
+                file,
+                line,
+                column,
+                detail,
+            } => {
+                let (line, column) = (*line, *column);
+                fl!(
+                    l,
+                    "error-codebook-damaged",
+                    file = file.as_str(),
+                    line = line,
+                    column = column,
+                    detail = detail.as_str()
+                )
+            }
             Self::Read { file, source } => {
                 fl!(
                     l,

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::codebook::CodebookView;
 use super::suggestion::Suggestion;
 use super::words::Lang;
 use crate::model::edit::Item;
@@ -156,6 +157,9 @@ pub enum Request {
     FocusFind,
     CloseProject,
     Quit,
+    /// Asks for a file to read a codebook from, or to write the shown one to.
+    ImportCodebook,
+    ExportCodebook,
 }
 
 /// The desk.
@@ -184,6 +188,8 @@ pub struct Workspace {
     pub typesetting: Typesetting,
     /// Filter typed over the library.
     pub library_filter: String,
+    /// The room of the codebook, if it is open over the desk.
+    pub codebook: Option<CodebookView>,
     pub requests: Vec<Request>,
     next_pane: u64,
 }

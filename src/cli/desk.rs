@@ -9,7 +9,6 @@ use i18n_embed_fl::fl;
 use serde::Serialize;
 
 use super::{DONE, FAILED, REFUSED};
-use crate::app::codebook::CodebookError;
 use crate::app::export::ExportError;
 use crate::app::notice::{AppError, Severity};
 use crate::app::platform::{Platform, SystemPlatform};
@@ -30,7 +29,6 @@ pub fn terminal_words(lang: Lang) -> Words {
 pub enum Failure {
     App(AppError),
     Export(ExportError),
-    Codebook(CodebookError),
     /// A sentence, and whether the machine failed (else the input was refused).
     Said {
         message: String,
@@ -58,12 +56,6 @@ impl From<AppError> for Failure {
 impl From<ExportError> for Failure {
     fn from(error: ExportError) -> Self {
         Self::Export(error)
-    }
-}
-
-impl From<CodebookError> for Failure {
-    fn from(error: CodebookError) -> Self {
-        Self::Codebook(error)
     }
 }
 
@@ -134,7 +126,6 @@ impl Desk {
         let (text, severity) = match failure {
             Failure::App(error) => (error.notice(&self.words).text, error.severity()),
             Failure::Export(error) => (error.words(&self.words), error.severity()),
-            Failure::Codebook(error) => (error.words(&self.words), Severity::Refused),
             Failure::Said { message, disk } => {
                 let severity = if *disk {
                     Severity::Failed

@@ -319,15 +319,17 @@ impl From<ThemeArg> for ThemeChoice {
 pub enum Screen {
     Desk,
     Welcome,
+    /// The room where the codebook is worked on
+    Codebook,
     /// Every widget, for whoever makes them
     #[value(hide = true)]
     Gallery,
 }
 
 /// Pages of the gallery, as `ui` names them: this layer does not know it.
-pub const GALLERY_PAGES: [&str; 14] = [
-    "texts", "buttons", "choices", "numbers", "fields", "menus", "table", "tabs", "tree", "dialog",
-    "notices", "charts", "pieces", "palette",
+pub const GALLERY_PAGES: [&str; 15] = [
+    "texts", "buttons", "choices", "numbers", "fields", "menus", "table", "tabs", "tree", "list",
+    "dialog", "notices", "charts", "pieces", "palette",
 ];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

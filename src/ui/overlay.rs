@@ -48,6 +48,12 @@ pub enum Overlay {
     Annotator {
         id: String,
     },
+    ImportCodebook {
+        path: String,
+    },
+    ExportCodebook {
+        path: String,
+    },
 }
 
 impl Overlay {
@@ -98,6 +104,12 @@ impl Overlay {
             | Request::FocusFind
             | Request::CloseProject
             | Request::Quit => Self::None,
+            Request::ImportCodebook => Self::ImportCodebook {
+                path: String::new(),
+            },
+            Request::ExportCodebook => Self::ExportCodebook {
+                path: String::new(),
+            },
         }
     }
 

@@ -6,6 +6,7 @@ mod blocks;
 mod caret;
 mod caret_laws;
 mod cli;
+mod codebook_room;
 mod crash;
 #[cfg(feature = "gui")]
 mod desk;
@@ -48,8 +49,8 @@ mod search;
 mod segment;
 mod session;
 mod shaping;
-mod store;
 mod statements;
+mod store;
 mod story;
 mod support;
 #[cfg(feature = "gui")]

@@ -47,6 +47,12 @@ pub enum Step {
         loser: Code,
         winner: Code,
     },
+    /// Whether older tags with this label must be looked at again once the draft is published.
+    Recheck {
+        set: Code,
+        code: Code,
+        wanted: bool,
+    },
     /// A field that may not stay empty.
     Require {
         field: Code,
@@ -136,7 +142,9 @@ fn next_version(project: &Project, version: &Code) -> Code {
 fn item_of(step: &Step) -> Option<Item> {
     let (set, code) = match step {
         Step::AddLabel { set, entry } | Step::ChangeLabel { set, entry, .. } => (set, &entry.code),
-        Step::MoveLabel { set, code, .. } | Step::Retire { set, code, .. } => (set, code),
+        Step::MoveLabel { set, code, .. }
+        | Step::Retire { set, code, .. }
+        | Step::Recheck { set, code, .. } => (set, code),
         Step::MergeLabels { set, winner, .. } => (set, winner),
         _ => return None,
     };
@@ -207,6 +215,14 @@ fn apply(edition: &mut Edition, step: &Step) -> Result<(), EditError> {
             let entry = entry_of(book, set, loser)?;
             entry.merged_into = Some(winner.clone());
             entry.retired = true;
+        }
+        Step::Recheck { set, code, wanted } => {
+            entry_of(book, set, code)?;
+            let label = (set.clone(), code.clone());
+            edition.recheck.retain(|one| *one != label);
+            if *wanted {
+                edition.recheck.push(label);
+            }
         }
         Step::Require { field, required } => {
             book.required.retain(|one| one != field);

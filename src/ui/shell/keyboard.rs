@@ -76,6 +76,14 @@ impl Shell {
                         && !chord.key.chars().all(char::is_alphabetic)));
             return for_palette;
         }
+        if self.codebook_is_open() {
+            // A field undoes its own words; what tags or moves on the desk is out of sight.
+            let command = commands::meaning(chord).and_then(commands::find);
+            return command.is_some_and(|command| {
+                commands::works_in_codebook(command)
+                    && !(in_field && command.id.starts_with("edit."))
+            });
+        }
         let arrows = matches!(
             chord.key.as_str(),
             "Left" | "Right" | "Up" | "Down" | "Home" | "End" | "PageUp" | "PageDown" | "Tab"
@@ -106,6 +114,12 @@ impl Shell {
         commands::meaning(chord).is_some() || digit || asks
     }
 
+    /// Whether the room of the codebook lies over the desk.
+    pub(in crate::ui) fn codebook_is_open(&self) -> bool {
+        let session = self.session.as_ref();
+        session.is_some_and(|session| session.workspace.codebook.is_some())
+    }
+
     fn press(&mut self, ctx: &Context, chord: &Chord) {
         if self.overlay.is_open() && chord.key == "Esc" {
             self.overlay = Overlay::None;
@@ -132,7 +146,11 @@ impl Shell {
         let Some(session) = &mut self.session else {
             return;
         };
-        if in_field || self.overlay.is_open() || session.workspace.gesture != Gesture::Kind {
+        if in_field
+            || self.overlay.is_open()
+            || session.workspace.codebook.is_some()
+            || session.workspace.gesture != Gesture::Kind
+        {
             return;
         }
         let typed: String = ctx.input_mut(|input| {

@@ -23,6 +23,7 @@ use super::outbox::Outbox;
 use super::overlay::Overlay;
 use super::paint::{SharedTextPainter, TextPainter};
 use super::pictures::Pictures;
+use super::screen::CodebookRoom;
 use super::{mirror, theme};
 use crate::app::commands;
 use crate::app::notice::{AppError, Notice, Severity};
@@ -74,6 +75,7 @@ pub struct Shell {
     pub(super) lock: Lock,
     pub pictures: Pictures,
     pub(super) overlay: Overlay,
+    pub(super) codebook: CodebookRoom,
     pub outbox: Outbox,
     pub notices: Vec<Posted>,
     pub intake: Option<Intake>,
@@ -124,6 +126,7 @@ impl Shell {
             lock: Lock::default(),
             pictures: Pictures::default(),
             overlay: Overlay::None,
+            codebook: CodebookRoom::default(),
             outbox: Outbox::default(),
             notices: Vec::new(),
             intake: None,
@@ -204,6 +207,7 @@ impl Shell {
         self.ribbons = Ribbons::default();
         self.pictures = Pictures::default();
         self.overlay = Overlay::None;
+        self.codebook = CodebookRoom::default();
         self.session = Some(session);
     }
 
