@@ -15,7 +15,11 @@ pub fn show(room: &mut Room<'_>, ui: &mut Ui) {
         let arabic = words.is_arabic();
         room.small(ui, &words.get("codebook-ready-hint"));
         let in_force = room.session.project().codebook().version.clone();
-        for book in presets::all() {
+        if room.state.ready.is_empty() {
+            room.state.ready = presets::all();
+        }
+        let books = std::mem::take(&mut room.state.ready);
+        for book in &books {
             ui.add_space(theme::GAP_LARGE);
             let theme = room.theme;
             sheet(ui, theme, |ui| {
@@ -56,6 +60,7 @@ pub fn show(room: &mut Room<'_>, ui: &mut Ui) {
                 }
             });
         }
+        room.state.ready = books;
         ui.add_space(theme::GAP_LARGE);
         if kit::link_button(ui, &words.get("cmd-codebook-import")).clicked() {
             room.outbox.command("codebook.import");

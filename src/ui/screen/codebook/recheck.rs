@@ -19,8 +19,7 @@ pub fn show(room: &mut Room<'_>, ui: &mut Ui) {
     ui.label(RichText::new(title).family(fonts::bold()).size(16.0));
     room.small(ui, &words.get("codebook-recheck-hint"));
     ui.add_space(theme::GAP);
-    let items = room.state.recheck.clone();
-    if items.is_empty() {
+    if room.state.recheck.is_empty() {
         kit::empty(
             ui,
             &words.get("codebook-recheck-empty"),
@@ -29,6 +28,8 @@ pub fn show(room: &mut Room<'_>, ui: &mut Ui) {
         return;
     }
     let theme = room.theme;
+    // Lent for the time of painting: there may be thousands.
+    let items = std::mem::take(&mut room.state.recheck);
     sheet(ui, theme, |ui| {
         egui::ScrollArea::vertical()
             .id_salt("codebook recheck")
@@ -39,6 +40,7 @@ pub fn show(room: &mut Room<'_>, ui: &mut Ui) {
                 }
             });
     });
+    room.state.recheck = items;
 }
 
 fn row(room: &mut Room<'_>, ui: &mut Ui, item: &Item) {

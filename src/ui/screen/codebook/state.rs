@@ -16,6 +16,8 @@ pub struct CodebookRoom {
     pub recheck: Vec<Item>,
     /// What publishing one's draft would change.
     pub changes: Vec<BookChange>,
+    /// Codebooks to begin with, made when they are first looked at.
+    pub ready: Vec<Codebook>,
     pub label: Option<LabelForm>,
     pub book: Option<BookForm>,
     pub note: Option<NoteForm>,
