@@ -188,6 +188,10 @@ cmd-select-sentence = مدّ التحديد إلى آخر الجملة
     .hint = يمدّ التحديد إلى آخر الجملة
 cmd-select-quotation = مدّ التحديد إلى إغلاق الاقتباس
     .hint = يمدّ التحديد إلى علامة إغلاق الاقتباس
+cmd-history-open = السجل…
+    .hint = كل ما فُعل في هذا المشروع ومن فعله ومتى، وطريق العودة
+cmd-history-back = العودة إلى هنا
+    .hint = تعود وسومك كما كانت حينئذ، والتراجع يلغي ذلك
 cmd-actor-change = تعديل الفاعل
     .hint = غيّر أسماء الفاعل أو نوعه
 cmd-actor-alias = إضافة اسم آخر
@@ -1043,3 +1047,28 @@ codebook-kind-mention = ذِكر
 codebook-kind-attribution = إسناد
 codebook-kind-stance = موقف
 codebook-kind-relation = علاقة
+
+## كل المواضع
+
+everywhere-title = كل موضع يُذكر فيه { $name }
+everywhere-progress = فُحص { $done } من { $total } من المقالات
+everywhere-unread = { $count ->
+    [one] تعذّرت قراءة مقال واحد
+    [two] تعذّرت قراءة مقالين
+    [few] تعذّرت قراءة { $shown } مقالات
+    [many] تعذّرت قراءة { $shown } مقالاً
+   *[other] تعذّرت قراءة { $shown } مقال
+}
+everywhere-cut = المواضع أكثر مما تسعه القائمة
+everywhere-only-open = المقالات المفتوحة وحدها
+everywhere-nothing = كل المواضع موسومة
+everywhere-nothing-hint = لا مقال يذكر هذا الفاعل في موضع لم تسمه بعد.
+everywhere-doubtful = يحمل هذا الاسم غيره أيضاً
+everywhere-tag = { $count ->
+    [0] وسم
+    [one] وسم موضع واحد
+    [two] وسم موضعين
+    [few] وسم { $shown } مواضع
+    [many] وسم { $shown } موضعاً
+   *[other] وسم { $shown } موضع
+}

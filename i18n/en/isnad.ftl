@@ -188,6 +188,10 @@ cmd-select-sentence = Extend to end of sentence
     .hint = Takes the selection on to the end of the sentence
 cmd-select-quotation = Extend to closing quote
     .hint = Takes the selection on to the closing quotation mark
+cmd-history-open = History…
+    .hint = Every deed in this project, who did it and when, and the way back
+cmd-history-back = Go back to here
+    .hint = Your tags become what they were then; undo takes that back
 cmd-actor-change = Change actor
     .hint = Change names or type of an actor
 cmd-actor-alias = Add alias
@@ -994,3 +998,22 @@ codebook-kind-mention = Mention
 codebook-kind-attribution = Attribution
 codebook-kind-stance = Stance
 codebook-kind-relation = Relation
+
+## Every place that names an actor
+
+everywhere-title = Every place that names { $name }
+everywhere-progress = { $done } of { $total } articles looked at
+everywhere-unread = { $count ->
+    [one] one article could not be read
+   *[other] { $shown } articles could not be read
+}
+everywhere-cut = there are more places than fit this list
+everywhere-only-open = Only the articles on the desk
+everywhere-nothing = Every place is tagged already
+everywhere-nothing-hint = No article names this actor where you have no mention yet.
+everywhere-doubtful = others bear this name too
+everywhere-tag = { $count ->
+    [0] Tag
+    [one] Tag one place
+   *[other] Tag { $shown } places
+}

@@ -151,6 +151,8 @@ pub enum Request {
     SplitActor(ActorId),
     /// Every place that names an actor, to be ticked and tagged at once.
     AllMentions(ActorId),
+    /// Every deed of everybody, and the way back to one.
+    History,
     EditArticle(ArticleId),
     SwitchAnnotator,
     FocusLibrary,

@@ -24,6 +24,7 @@ mod codebook;
 mod edit;
 mod field;
 mod go;
+mod history;
 mod keys;
 mod link;
 mod offers;
@@ -197,6 +198,7 @@ const NEED_ARGUMENTS: &[&str] = &[
     "comment.settle",
     "comment.remove",
     "item.show",
+    "history.back",
 ];
 
 /// All commands, in the order of menus and help.
@@ -214,6 +216,7 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         talk::COMMANDS,
         suggest::COMMANDS,
         go::COMMANDS,
+        history::COMMANDS,
         view::COMMANDS,
         typeset::COMMANDS,
         codebook::COMMANDS,

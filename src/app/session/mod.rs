@@ -8,6 +8,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+pub mod back;
+pub mod everywhere;
 mod finding;
 mod history;
 pub(in crate::app) mod likeness;

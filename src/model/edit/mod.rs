@@ -3,6 +3,7 @@
 //! fail only for an intent that makes no sense. A plan that changes nothing has no edits.
 
 pub mod actors;
+pub mod back;
 pub mod canonical;
 pub mod chain;
 pub mod codebook;

@@ -104,7 +104,7 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme, overlay: &mut Overlay
             );
             codebook_file(shell, ui, theme, of, path);
         }
-        Overlay::None | Overlay::Commands { .. } | Overlay::Help => {}
+        Overlay::None | Overlay::Commands { .. } | Overlay::Help | Overlay::AllMentions(_) => {}
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod codebook;
 mod commands;
+pub mod everywhere;
 mod forms;
 mod help;
 mod notices;
@@ -43,6 +44,7 @@ fn overlay(shell: &mut Shell, ui: &mut egui::Ui) {
         Overlay::None => {}
         Overlay::Commands { query, choice } => commands::show(shell, ui, &theme, query, choice),
         Overlay::Help => help::show(shell, ui, &theme),
+        Overlay::AllMentions(choice) => everywhere::show(shell, ui, &theme, choice),
         other => forms::show(shell, ui, &theme, other),
     });
     if closed {

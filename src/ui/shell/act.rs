@@ -269,6 +269,12 @@ impl Shell {
             }
             Request::FocusLibrary => desk::ask_focus(ctx, desk::LIBRARY_FILTER),
             Request::FocusFind => desk::ask_focus(ctx, desk::FIND_FIELD),
+            Request::AllMentions(actor) => {
+                let waker = ctx.clone();
+                let wake = Box::new(move || waker.request_repaint());
+                self.hunt = self.session.as_ref().map(|it| it.hunt(&actor, wake));
+                self.overlay = Overlay::of(Request::AllMentions(actor), self.session.as_ref());
+            }
             other => self.overlay = Overlay::of(other, self.session.as_ref()),
         }
     }

@@ -28,6 +28,7 @@ use super::{mirror, theme};
 use crate::app::commands;
 use crate::app::notice::{AppError, Notice, Severity};
 use crate::app::platform::Platform;
+use crate::app::session::everywhere::Hunt;
 use crate::app::settings::Settings;
 use crate::app::workspace::ThemeChoice;
 use crate::app::{Lang, Session, Words, library, sample};
@@ -75,6 +76,8 @@ pub struct Shell {
     pub(super) lock: Lock,
     pub pictures: Pictures,
     pub(super) overlay: Overlay,
+    /// The search for every place that names an actor, while its list is open.
+    pub(super) hunt: Option<Hunt>,
     pub(super) codebook: CodebookRoom,
     pub outbox: Outbox,
     pub notices: Vec<Posted>,
@@ -126,6 +129,7 @@ impl Shell {
             lock: Lock::default(),
             pictures: Pictures::default(),
             overlay: Overlay::None,
+            hunt: None,
             codebook: CodebookRoom::default(),
             outbox: Outbox::default(),
             notices: Vec::new(),
@@ -359,6 +363,12 @@ impl Shell {
             ctx.request_repaint_after_secs(SEARCH_LOOK_SECONDS);
         }
         self.fulfil_requests(ctx);
+        if matches!(self.overlay, Overlay::AllMentions(_)) {
+            self.hunt.as_mut().map(Hunt::take);
+        } else {
+            // A closed list ends its search.
+            self.hunt = None;
+        }
         self.follow_workspace(ctx);
         self.give_back_keyboard();
         self.let_notices_fade(ctx);
