@@ -3,7 +3,6 @@
 use super::args::{needed, wrong};
 use super::{Args, Command, Group, Run, always, writable};
 use crate::app::notice::AppError;
-use crate::app::session::Session;
 use crate::app::workspace::Request;
 
 pub(super) const COMMANDS: &[Command] = &[
