@@ -10,6 +10,9 @@ use super::clitics::readings;
 use super::index::ArticleText;
 use super::tokens::{Token, TokenKind, tokens, tokens_of};
 
+/// Particles (keys) which with ya instead of alef maksura are names: «على» is not «علي».
+const PARTICLES: &[&str] = &["علي", "الي", "حتي", "لدي", "متي", "سوي"];
+
 /// Where a name stands in a text, and whose it may be.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct NameHit {
@@ -113,6 +116,9 @@ impl NameFinder {
         let mut candidates = Vec::new();
         for (at, token) in all.iter().enumerate().filter(|(_, token)| token.is_word()) {
             for reading in readings(&token.key) {
+                if token.maksura && is_particle(&reading.form) {
+                    continue;
+                }
                 let Some(names) = self.by_first_word.get(reading.form.as_slice()) else {
                     continue;
                 };
@@ -137,6 +143,12 @@ impl NameFinder {
         candidates.retain(|candidate| outside(&candidate.range));
         longest_first(candidates)
     }
+}
+
+fn is_particle(key: &[char]) -> bool {
+    PARTICLES
+        .iter()
+        .any(|word| word.chars().eq(key.iter().copied()))
 }
 
 /// The words of a name with the marks between them.

@@ -45,6 +45,8 @@ pub struct Token {
     pub key_scalars: Vec<usize>,
     /// Whether the word bears tanwin fath.
     pub tanwin: bool,
+    /// Whether the last letter is alef maksura, which keys do not tell from ya.
+    pub maksura: bool,
     /// Whether white space, and nothing else, stands before it in its paragraph.
     pub spaced: bool,
 }
@@ -124,6 +126,7 @@ impl Reader<'_> {
             if let Some(word) = self.tokens.last_mut() {
                 word.key.push(c);
                 word.key_scalars.push(range.start);
+                word.maksura = self.source.get(range.start) == Some(&'ى');
                 word.scalars.end = range.end;
             }
             return;
@@ -139,6 +142,7 @@ impl Reader<'_> {
             key_scalars: vec![range.start],
             scalars: range,
             tanwin: false,
+            maksura: false,
             spaced: self.spaced,
         });
         self.spaced = kind == TokenKind::Break;

@@ -45,6 +45,7 @@ mod session;
 mod shaping;
 mod store;
 mod story;
+mod suggest;
 mod support;
 #[cfg(feature = "gui")]
 mod theme;

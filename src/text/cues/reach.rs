@@ -28,10 +28,10 @@ const AFTER_SOURCE: &[&str] = &[
 /// Nouns with which something said begins, so that the source before them ends.
 #[rustfmt::skip]
 const SAID: &[&str] = &[
-    "اهميه", "ضروره", "حرص", "التزام", "استعداد", "رفض", "دعم", "عزم", "رغبه", "عدم", "وجود",
+    "جميع", "كافه", "اهميه", "ضروره", "حرص", "التزام", "استعداد", "رفض", "دعم", "عزم", "رغبه", "عدم", "وجود",
     "تقديم", "ارسال", "فرض", "رفع", "وقف", "التعليق", "الافصاح", "الادلاء", "التوسط", "الوساطه",
     "مواصله", "استمرار", "حق", "تمسك", "قلق", "بدء", "اطلاق", "تسليم", "صحه", "التاكيد", "مقتل",
-    "اصابه", "اعتقال", "تاجيل", "الغاء", "تعليق", "المزاعم", "الاتهامات", "الانباء", "الخطوه",
+    "اصابه", "اعتقال", "تاجيل", "الغاء", "تعليق", "المزاعم", "الاتهامات", "الخطوه",
     "الهجوم", "القرار", "نتايج", "ان", "تشكيل", "توقيع", "افتتاح", "انسحاب",
 ];
 
@@ -110,6 +110,8 @@ fn source(prose: &Prose, one: &Found) -> Option<Range<usize>> {
     match one.kind {
         CueKind::Participle => None,
         CueKind::Punctuation => source_before_colon(prose, one),
+        // A pretext has no source of its own: it is of whoever acts.
+        CueKind::Preposition if is_pretext(prose, one) => None,
         CueKind::Preposition => source_after(prose, one, true),
         CueKind::Noun => source_after(prose, one, false),
         CueKind::Verb => {
@@ -125,6 +127,11 @@ fn source(prose: &Prose, one: &Found) -> Option<Range<usize>> {
             after.or_else(|| (!one.joined).then(|| source_before(prose, one.tokens.start))?)
         }
     }
+}
+
+/// Whether a cue is «بحجة» or the like.
+fn is_pretext(prose: &Prose, one: &Found) -> bool {
+    one.commitment == "distancing" && !prose.is_one_of(one.tokens.start, &["علي"])
 }
 
 /// The noun phrase that begins at a token.
@@ -202,8 +209,7 @@ fn is_said(prose: &Prose, at: usize, words: usize) -> bool {
     let long = key.len() >= 4;
     let own = matches!(key, [.., 'ه', 'ا'] | [.., 'ه', 'م'])
         || (matches!(key, [.., 'ه']) && !ends_with_ta_marbuta(prose, at));
-    let prepositional =
-        matches!(key, ['ب', ..]) && key.len() > 4 && !prose.is_one_of(at, &["باسم"]);
+    let prepositional = matches!(key, ['ب', 'ا', 'ل', ..] | ['ب', 'ه', 'ذ', ..]);
     prose.is_one_of(at, SAID) || (words > 0 && long && (own || prepositional))
 }
 
@@ -431,7 +437,7 @@ fn content_of_preposition(
     if first {
         return content_from(prose, found, place, next);
     }
-    if one.commitment == "distancing" {
+    if is_pretext(prose, one) {
         return content_from(prose, found, place, one.tokens.end);
     }
     let from = (0..near)
