@@ -73,19 +73,36 @@ impl NameFinder {
     /// letter or digit are left out.
     pub fn new<'a>(names: impl IntoIterator<Item = (usize, &'a str)>) -> Self {
         let mut by_first_word: HashMap<Box<[char]>, Vec<Name>> = HashMap::new();
+        // All names are taken apart as one text, one a line: one pass is much faster than many.
+        let mut ids = Vec::new();
+        let mut lines = String::new();
         for (id, surface) in names {
-            let parts = name_parts(surface);
+            if surface.chars().any(char::is_alphanumeric) {
+                ids.push(id);
+                lines.extend(surface.chars().map(|c| if c == '\n' { ' ' } else { c }));
+                lines.push('\n');
+            }
+        }
+        let all = tokens_of(&lines);
+        for (id, parts) in ids
+            .into_iter()
+            .zip(all.split(|token| token.kind == TokenKind::Break))
+        {
+            let parts = name_parts(parts);
             let Some((first, rest)) = parts.split_first() else {
                 continue;
             };
-            by_first_word
-                .entry(first.key.as_slice().into())
-                .or_default()
-                .push(Name {
-                    tanwin: first.tanwin,
-                    rest: rest.iter().map(Part::of).collect(),
-                    ids: vec![id],
-                });
+            let name = Name {
+                tanwin: first.tanwin,
+                rest: rest.iter().map(Part::of).collect(),
+                ids: vec![id],
+            };
+            match by_first_word.get_mut(first.key.as_slice()) {
+                Some(alike) => alike.push(name),
+                None => {
+                    by_first_word.insert(first.key.as_slice().into(), vec![name]);
+                }
+            }
         }
         for alike in by_first_word.values_mut() {
             alike.sort();
@@ -119,7 +136,7 @@ impl NameFinder {
                 if token.maksura && is_particle(&reading.form) {
                     continue;
                 }
-                let Some(names) = self.by_first_word.get(reading.form.as_slice()) else {
+                let Some(names) = self.by_first_word.get(&*reading.form) else {
                     continue;
                 };
                 let Some(&core_start) = token.key_scalars.get(reading.proclitics) else {
@@ -152,13 +169,13 @@ fn is_particle(key: &[char]) -> bool {
 }
 
 /// The words of a name with the marks between them.
-fn name_parts(surface: &str) -> Vec<Token> {
-    let mut parts = tokens_of(surface);
-    parts.retain(|part| part.kind != TokenKind::Break);
-    let last = parts.iter().rposition(Token::is_word);
-    parts.truncate(last.map_or(0, |last| last + 1));
+fn name_parts(parts: &[Token]) -> &[Token] {
     let first = parts.iter().position(Token::is_word).unwrap_or(0);
-    parts.split_off(first)
+    let end = parts
+        .iter()
+        .rposition(Token::is_word)
+        .map_or(0, |last| last + 1);
+    parts.get(first..end).unwrap_or_default()
 }
 
 /// Where a name ends of which the first word is the first of `tokens`; `None` if it is not there.

@@ -136,10 +136,15 @@ impl Reader<'_> {
     }
 
     fn push(&mut self, kind: TokenKind, c: char, range: Range<usize>) {
+        let room = if kind == TokenKind::Word { 8 } else { 1 };
+        let mut key = Vec::with_capacity(room);
+        key.push(c);
+        let mut key_scalars = Vec::with_capacity(room);
+        key_scalars.push(range.start);
         self.tokens.push(Token {
             kind,
-            key: vec![c],
-            key_scalars: vec![range.start],
+            key,
+            key_scalars,
             scalars: range,
             tanwin: false,
             maksura: false,

@@ -132,10 +132,18 @@ fn nothing_is_offered_in_what_is_left_out() {
     let text = ArticleText::new("قال سامر إن الأمر انتهى. وقال سامر إنه عاد.");
     let finder = NameFinder::new([(1, "سامر")]);
     assert_eq!(finder.find(&text).len(), 2);
-    assert_eq!(finder.find_outside(&text, &[0..8]).len(), 1);
+    assert_eq!(
+        finder
+            .find_outside(&text, std::slice::from_ref(&(0..8)))
+            .len(),
+        1
+    );
     assert_eq!(finder.find_outside(&text, &[7..8, 40..41]).len(), 1);
     assert_eq!(find_cues(&text).len(), 2);
-    assert_eq!(find_cues_outside(&text, &[2..3]).len(), 1);
+    assert_eq!(
+        find_cues_outside(&text, std::slice::from_ref(&(2..3))).len(),
+        1
+    );
 }
 
 #[test]

@@ -12,6 +12,9 @@ const WORDS_OF_A_SOURCE: usize = 12;
 /// Farthest words at which content is looked for; a cue was accepted before.
 const WORDS_TO_CONTENT: usize = 24;
 
+/// Most words between a verb and its object.
+const WORDS_OF_AN_ADJUNCT: usize = 5;
+
 /// What ends the noun phrase of a source: prepositions, adverbs of time, conjunctions.
 #[rustfmt::skip]
 const AFTER_SOURCE: &[&str] = &[
@@ -32,7 +35,7 @@ const SAID: &[&str] = &[
     "تقديم", "ارسال", "فرض", "رفع", "وقف", "التعليق", "الافصاح", "الادلاء", "التوسط", "الوساطه",
     "مواصله", "استمرار", "حق", "تمسك", "قلق", "بدء", "اطلاق", "تسليم", "صحه", "التاكيد", "مقتل",
     "اصابه", "اعتقال", "تاجيل", "الغاء", "تعليق", "المزاعم", "الاتهامات", "الخطوه",
-    "الهجوم", "القرار", "نتايج", "ان", "تشكيل", "توقيع", "افتتاح", "انسحاب",
+    "الهجوم", "القرار", "نتايج", "خفض", "تشكيل", "توقيع", "افتتاح", "انسحاب",
 ];
 
 /// Bodies and offices after which a preposition still belongs to the name.
@@ -200,6 +203,11 @@ fn belongs(prose: &Prose, from: usize, at: usize) -> bool {
     let office = (from..at).any(|one| prose.is_one_of(one, WITH_IN));
     let occasion = prose.is_one_of(at, &["في"]) && prose.is_one_of(at + 1, OCCASIONS);
     let place = prose.is_one_of(at, &["في", "الي", "لدي", "من"]);
+    let issued = at > from && prose.is_one_of(at, &["عن"]);
+    if issued && prose.is_one_of(at - 1, &["صادر", "صادره", "الصادر", "الصادره"])
+    {
+        return true;
+    }
     office && place && !occasion
 }
 
@@ -293,7 +301,7 @@ fn content_of_verb(
     });
     match follows {
         Some(Complement::That(at)) => {
-            if let Some(quote) = prose.speech_at(at + 1)
+            if let Some(quote) = prose.speech_at(at + 1).filter(|quote| quote.balanced)
                 && let Some(token) = prose.token(at)
             {
                 return (Some(token.scalars.start..quote.range.end), true);
@@ -305,7 +313,9 @@ fn content_of_verb(
             // «أكد بوتن التزام موسكو بـ “وحدة…”»: the object begins before the quotation.
             let object = object_start(prose, one, after_source).filter(|object| *object < at);
             match object {
-                Some(object) if one.kind != CueKind::Noun => {
+                Some(object)
+                    if one.kind != CueKind::Noun && !prose.is_one_of(object, AFTER_SOURCE) =>
+                {
                     (content_from(prose, found, place, object), true)
                 }
                 _ => said_at(prose, found, place, at),
@@ -341,6 +351,14 @@ fn object_start(prose: &Prose, one: &Found, after_source: usize) -> Option<usize
         let on = (at + 1..at + WORDS_TO_CONTENT)
             .find(|next| prose.is_one_of(*next, &["علي", "عن"]) || prose.is_one_of(*next, SAID));
         at = on.filter(|on| prose.in_sentence(*on, near).is_some())?;
+    }
+    // So does «من العاصمة» before «أهمية».
+    if prose.is_one_of(at, &["من", "في", "خلال", "امام", "للصحفيين"])
+        && let Some(said) = (at + 1..at + WORDS_OF_AN_ADJUNCT)
+            .find(|next| prose.is_one_of(*next, SAID))
+            .filter(|said| prose.in_sentence(*said, near).is_some())
+    {
+        at = said;
     }
     if prose.is_one_of(at, &["علي", "عن", "الي"]) {
         at += 1;
