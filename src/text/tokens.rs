@@ -117,7 +117,7 @@ impl Reader<'_> {
             }
             return;
         }
-        if !c.is_alphanumeric() {
+        if !is_letter(c) && !c.is_alphanumeric() {
             self.open = false;
             self.push(TokenKind::Mark, c, range);
             return;
@@ -162,10 +162,10 @@ impl Reader<'_> {
             return false;
         };
         let between = |from: usize| self.source.get(from..scalar).unwrap_or_default();
-        if last.is_alphabetic() && c.is_alphabetic() && is_rtl_char(last) != is_rtl_char(c) {
+        if is_rtl_char(last) != is_rtl_char(c) && is_letter(last) && is_letter(c) {
             return true;
         }
-        if !c.is_alphabetic() || !is_rtl_char(c) {
+        if !is_letter(c) || !is_rtl_char(c) {
             return false;
         }
         if self.source.get(last_scalar) == Some(&'ة') {
@@ -182,4 +182,10 @@ impl Reader<'_> {
         let carried = c == 'ا' && last != 'ا' && marks.contains(&TANWIN);
         !carried
     }
+}
+
+/// As [`char::is_alphabetic`], but without its tables for the common Arabic letters.
+fn is_letter(c: char) -> bool {
+    matches!(c, '\u{620}'..='\u{63F}' | '\u{641}'..='\u{64A}' | '\u{671}'..='\u{6D3}')
+        || c.is_alphabetic()
 }
