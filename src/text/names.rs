@@ -72,7 +72,6 @@ impl NameFinder {
     /// Prepares names, each a number and one spelling of what it stands for. Names without any
     /// letter or digit are left out.
     pub fn new<'a>(names: impl IntoIterator<Item = (usize, &'a str)>) -> Self {
-        let mut by_first_word: HashMap<Box<[char]>, Vec<Name>> = HashMap::new();
         // All names are taken apart as one text, one a line: one pass is much faster than many.
         let mut ids = Vec::new();
         let mut lines = String::new();
@@ -84,6 +83,7 @@ impl NameFinder {
             }
         }
         let all = tokens_of(&lines);
+        let mut by_first_word: HashMap<Box<[char]>, Vec<Name>> = HashMap::with_capacity(ids.len());
         for (id, parts) in ids
             .into_iter()
             .zip(all.split(|token| token.kind == TokenKind::Break))
