@@ -35,7 +35,7 @@ const SAID: &[&str] = &[
     "تقديم", "ارسال", "فرض", "رفع", "وقف", "التعليق", "الافصاح", "الادلاء", "التوسط", "الوساطه",
     "مواصله", "استمرار", "حق", "تمسك", "قلق", "بدء", "اطلاق", "تسليم", "صحه", "التاكيد", "مقتل",
     "اصابه", "اعتقال", "تاجيل", "الغاء", "تعليق", "المزاعم", "الاتهامات", "الخطوه",
-    "الهجوم", "القرار", "نتايج", "خفض", "تشكيل", "توقيع", "افتتاح", "انسحاب",
+    "الهجوم", "القرار", "نتايج", "خفض", "حدوث", "زياره", "وقوع", "تشكيل", "توقيع", "افتتاح", "انسحاب",
 ];
 
 /// Bodies and offices after which a preposition still belongs to the name.
@@ -67,7 +67,10 @@ pub fn hit(prose: &Prose, found: &[Found], place: usize) -> Option<CueHit> {
     let one = found.get(place)?;
     let start = prose.token(one.tokens.start)?.scalars.start;
     let end = prose.token(one.tokens.end.checked_sub(1)?)?.scalars.end;
-    let source = source(prose, one);
+    let bound = found
+        .get(place + 1)
+        .map_or(usize::MAX, |next| next.tokens.start);
+    let source = source(prose, one, bound);
     let after = source
         .as_ref()
         .map(|source| source.end)
@@ -105,8 +108,8 @@ fn scalars(prose: &Prose, tokens: Range<usize>) -> Option<Range<usize>> {
     (tokens.start < tokens.end).then_some(first.scalars.start..last.scalars.end)
 }
 
-/// Who says it, as tokens.
-fn source(prose: &Prose, one: &Found) -> Option<Range<usize>> {
+/// Who says it, as tokens; it ends before the next cue, at the token `bound`.
+fn source(prose: &Prose, one: &Found, bound: usize) -> Option<Range<usize>> {
     if one.unattributed {
         return None;
     }
@@ -115,8 +118,8 @@ fn source(prose: &Prose, one: &Found) -> Option<Range<usize>> {
         CueKind::Punctuation => source_before_colon(prose, one),
         // A pretext has no source of its own: it is of whoever acts.
         CueKind::Preposition if is_pretext(prose, one) => None,
-        CueKind::Preposition => source_after(prose, one, true),
-        CueKind::Noun => source_after(prose, one, false),
+        CueKind::Preposition => source_after(prose, one, bound, true),
+        CueKind::Noun => source_after(prose, one, bound, false),
         CueKind::Verb => {
             let ends_with_colon = one
                 .tokens
@@ -125,7 +128,7 @@ fn source(prose: &Prose, one: &Found) -> Option<Range<usize>> {
                 .and_then(|last| prose.token(last))
                 .is_some_and(|token| token.is_mark(':'));
             let after = (!ends_with_colon)
-                .then(|| source_after(prose, one, false))
+                .then(|| source_after(prose, one, bound, false))
                 .flatten();
             after.or_else(|| (!one.joined).then(|| source_before(prose, one.tokens.start))?)
         }
@@ -138,7 +141,12 @@ fn is_pretext(prose: &Prose, one: &Found) -> bool {
 }
 
 /// The noun phrase that begins at a token.
-fn source_after(prose: &Prose, one: &Found, preposition: bool) -> Option<Range<usize>> {
+fn source_after(
+    prose: &Prose,
+    one: &Found,
+    bound: usize,
+    preposition: bool,
+) -> Option<Range<usize>> {
     let from = one.tokens.end;
     // «أبدت نهجاً»: an accusative is no subject.
     if !preposition && prose.token(from)?.tanwin {
@@ -165,7 +173,11 @@ fn source_after(prose: &Prose, one: &Found, preposition: bool) -> Option<Range<u
             at += 1;
             continue;
         }
-        if one.taken == Some(at) || is_that(prose, at) || (words > 0 && is_other_verb(prose, at)) {
+        if at >= bound
+            || one.taken == Some(at)
+            || is_that(prose, at)
+            || (words > 0 && is_other_verb(prose, at))
+        {
             break;
         }
         if words >= WORDS_OF_A_SOURCE {
@@ -250,6 +262,10 @@ fn source_before(prose: &Prose, verb: usize) -> Option<Range<usize>> {
         }
         words += usize::from(token.is_word());
         start = before;
+    }
+    // «وكان الرئيس قد أعلن»: the auxiliary is no part of the name.
+    if words > 1 && is_listed_joined(prose, start, &["كان", "كانت", "كانوا"]) {
+        start += 1;
     }
     let first_open =
         is_listed_joined(prose, start, RELATIVE) || prose.is_one_of(start, AFTER_SOURCE);
