@@ -3,6 +3,7 @@
 //! Nothing is taken from a word by guessing at its stem: a proclitic is one only if a known
 //! name remains. So «بوتين» never becomes ب and «وتين», unless somebody is called «وتين».
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::tokens::{Token, tokens_of};
@@ -24,20 +25,20 @@ pub struct Clitics {
 
 /// One way to read the key of a word.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Reading {
+pub struct Reading<'a> {
     /// How many characters of the key stand before the name.
     pub proclitics: usize,
     /// The key of the name when read so.
-    pub form: Vec<char>,
+    pub form: Cow<'a, [char]>,
     /// Whether the alef of the article is left out.
     pub elided_al: bool,
 }
 
 /// All ways to read the key of a word, the one with fewest proclitics first.
-pub fn readings(key: &[char]) -> Vec<Reading> {
+pub fn readings(key: &[char]) -> Vec<Reading<'_>> {
     let mut found = vec![Reading {
         proclitics: 0,
-        form: key.to_vec(),
+        form: Cow::Borrowed(key),
         elided_al: false,
     }];
     let conjunctions = usize::from(matches!(key.first(), Some('و' | 'ف')));
@@ -46,7 +47,7 @@ pub fn readings(key: &[char]) -> Vec<Reading> {
         if taken > 0 && rest.len() >= SHORTEST_CORE {
             found.push(Reading {
                 proclitics: taken,
-                form: rest.to_vec(),
+                form: Cow::Borrowed(rest),
                 elided_al: false,
             });
         }
@@ -58,7 +59,7 @@ pub fn readings(key: &[char]) -> Vec<Reading> {
         }
         found.push(Reading {
             proclitics: taken + 1,
-            form: name.to_vec(),
+            form: Cow::Borrowed(name),
             elided_al: false,
         });
         if *preposition == 'ل' && name.first() == Some(&'ل') {
@@ -111,7 +112,7 @@ fn core_of(span: &[Token], name: &[Token]) -> Option<Clitics> {
     }
     let reading = readings(&first.key)
         .into_iter()
-        .find(|reading| reading.form == name_first.key)?;
+        .find(|reading| *reading.form == *name_first.key)?;
     Some(Clitics {
         proclitics: first.key.iter().take(reading.proclitics).collect(),
         core: *first.key_scalars.get(reading.proclitics)?..span.last()?.scalars.end,

@@ -10,6 +10,9 @@ use super::clitics::readings;
 use super::index::ArticleText;
 use super::tokens::{Token, TokenKind, tokens, tokens_of};
 
+/// Particles (keys) which with ya instead of alef maksura are names: «على» is not «علي».
+const PARTICLES: &[&str] = &["علي", "الي", "حتي", "لدي", "متي", "سوي"];
+
 /// Where a name stands in a text, and whose it may be.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct NameHit {
@@ -69,20 +72,37 @@ impl NameFinder {
     /// Prepares names, each a number and one spelling of what it stands for. Names without any
     /// letter or digit are left out.
     pub fn new<'a>(names: impl IntoIterator<Item = (usize, &'a str)>) -> Self {
-        let mut by_first_word: HashMap<Box<[char]>, Vec<Name>> = HashMap::new();
+        // All names are taken apart as one text, one a line: one pass is much faster than many.
+        let mut ids = Vec::new();
+        let mut lines = String::new();
         for (id, surface) in names {
-            let parts = name_parts(surface);
+            if surface.chars().any(char::is_alphanumeric) {
+                ids.push(id);
+                lines.extend(surface.chars().map(|c| if c == '\n' { ' ' } else { c }));
+                lines.push('\n');
+            }
+        }
+        let all = tokens_of(&lines);
+        let mut by_first_word: HashMap<Box<[char]>, Vec<Name>> = HashMap::with_capacity(ids.len());
+        for (id, parts) in ids
+            .into_iter()
+            .zip(all.split(|token| token.kind == TokenKind::Break))
+        {
+            let parts = name_parts(parts);
             let Some((first, rest)) = parts.split_first() else {
                 continue;
             };
-            by_first_word
-                .entry(first.key.as_slice().into())
-                .or_default()
-                .push(Name {
-                    tanwin: first.tanwin,
-                    rest: rest.iter().map(Part::of).collect(),
-                    ids: vec![id],
-                });
+            let name = Name {
+                tanwin: first.tanwin,
+                rest: rest.iter().map(Part::of).collect(),
+                ids: vec![id],
+            };
+            match by_first_word.get_mut(first.key.as_slice()) {
+                Some(alike) => alike.push(name),
+                None => {
+                    by_first_word.insert(first.key.as_slice().into(), vec![name]);
+                }
+            }
         }
         for alike in by_first_word.values_mut() {
             alike.sort();
@@ -113,7 +133,10 @@ impl NameFinder {
         let mut candidates = Vec::new();
         for (at, token) in all.iter().enumerate().filter(|(_, token)| token.is_word()) {
             for reading in readings(&token.key) {
-                let Some(names) = self.by_first_word.get(reading.form.as_slice()) else {
+                if token.maksura && is_particle(&reading.form) {
+                    continue;
+                }
+                let Some(names) = self.by_first_word.get(&*reading.form) else {
                     continue;
                 };
                 let Some(&core_start) = token.key_scalars.get(reading.proclitics) else {
@@ -139,14 +162,20 @@ impl NameFinder {
     }
 }
 
+fn is_particle(key: &[char]) -> bool {
+    PARTICLES
+        .iter()
+        .any(|word| word.chars().eq(key.iter().copied()))
+}
+
 /// The words of a name with the marks between them.
-fn name_parts(surface: &str) -> Vec<Token> {
-    let mut parts = tokens_of(surface);
-    parts.retain(|part| part.kind != TokenKind::Break);
-    let last = parts.iter().rposition(Token::is_word);
-    parts.truncate(last.map_or(0, |last| last + 1));
+fn name_parts(parts: &[Token]) -> &[Token] {
     let first = parts.iter().position(Token::is_word).unwrap_or(0);
-    parts.split_off(first)
+    let end = parts
+        .iter()
+        .rposition(Token::is_word)
+        .map_or(0, |last| last + 1);
+    parts.get(first..end).unwrap_or_default()
 }
 
 /// Where a name ends of which the first word is the first of `tokens`; `None` if it is not there.

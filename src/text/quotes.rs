@@ -39,6 +39,24 @@ pub fn find_quotes(text: &ArticleText) -> Vec<Quote> {
     found
 }
 
+/// Words after which something said begins.
+const ANNOUNCING: &[&str] = &[
+    "أن",
+    "إن",
+    "بأن",
+    "أنه",
+    "أنها",
+    "إنه",
+    "إنها",
+    "بأنه",
+    "بأنها",
+    "قائلا",
+    "قائلاً",
+    "قائلًا",
+    "قائلة",
+    "قائلين",
+];
+
 /// The two marks of one style of quotation.
 const STYLES: &[(char, char)] = &[('«', '»'), ('“', '”'), ('„', '“'), ('‘', '’'), ('"', '"')];
 
@@ -151,19 +169,7 @@ impl<'a> Pairing<'a> {
             .copied()
             .collect();
         let word: String = last.into_iter().rev().collect();
-        word.ends_with(':')
-            || [
-                "أن",
-                "إن",
-                "بأن",
-                "أنه",
-                "أنها",
-                "إنه",
-                "إنها",
-                "بأنه",
-                "بأنها",
-            ]
-            .contains(&word.as_str())
+        word.ends_with(':') || ANNOUNCING.contains(&word.as_str())
     }
 
     /// Whether a letter, digit or closing punctuation stands directly before; tatweel is none,

@@ -45,6 +45,8 @@ pub struct Token {
     pub key_scalars: Vec<usize>,
     /// Whether the word bears tanwin fath.
     pub tanwin: bool,
+    /// Whether the last letter is alef maksura, which keys do not tell from ya.
+    pub maksura: bool,
     /// Whether white space, and nothing else, stands before it in its paragraph.
     pub spaced: bool,
 }
@@ -115,7 +117,7 @@ impl Reader<'_> {
             }
             return;
         }
-        if !c.is_alphanumeric() {
+        if !is_letter(c) && !c.is_alphanumeric() {
             self.open = false;
             self.push(TokenKind::Mark, c, range);
             return;
@@ -124,6 +126,7 @@ impl Reader<'_> {
             if let Some(word) = self.tokens.last_mut() {
                 word.key.push(c);
                 word.key_scalars.push(range.start);
+                word.maksura = self.source.get(range.start) == Some(&'ى');
                 word.scalars.end = range.end;
             }
             return;
@@ -133,12 +136,18 @@ impl Reader<'_> {
     }
 
     fn push(&mut self, kind: TokenKind, c: char, range: Range<usize>) {
+        let room = if kind == TokenKind::Word { 8 } else { 1 };
+        let mut key = Vec::with_capacity(room);
+        key.push(c);
+        let mut key_scalars = Vec::with_capacity(room);
+        key_scalars.push(range.start);
         self.tokens.push(Token {
             kind,
-            key: vec![c],
-            key_scalars: vec![range.start],
+            key,
+            key_scalars,
             scalars: range,
             tanwin: false,
+            maksura: false,
             spaced: self.spaced,
         });
         self.spaced = kind == TokenKind::Break;
@@ -153,10 +162,10 @@ impl Reader<'_> {
             return false;
         };
         let between = |from: usize| self.source.get(from..scalar).unwrap_or_default();
-        if last.is_alphabetic() && c.is_alphabetic() && is_rtl_char(last) != is_rtl_char(c) {
+        if is_rtl_char(last) != is_rtl_char(c) && is_letter(last) && is_letter(c) {
             return true;
         }
-        if !c.is_alphabetic() || !is_rtl_char(c) {
+        if !is_letter(c) || !is_rtl_char(c) {
             return false;
         }
         if self.source.get(last_scalar) == Some(&'ة') {
@@ -173,4 +182,10 @@ impl Reader<'_> {
         let carried = c == 'ا' && last != 'ا' && marks.contains(&TANWIN);
         !carried
     }
+}
+
+/// As [`char::is_alphabetic`], but without its tables for the common Arabic letters.
+fn is_letter(c: char) -> bool {
+    matches!(c, '\u{620}'..='\u{63F}' | '\u{641}'..='\u{64A}' | '\u{671}'..='\u{6D3}')
+        || c.is_alphabetic()
 }

@@ -52,6 +52,7 @@ mod shaping;
 mod statements;
 mod store;
 mod story;
+mod suggest;
 mod support;
 #[cfg(feature = "gui")]
 mod theme;

@@ -190,6 +190,9 @@ const NOUNS: &[(&str, &str, &str)] = &[
     ("اتهامات", "state", NEUTRAL),
 ];
 
+/// Forms that are nearly always other words: «read» on a web page, and «half».
+const OTHER_WORDS: &[&str] = &["أقرا", "نصف"];
+
 /// Pronouns that may be attached to a noun or a verb.
 const PRONOUNS: &[&str] = &["ه", "ها", "هم", "هما", "نا", "ي"];
 
@@ -258,8 +261,7 @@ impl Lexicon {
             self.add(form, Form::Finite, act, commitment, ambiguous, follows);
         };
         for form in perfects(perfect, shape) {
-            // «أقرا», which they both admitted, is how a page says «read».
-            if form != "أقرا" {
+            if !OTHER_WORDS.contains(&form.as_str()) {
                 finite(&form, always || (doubt == Bare && form == perfect));
             }
         }
@@ -275,7 +277,8 @@ impl Lexicon {
         }
         if !imperfect.is_empty() {
             for prefix in ["ي", "ت", "ن", "أ"] {
-                for form in imperfects(prefix, imperfect, jussive) {
+                let forms = imperfects(prefix, imperfect, jussive).into_iter();
+                for form in forms.filter(|form| !OTHER_WORDS.contains(&form.as_str())) {
                     finite(&form, always);
                     finite(&format!("س{form}"), always);
                 }

@@ -12,6 +12,9 @@ const WORDS_OF_A_SOURCE: usize = 12;
 /// Farthest words at which content is looked for; a cue was accepted before.
 const WORDS_TO_CONTENT: usize = 24;
 
+/// Most words between a verb and its object.
+const WORDS_OF_AN_ADJUNCT: usize = 5;
+
 /// What ends the noun phrase of a source: prepositions, adverbs of time, conjunctions.
 #[rustfmt::skip]
 const AFTER_SOURCE: &[&str] = &[
@@ -28,11 +31,11 @@ const AFTER_SOURCE: &[&str] = &[
 /// Nouns with which something said begins, so that the source before them ends.
 #[rustfmt::skip]
 const SAID: &[&str] = &[
-    "اهميه", "ضروره", "حرص", "التزام", "استعداد", "رفض", "دعم", "عزم", "رغبه", "عدم", "وجود",
+    "جميع", "كافه", "اهميه", "ضروره", "حرص", "التزام", "استعداد", "رفض", "دعم", "عزم", "رغبه", "عدم", "وجود",
     "تقديم", "ارسال", "فرض", "رفع", "وقف", "التعليق", "الافصاح", "الادلاء", "التوسط", "الوساطه",
     "مواصله", "استمرار", "حق", "تمسك", "قلق", "بدء", "اطلاق", "تسليم", "صحه", "التاكيد", "مقتل",
-    "اصابه", "اعتقال", "تاجيل", "الغاء", "تعليق", "المزاعم", "الاتهامات", "الانباء", "الخطوه",
-    "الهجوم", "القرار", "نتايج", "ان", "تشكيل", "توقيع", "افتتاح", "انسحاب",
+    "اصابه", "اعتقال", "تاجيل", "الغاء", "تعليق", "المزاعم", "الاتهامات", "الخطوه",
+    "الهجوم", "القرار", "نتايج", "خفض", "حدوث", "زياره", "وقوع", "تشكيل", "توقيع", "افتتاح", "انسحاب",
 ];
 
 /// Bodies and offices after which a preposition still belongs to the name.
@@ -64,7 +67,10 @@ pub fn hit(prose: &Prose, found: &[Found], place: usize) -> Option<CueHit> {
     let one = found.get(place)?;
     let start = prose.token(one.tokens.start)?.scalars.start;
     let end = prose.token(one.tokens.end.checked_sub(1)?)?.scalars.end;
-    let source = source(prose, one);
+    let bound = found
+        .get(place + 1)
+        .map_or(usize::MAX, |next| next.tokens.start);
+    let source = source(prose, one, bound);
     let after = source
         .as_ref()
         .map(|source| source.end)
@@ -102,16 +108,18 @@ fn scalars(prose: &Prose, tokens: Range<usize>) -> Option<Range<usize>> {
     (tokens.start < tokens.end).then_some(first.scalars.start..last.scalars.end)
 }
 
-/// Who says it, as tokens.
-fn source(prose: &Prose, one: &Found) -> Option<Range<usize>> {
+/// Who says it, as tokens; it ends before the next cue, at the token `bound`.
+fn source(prose: &Prose, one: &Found, bound: usize) -> Option<Range<usize>> {
     if one.unattributed {
         return None;
     }
     match one.kind {
         CueKind::Participle => None,
         CueKind::Punctuation => source_before_colon(prose, one),
-        CueKind::Preposition => source_after(prose, one, true),
-        CueKind::Noun => source_after(prose, one, false),
+        // A pretext has no source of its own: it is of whoever acts.
+        CueKind::Preposition if is_pretext(prose, one) => None,
+        CueKind::Preposition => source_after(prose, one, bound, true),
+        CueKind::Noun => source_after(prose, one, bound, false),
         CueKind::Verb => {
             let ends_with_colon = one
                 .tokens
@@ -120,15 +128,25 @@ fn source(prose: &Prose, one: &Found) -> Option<Range<usize>> {
                 .and_then(|last| prose.token(last))
                 .is_some_and(|token| token.is_mark(':'));
             let after = (!ends_with_colon)
-                .then(|| source_after(prose, one, false))
+                .then(|| source_after(prose, one, bound, false))
                 .flatten();
             after.or_else(|| (!one.joined).then(|| source_before(prose, one.tokens.start))?)
         }
     }
 }
 
+/// Whether a cue is «بحجة» or the like.
+fn is_pretext(prose: &Prose, one: &Found) -> bool {
+    one.commitment == "distancing" && !prose.is_one_of(one.tokens.start, &["علي"])
+}
+
 /// The noun phrase that begins at a token.
-fn source_after(prose: &Prose, one: &Found, preposition: bool) -> Option<Range<usize>> {
+fn source_after(
+    prose: &Prose,
+    one: &Found,
+    bound: usize,
+    preposition: bool,
+) -> Option<Range<usize>> {
     let from = one.tokens.end;
     // «أبدت نهجاً»: an accusative is no subject.
     if !preposition && prose.token(from)?.tanwin {
@@ -155,7 +173,11 @@ fn source_after(prose: &Prose, one: &Found, preposition: bool) -> Option<Range<u
             at += 1;
             continue;
         }
-        if one.taken == Some(at) || is_that(prose, at) || (words > 0 && is_other_verb(prose, at)) {
+        if at >= bound
+            || one.taken == Some(at)
+            || is_that(prose, at)
+            || (words > 0 && is_other_verb(prose, at))
+        {
             break;
         }
         if words >= WORDS_OF_A_SOURCE {
@@ -193,6 +215,11 @@ fn belongs(prose: &Prose, from: usize, at: usize) -> bool {
     let office = (from..at).any(|one| prose.is_one_of(one, WITH_IN));
     let occasion = prose.is_one_of(at, &["في"]) && prose.is_one_of(at + 1, OCCASIONS);
     let place = prose.is_one_of(at, &["في", "الي", "لدي", "من"]);
+    let issued = at > from && prose.is_one_of(at, &["عن"]);
+    if issued && prose.is_one_of(at - 1, &["صادر", "صادره", "الصادر", "الصادره"])
+    {
+        return true;
+    }
     office && place && !occasion
 }
 
@@ -202,8 +229,7 @@ fn is_said(prose: &Prose, at: usize, words: usize) -> bool {
     let long = key.len() >= 4;
     let own = matches!(key, [.., 'ه', 'ا'] | [.., 'ه', 'م'])
         || (matches!(key, [.., 'ه']) && !ends_with_ta_marbuta(prose, at));
-    let prepositional =
-        matches!(key, ['ب', ..]) && key.len() > 4 && !prose.is_one_of(at, &["باسم"]);
+    let prepositional = matches!(key, ['ب', 'ا', 'ل', ..] | ['ب', 'ه', 'ذ', ..]);
     prose.is_one_of(at, SAID) || (words > 0 && long && (own || prepositional))
 }
 
@@ -236,6 +262,10 @@ fn source_before(prose: &Prose, verb: usize) -> Option<Range<usize>> {
         }
         words += usize::from(token.is_word());
         start = before;
+    }
+    // «وكان الرئيس قد أعلن»: the auxiliary is no part of the name.
+    if words > 1 && is_listed_joined(prose, start, &["كان", "كانت", "كانوا"]) {
+        start += 1;
     }
     let first_open =
         is_listed_joined(prose, start, RELATIVE) || prose.is_one_of(start, AFTER_SOURCE);
@@ -287,7 +317,7 @@ fn content_of_verb(
     });
     match follows {
         Some(Complement::That(at)) => {
-            if let Some(quote) = prose.speech_at(at + 1)
+            if let Some(quote) = prose.speech_at(at + 1).filter(|quote| quote.balanced)
                 && let Some(token) = prose.token(at)
             {
                 return (Some(token.scalars.start..quote.range.end), true);
@@ -299,7 +329,9 @@ fn content_of_verb(
             // «أكد بوتن التزام موسكو بـ “وحدة…”»: the object begins before the quotation.
             let object = object_start(prose, one, after_source).filter(|object| *object < at);
             match object {
-                Some(object) if one.kind != CueKind::Noun => {
+                Some(object)
+                    if one.kind != CueKind::Noun && !prose.is_one_of(object, AFTER_SOURCE) =>
+                {
                     (content_from(prose, found, place, object), true)
                 }
                 _ => said_at(prose, found, place, at),
@@ -335,6 +367,14 @@ fn object_start(prose: &Prose, one: &Found, after_source: usize) -> Option<usize
         let on = (at + 1..at + WORDS_TO_CONTENT)
             .find(|next| prose.is_one_of(*next, &["علي", "عن"]) || prose.is_one_of(*next, SAID));
         at = on.filter(|on| prose.in_sentence(*on, near).is_some())?;
+    }
+    // So does «من العاصمة» before «أهمية».
+    if prose.is_one_of(at, &["من", "في", "خلال", "امام", "للصحفيين"])
+        && let Some(said) = (at + 1..at + WORDS_OF_AN_ADJUNCT)
+            .find(|next| prose.is_one_of(*next, SAID))
+            .filter(|said| prose.in_sentence(*said, near).is_some())
+    {
+        at = said;
     }
     if prose.is_one_of(at, &["علي", "عن", "الي"]) {
         at += 1;
@@ -431,7 +471,7 @@ fn content_of_preposition(
     if first {
         return content_from(prose, found, place, next);
     }
-    if one.commitment == "distancing" {
+    if is_pretext(prose, one) {
         return content_from(prose, found, place, one.tokens.end);
     }
     let from = (0..near)

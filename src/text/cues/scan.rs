@@ -379,7 +379,7 @@ pub fn complement(
                 return Some(Complement::That(at));
             }
             if follows.iter().any(|word| takes(&token.key, word)) {
-                return Some(Complement::Taken(at));
+                return Some(Complement::Taken(after_name(prose, at)));
             }
             seen += 1;
             if seen > words || begins_cue(prose, at) {
@@ -389,6 +389,20 @@ pub fn complement(
         at += 1;
     }
     None
+}
+
+/// Of two words with ب the first may be a name: «طالبت لينا بشارة بتحقيق».
+fn after_name(prose: &Prose, at: usize) -> usize {
+    let begins = |at: usize| {
+        let key = prose.key(at);
+        matches!(key, ['ب', ..]) && key.len() > 3
+    };
+    let article = matches!(prose.key(at), ['ب', 'ا', ..]);
+    if begins(at) && begins(at + 1) && !article {
+        at + 1
+    } else {
+        at
+    }
 }
 
 /// Whether a key is a word that a verb takes; a pattern may end in `*`.
@@ -406,6 +420,8 @@ fn takes(key: &[char], pattern: &str) -> bool {
 fn word(prose: &Prose, at: usize, last: Option<&Found>) -> Option<Found> {
     let (sense, joined) = sense_at(prose, at)?;
     match sense.form {
+        // Tanwin is on nouns only: «وعداً» is a promise.
+        Form::Finite | Form::Passive if prose.token(at)?.tanwin => None,
         Form::Finite | Form::Passive => finite(prose, at, sense, joined, last),
         Form::Participle | Form::AdjectiveLike => participle(prose, at, sense, joined),
         Form::Noun => noun(prose, at, sense, joined),
