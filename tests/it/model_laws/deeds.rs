@@ -34,7 +34,7 @@ impl Dice {
     }
     /// True once in `n`.
     fn once_in(&mut self, n: usize) -> bool {
-        self.roll() % n == 0
+        self.roll().is_multiple_of(n)
     }
     fn of<'a, T>(&mut self, all: &'a [T]) -> Option<&'a T> {
         let roll = self.roll();
