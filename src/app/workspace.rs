@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::words::Lang;
 use crate::model::edit::Item;
-use crate::model::{ActorId, ArticleId, ClaimId, MentionId};
+use crate::model::{ActorId, ArticleId, ClaimId, CommentId, MentionId};
 
 /// The most articles that lie side by side.
 pub const PANES_MAX: usize = 4;
@@ -123,6 +123,12 @@ pub enum Request {
     Help,
     EditNote(Item),
     EditArticle(ArticleId),
+    /// Merge this actor into another, to be chosen.
+    MergeActors(ActorId),
+    /// Part some mentions of this actor from it.
+    SplitActor(ActorId),
+    /// Say something about a thing, in a thread if one is named.
+    Comment(Item, Option<CommentId>),
     SwitchAnnotator,
     FocusLibrary,
     FocusFind,

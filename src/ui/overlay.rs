@@ -5,8 +5,34 @@ use std::path::{Path, PathBuf};
 
 use crate::app::Session;
 use crate::app::workspace::Request;
-use crate::model::ArticleId;
 use crate::model::edit::Item;
+use crate::model::project::Link;
+use crate::model::{ActorId, ArticleId, CommentId, Mention, MentionId};
+
+/// Merging an actor into another.
+#[derive(Debug, Clone)]
+pub struct Merge {
+    pub actor: ActorId,
+    pub into: Option<ActorId>,
+    pub query: String,
+    /// Who is offered for what was typed; `None` until somebody looked.
+    pub offered: Option<Vec<ActorId>>,
+    /// Every tag that names the actor.
+    pub uses: Vec<Item>,
+}
+
+/// Parting mentions from an actor.
+#[derive(Debug, Clone)]
+pub struct Split {
+    pub actor: ActorId,
+    pub name: String,
+    /// Code of the set `actor.type`.
+    pub kind: String,
+    /// One's own mentions, and whether each goes along.
+    pub mentions: Vec<(MentionId, bool)>,
+    /// How many mentions are colleagues' and stay.
+    pub others: usize,
+}
 
 /// What is asked for now.
 #[derive(Debug, Clone, Default)]
@@ -48,6 +74,13 @@ pub enum Overlay {
     Annotator {
         id: String,
     },
+    Merge(Merge),
+    Split(Split),
+    Comment {
+        item: Item,
+        thread: Option<CommentId>,
+        text: String,
+    },
 }
 
 impl Overlay {
@@ -88,6 +121,25 @@ impl Overlay {
                 }
             }
             Request::SwitchAnnotator => Self::Annotator { id: String::new() },
+            Request::MergeActors(actor) => match session {
+                Some(session) => Self::Merge(Merge {
+                    uses: session.project().uses_of(&actor),
+                    into: None,
+                    query: String::new(),
+                    offered: None,
+                    actor,
+                }),
+                None => Self::None,
+            },
+            Request::SplitActor(actor) => match session {
+                Some(session) => Self::Split(split_of(session, actor)),
+                None => Self::None,
+            },
+            Request::Comment(item, thread) => Self::Comment {
+                item,
+                thread,
+                text: String::new(),
+            },
             Request::OpenSample
             | Request::ResetSample
             | Request::FocusLibrary
@@ -140,6 +192,29 @@ impl Overlay {
         if let Self::NewProject { folder, .. } = self {
             *folder = path.display().to_string();
         }
+    }
+}
+
+/// All mentions of an actor, by article and place, none of them ticked.
+fn split_of(session: &Session, actor: ActorId) -> Split {
+    let project = session.project();
+    let ids = project.ids_of(&actor);
+    let linked = |id: &ActorId| project.linked::<Mention>(&Link::Actor(id.clone()));
+    let all: Vec<&Mention> = ids.iter().flat_map(linked).collect();
+    let is_mine = |it: &&&Mention| it.annotator == *session.annotator();
+    let mut mine: Vec<&Mention> = all.iter().filter(is_mine).copied().collect();
+    let start = |it: &Mention| it.anchor.as_ref().map_or(usize::MAX, |it| it.start());
+    mine.sort_by(|a, b| (a.article.cmp(&b.article)).then_with(|| start(a).cmp(&start(b))));
+    Split {
+        name: String::new(),
+        kind: project
+            .actors()
+            .get(&actor)
+            .map(|it| it.kind.to_string())
+            .unwrap_or_default(),
+        others: all.len() - mine.len(),
+        mentions: mine.into_iter().map(|it| (it.id.clone(), false)).collect(),
+        actor,
     }
 }
 

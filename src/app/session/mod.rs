@@ -10,7 +10,10 @@ use std::sync::Arc;
 
 mod finding;
 mod history;
+mod past;
 mod reading;
+
+pub use past::PastDeed;
 
 use super::clock::HybridClock;
 use super::notice::AppError;

@@ -1,5 +1,6 @@
 //! Whole screens and what lies over them: welcome, the command palette, help, forms.
 
+mod actors;
 mod commands;
 mod forms;
 mod help;
