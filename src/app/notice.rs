@@ -34,6 +34,9 @@ pub enum Refusal {
     NoArticle,
     NoSelection,
     NoClaim,
+    NoClaimant,
+    NoCanonical,
+    OtherArticle,
     NothingSelected,
     NotYours,
     ReadOnly,
@@ -48,6 +51,9 @@ impl Refusal {
             Self::NoArticle => fl!(l, "refusal-no-article"),
             Self::NoSelection => fl!(l, "refusal-no-selection"),
             Self::NoClaim => fl!(l, "refusal-no-claim"),
+            Self::NoClaimant => fl!(l, "refusal-no-claimant"),
+            Self::NoCanonical => fl!(l, "refusal-no-canonical"),
+            Self::OtherArticle => fl!(l, "refusal-other-article"),
             Self::NothingSelected => fl!(l, "refusal-nothing-selected"),
             Self::NotYours => fl!(l, "refusal-not-yours"),
             Self::ReadOnly => fl!(l, "refusal-read-only"),
@@ -87,6 +93,8 @@ pub enum AppError {
     },
     #[error("no actor is called {0}")]
     NoActor(String),
+    #[error("nothing was called {0}")]
+    NoName(String),
     #[error("the key {0} does nothing here")]
     DeadKey(String),
     #[error(transparent)]
@@ -155,6 +163,7 @@ impl AppError {
                 )
             }
             Self::NoActor(name) => fl!(l, "error-no-actor", name = name.as_str()),
+            Self::NoName(name) => fl!(l, "error-no-name", name = name.as_str()),
             Self::DeadKey(key) => fl!(l, "error-dead-key", key = key.as_str()),
             Self::Edit(error) => edit_words(error, words),
             Self::Apply(error) => apply_words(error, words),

@@ -5,7 +5,9 @@ use std::ops::Range;
 
 use super::words::Lang;
 use crate::model::edit::Item;
-use crate::model::{ActorId, ArticleId, ClaimId, CommentId, MentionId};
+use crate::model::{
+    ActorId, ArticleId, AttributionId, CanonicalId, ClaimId, Code, CommentId, MentionId,
+};
 
 /// The most articles that lie side by side.
 pub const PANES_MAX: usize = 4;
@@ -48,6 +50,23 @@ pub enum Gesture {
     Claimant(ClaimId),
     /// A mention was just made: who is it?
     Actor(MentionId),
+    /// Who is the source of this link of a chain?
+    Source(AttributionId),
+    /// Who reported this link of a chain?
+    Outer(AttributionId),
+    /// Which other claim is this one related to?
+    Relate(ClaimId),
+    /// How are these two claims related?
+    Relation(ClaimId, ClaimId),
+    /// What is the proposition that this claim asserts or denies?
+    Canonical(ClaimId),
+}
+
+impl Gesture {
+    /// True while the palette asks for one of several things, with a filter to type into.
+    pub fn asks(&self) -> bool {
+        !matches!(self, Self::None | Self::Kind)
+    }
 }
 
 /// What the text search of a pane holds.
@@ -122,13 +141,13 @@ pub enum Request {
     CommandPalette,
     Help,
     EditNote(Item),
-    EditArticle(ArticleId),
-    /// Merge this actor into another, to be chosen.
-    MergeActors(ActorId),
-    /// Part some mentions of this actor from it.
-    SplitActor(ActorId),
-    /// Say something about a thing, in a thread if one is named.
+    /// Writes a comment on a thing, or an answer in a thread.
     Comment(Item, Option<CommentId>),
+    MergeActors(ActorId),
+    SplitActor(ActorId),
+    /// Every place that names an actor, to be ticked and tagged at once.
+    AllMentions(ActorId),
+    EditArticle(ArticleId),
     SwitchAnnotator,
     FocusLibrary,
     FocusFind,
@@ -153,6 +172,8 @@ pub struct Workspace {
     pub find: Find,
     /// The claim tagged last, to which a cue belongs.
     pub claim_last: Option<ClaimId>,
+    /// The link of a chain made or looked at last, to which a cue belongs before any claim.
+    pub link_last: Option<AttributionId>,
     pub lang: Lang,
     pub theme: ThemeChoice,
     /// Size of the article text, percent of the ordinary.
@@ -257,4 +278,10 @@ pub enum Offer {
     NewActor(String),
     /// Nobody is named as the source.
     Nobody,
+    Claim(ClaimId),
+    /// A label of the codebook, by its set.
+    Label(&'static str, Code),
+    Canonical(CanonicalId),
+    /// A proposition to be written, worded so.
+    NewCanonical(String),
 }

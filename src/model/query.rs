@@ -457,10 +457,11 @@ impl Project {
         range: &std::ops::Range<usize>,
     ) -> Vec<&Actor> {
         let mut offered: Vec<&Actor> = Vec::new();
+        let mut seen = std::collections::HashSet::new();
         let mut offer = |actor: Option<&'_ ActorId>| {
             if let Some(actor) = actor.and_then(|id| self.resolve(id))
                 && reaches(actor, article)
-                && !offered.iter().any(|one| one.id == actor.id)
+                && seen.insert(&actor.id)
             {
                 offered.push(actor);
             }

@@ -140,7 +140,8 @@ impl Overlay {
                 thread,
                 text: String::new(),
             },
-            Request::OpenSample
+            Request::AllMentions(_)
+            | Request::OpenSample
             | Request::ResetSample
             | Request::FocusLibrary
             | Request::FocusFind

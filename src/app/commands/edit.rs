@@ -1,10 +1,11 @@
 //! Undo, redo, removing, notes.
 
+use super::args::subject;
 use super::{Args, Command, Group, Run, always, writable};
 use crate::app::notice::{AppError, Refusal};
 use crate::app::session::Session;
 use crate::app::workspace::Request;
-use crate::model::edit::{Item, fields, tagging};
+use crate::model::edit::{fields, tagging};
 
 pub(super) const COMMANDS: &[Command] = &[
     Command {
@@ -67,20 +68,6 @@ fn selected_or_named(session: &Session) -> Result<(), Refusal> {
         Ok(())
     } else {
         Err(Refusal::NothingSelected)
-    }
-}
-
-/// What is selected, or what `id=` names by a unique ending.
-pub(super) fn subject(session: &Session, args: &Args) -> Result<Item, AppError> {
-    match args.get("id") {
-        Some(id) => session
-            .item(id)
-            .ok_or_else(|| AppError::Edit(crate::model::edit::EditError::NotFound(id.to_owned()))),
-        None => session
-            .workspace
-            .selected
-            .clone()
-            .ok_or(AppError::Refused(Refusal::NothingSelected)),
     }
 }
 

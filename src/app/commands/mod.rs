@@ -16,17 +16,25 @@ macro_rules! verb {
     };
 }
 
+mod actors;
+mod args;
+mod canonical;
+mod chain;
 mod edit;
+mod field;
 mod keys;
 mod link;
+mod offers;
+mod relate;
 mod tag;
+mod talk;
 mod typeset;
 mod view;
 
 use std::collections::BTreeMap;
 
 pub use keys::{meaning, press};
-pub use tag::offers;
+pub use offers::offers;
 pub use view::library_order;
 
 use super::chord::Chord;
@@ -142,8 +150,46 @@ impl Command {
     /// True if a person can start it without naming arguments.
     pub fn is_for_palette(&self) -> bool {
         !matches!(self.id, "view.palette" | "offer.pick")
+            && (self.args.is_empty() || !NEED_ARGUMENTS.contains(&self.id))
     }
 }
+
+/// What the small palette offers for selected words, a digit each.
+pub(super) const KINDS: [&str; 7] = [
+    "tag.claim",
+    "tag.actor",
+    "tag.stance",
+    "tag.cue",
+    "tag.evidence",
+    "tag.hedge",
+    "tag.condition",
+];
+
+/// Commands that do nothing without being told about what: windows, stories and files tell them.
+const NEED_ARGUMENTS: &[&str] = &[
+    "field.set",
+    "field.label",
+    "field.place",
+    "field.place-remove",
+    "canonical.add",
+    "canonical.merge",
+    "canonical.topic",
+    "canonical.bond",
+    "topic.add",
+    "topic.move",
+    "actor.add",
+    "actor.unmerge",
+    "actor.role",
+    "actor.role-remove",
+    "actor.affiliation",
+    "actor.affiliation-remove",
+    "actor.alias-change",
+    "actor.alias-remove",
+    "actor.external",
+    "comment.settle",
+    "comment.remove",
+    "item.show",
+];
 
 /// All commands, in the order of menus and help.
 pub fn all() -> impl Iterator<Item = &'static Command> {
@@ -151,7 +197,13 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         view::PROJECT,
         edit::COMMANDS,
         tag::COMMANDS,
+        field::COMMANDS,
         link::COMMANDS,
+        chain::COMMANDS,
+        relate::COMMANDS,
+        canonical::COMMANDS,
+        actors::COMMANDS,
+        talk::COMMANDS,
         view::COMMANDS,
         typeset::COMMANDS,
     ]

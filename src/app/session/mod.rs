@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 mod finding;
 mod history;
+pub(in crate::app) mod likeness;
 mod past;
 mod reading;
 
@@ -19,7 +20,7 @@ use super::clock::HybridClock;
 use super::notice::AppError;
 use super::platform::Platform;
 use super::words::Lang;
-use super::workspace::{Gesture, Workspace};
+use super::workspace::{Gesture, Offer, TextSelection, Workspace};
 use crate::model::edit::{Desk, EditError, Item, Plan};
 use crate::model::history::History;
 use crate::model::id::{TransactionMark, is_valid};
@@ -50,6 +51,16 @@ struct Me {
     writer: Writer,
 }
 
+/// What the small palette was asked for.
+#[derive(PartialEq)]
+struct Asked {
+    generation: u64,
+    gesture: Gesture,
+    filter: String,
+    selection: Option<TextSelection>,
+    panes: Vec<ArticleId>,
+}
+
 /// An open project.
 pub struct Session {
     folder: Folder,
@@ -65,6 +76,9 @@ pub struct Session {
     read_only: bool,
     texts: BTreeMap<ArticleId, ArticleText>,
     finder: finding::Finder,
+    likeness: likeness::Likeness,
+    /// What the small palette offered last, and for which question.
+    offered: std::cell::RefCell<Option<(Asked, Vec<Offer>)>>,
     /// The gesture the next deeds belong to.
     group: Option<Id<TransactionMark>>,
     /// Articles whose snapshots are older than the journal.
@@ -141,6 +155,8 @@ impl Session {
             read_only,
             texts: BTreeMap::new(),
             finder: finding::Finder::default(),
+            likeness: likeness::Likeness::default(),
+            offered: std::cell::RefCell::default(),
             group: None,
             unsnapped: BTreeSet::new(),
             workspace: Workspace::new(Lang::default()),
@@ -148,6 +164,7 @@ impl Session {
             last_deed: None,
         };
         session.rebuild_history();
+        session.likeness = likeness::Likeness::of(&session.project);
         Ok(session)
     }
 
@@ -273,6 +290,7 @@ impl Session {
         let record = self.project.apply(&stamp, tx)?;
         self.me.n = stamp.n;
         self.history.note(&record.tx);
+        self.likeness.note(&self.project, &record.tx);
         self.note_touched(&record);
         if record.tx.kind == Kind::Do {
             self.undone = None;
@@ -320,6 +338,7 @@ impl Session {
             self.workspace.selected = None;
             self.workspace.selection = None;
             self.workspace.claim_last = None;
+            self.workspace.link_last = None;
             self.rebuild_history();
         }
         let id = self.me.annotator.clone();

@@ -18,12 +18,8 @@ impl Shell {
             .session
             .as_ref()
             .is_none_or(|session| session.workspace.filter.is_empty());
-        let asks = self.session.as_ref().is_some_and(|session| {
-            matches!(
-                session.workspace.gesture,
-                Gesture::Claimant(_) | Gesture::Actor(_)
-            )
-        });
+        let gesture = self.session.as_ref().map(|it| &it.workspace.gesture);
+        let asks = gesture.is_some_and(Gesture::asks);
         let chords: Vec<(usize, Chord)> = ctx.input(|input| {
             input
                 .events
@@ -79,6 +75,16 @@ impl Shell {
         if arrows && !chord.alt {
             return false;
         }
+        // A letter typed at selected words begins a name, whatever else it means.
+        let at_words = self
+            .session
+            .as_ref()
+            .is_some_and(|session| session.workspace.gesture == Gesture::Kind);
+        let letter =
+            plain && chord.key.chars().count() == 1 && chord.key.chars().all(char::is_alphabetic);
+        if at_words && letter {
+            return false;
+        }
         let digit =
             chord.alt && chord.key.len() == 1 && chord.key.chars().all(|c| c.is_ascii_digit());
         commands::meaning(chord).is_some() || digit || asks
@@ -131,10 +137,7 @@ impl Shell {
     pub(super) fn give_back_keyboard(&mut self) {
         let asking = self.overlay.is_open()
             || self.session.as_ref().is_some_and(|session| {
-                matches!(
-                    session.workspace.gesture,
-                    Gesture::Claimant(_) | Gesture::Actor(_)
-                ) || session.workspace.find.open
+                session.workspace.gesture.asks() || session.workspace.find.open
             });
         if self.was_asking && !asking {
             self.focus_article = true;

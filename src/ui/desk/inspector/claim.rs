@@ -118,7 +118,8 @@ impl Pad<'_> {
                         if kit::choice(ui, &self.get(name), on, colour).clicked() && !on {
                             let args = args()
                                 .with("canonical", canonical.id.as_str())
-                                .with("denies", denies.to_string());
+                                .with("denies", denies.to_string())
+                                .with("relation", place.relation.as_str());
                             self.ask("claim.canonical", args);
                         }
                     }

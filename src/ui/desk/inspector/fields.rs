@@ -8,7 +8,7 @@ use i18n_embed_fl::fl;
 
 use super::Pad;
 use super::choose::{From, Pick};
-use crate::app::commands::Args;
+use crate::app::commands::{self, Args};
 use crate::model::edit::Item;
 use crate::model::field::{Field, Takes, Value};
 use crate::model::{ActorId, Anchor, Code, CodeEntry};
@@ -42,6 +42,14 @@ const ALWAYS_IN_HAND: &[&str] = &[
     "topic.code",
     "topic.name_ar",
     "topic.name_en",
+];
+
+/// Commands that put selected words into a field, which a hint tells the key of.
+const PLACE_KEYS: &[(&str, &str)] = &[
+    ("attribution.cue", "tag.cue"),
+    ("claim.evidence", "tag.evidence"),
+    ("claim.hedges", "tag.hedge"),
+    ("claim.condition", "tag.condition"),
 ];
 
 /// Fluent id of a field's name.
@@ -399,7 +407,18 @@ impl Pad<'_> {
         let selection = self.session.workspace.selection.as_ref();
         let selected = selection.is_some_and(|it| !it.is_caret());
         if !selected {
-            return self.small(ui, self.get("inspector-place-hint"));
+            let command = PLACE_KEYS.iter().find(|(id, _)| *id == field.id);
+            let chord = command
+                .and_then(|(_, command)| commands::find(command))
+                .and_then(commands::Command::chord);
+            let text = match chord {
+                Some(chord) => {
+                    let key = chord.to_string();
+                    fl!(self.words.loader, "inspector-place-key", key = key)
+                }
+                None => self.get("inspector-place-hint"),
+            };
+            return self.small(ui, text);
         }
         if kit::link_button(ui, &self.get("inspector-place-add")).clicked() {
             let args = Args::new().with("id", item.id()).with("field", field.id);
