@@ -80,6 +80,11 @@ impl Edit {
         self.is_of_item() && each_side(self).is_some_and(|(_, after)| !after)
     }
 
+    /// True if this edit is of the thing itself, not of something that belongs to it.
+    pub fn is_of(&self, item: &Item) -> bool {
+        self.is_of_item() && self.concerns(item)
+    }
+
     fn is_of_item(&self) -> bool {
         !matches!(self, Self::Alias(_) | Self::Role(_) | Self::Affiliation(_))
     }

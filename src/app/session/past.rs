@@ -1,9 +1,10 @@
 //! What was done to one thing, by whom and when, as far as all journals know. Reads only.
 
 use super::Session;
+use crate::app::notice::AppError;
 use crate::model::change::clock_ms;
 use crate::model::difference::Difference;
-use crate::model::edit::Item;
+use crate::model::edit::{EditError, Item, restore};
 use crate::model::{AnnotatorId, Code, Kind};
 
 /// One deed in the history of a thing.
@@ -58,5 +59,20 @@ impl Session {
         }
         found.sort_by(|a, b| b.0.cmp(&a.0));
         found.into_iter().map(|(_, deed)| deed).collect()
+    }
+
+    /// Makes a thing again what it was after the record `n` of the journal `session`; undo takes
+    /// that back like any deed.
+    ///
+    /// # Errors
+    /// If no such record touched the thing, it is a colleague's, or what it names is gone.
+    pub fn restore(&mut self, item: &Item, session: &str, n: u64) -> Result<(), AppError> {
+        let log = self.log.iter().find(|log| log.session == session);
+        let record = log.and_then(|log| log.records.iter().find(|record| record.n == n));
+        let edit = record
+            .and_then(|record| record.tx.edits.iter().rfind(|edit| edit.is_of(item)))
+            .cloned()
+            .ok_or_else(|| EditError::NotFound(item.id().to_owned()))?;
+        self.plan(|desk| restore::restore(desk, &edit)).map(|_| ())
     }
 }

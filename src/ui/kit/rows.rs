@@ -179,6 +179,9 @@ pub fn chain_link(ui: &mut Ui, dot: Color32, name: &str, details: &str) -> Respo
 pub fn statement_row(ui: &mut Ui, text: &str, theme: &Theme) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, text));
+    if !ui.is_rect_visible(rect) {
+        return response;
+    }
     let fill = if response.hovered() {
         theme.hover
     } else {

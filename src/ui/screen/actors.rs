@@ -259,7 +259,9 @@ fn list(ui: &mut Ui, salt: &str, total: usize, mut row: impl FnMut(&mut Ui, usiz
                 .auto_shrink([false, true])
                 .show_rows(ui, ROW_PT, total, |ui, range| {
                     for n in range {
-                        ui.push_id(n, |ui| row(ui, n));
+                        let shown = ui.push_id(n, |ui| row(ui, n)).response.rect;
+                        let line = Theme::of(ui.ctx()).hairline();
+                        ui.painter().hline(shown.x_range(), shown.bottom(), line);
                     }
                 });
         });
@@ -292,13 +294,14 @@ fn in_context(project: &Project, item: &Item, theme: &Theme) -> LayoutJob {
         _ => before,
     };
     let words: String = flat(&anchor.quote()).chars().take(160).collect();
-    let after: String = flat(&anchor.suffix)
-        .chars()
-        .take(CONTEXT_SCALARS * 2)
-        .collect();
+    let after = flat(&anchor.suffix);
+    // Up to the last whole word.
+    let after = after
+        .rsplit_once(' ')
+        .map_or(after.as_str(), |(whole, _)| whole);
     job.append(&before, 0.0, quiet.clone());
     job.append(&words, 0.0, strong);
-    job.append(&after, 0.0, quiet);
+    job.append(after, 0.0, quiet);
     job.wrap.max_rows = 1;
     job.break_on_newline = false;
     job

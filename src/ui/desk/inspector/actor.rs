@@ -15,7 +15,6 @@ use crate::model::{Actor, ActorId, ActorScope, Alias, Code};
 use crate::ui::field::Field;
 use crate::ui::kit;
 use crate::ui::outbox::Action;
-use crate::ui::theme;
 
 impl Pad<'_> {
     pub(super) fn actor(&mut self, ui: &mut Ui, id: &ActorId) {
@@ -270,43 +269,47 @@ impl Pad<'_> {
         }
     }
 
+    /// One other name; what can be changed about it is a fold away.
     fn alias(&mut self, ui: &mut Ui, alias: &Alias) {
         let arabic = self.arabic();
         let book = self.project().codebook();
-        let remove = self.get("inspector-take-away");
+        let kind = book.name("alias.kind", &alias.kind, arabic);
+        let shared = if alias.ambiguous {
+            self.get("inspector-alias-shared")
+        } else {
+            String::new()
+        };
+        let title = self.words.line(&[&alias.surface, kind, &shared]);
+        if !self.fold(ui, &format!("alias {}", alias.id), &title) {
+            return;
+        }
         let args = || Args::new().with("alias", alias.id.as_str());
-        let mut kind = None;
-        let mut ambiguous = alias.ambiguous;
-        let gone = self.with_remove(ui, &remove, |pad, ui| {
-            ui.add(egui::Label::new(&alias.surface).truncate());
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let name = pad.get("inspector-alias-kind");
-                let combo = egui::ComboBox::from_id_salt("alias kind")
-                    .selected_text(book.name("alias.kind", &alias.kind, arabic))
-                    .width(96.0)
-                    .show_ui(ui, |ui| {
-                        let set = book.set("alias.kind");
-                        for entry in set.into_iter().flat_map(|set| set.offered()) {
-                            let on = entry.code == alias.kind;
-                            let row = egui::Button::selectable(on, entry.name(arabic));
-                            if ui.add(row).clicked() {
-                                kind = Some(entry.code.to_string());
-                            }
-                        }
-                    });
-                kit::name(&combo.response, &name);
+        let name = self.get("inspector-alias-kind");
+        let mut chosen = None;
+        let combo = egui::ComboBox::from_id_salt("alias kind")
+            .selected_text(kind)
+            .width(ui.available_width())
+            .show_ui(ui, |ui| {
+                let set = book.set("alias.kind");
+                for entry in set.into_iter().flat_map(|set| set.offered()) {
+                    let on = entry.code == alias.kind;
+                    let row = egui::Button::selectable(on, entry.name(arabic));
+                    if ui.add(row).clicked() {
+                        chosen = Some(entry.code.to_string());
+                    }
+                }
             });
-        });
+        kit::name(&combo.response, &name);
+        if let Some(chosen) = chosen {
+            self.ask("actor.alias-change", args().with("kind", chosen));
+        }
+        let mut ambiguous = alias.ambiguous;
         let name = self.get("inspector-alias-ambiguous");
-        let text = egui::RichText::new(name).size(theme::SMALL_SIZE_PT);
-        if ui.checkbox(&mut ambiguous, text).changed() {
+        if ui.checkbox(&mut ambiguous, name).changed() {
             let args = args().with("ambiguous", ambiguous.to_string());
             self.ask("actor.alias-change", args);
         }
-        if let Some(kind) = kind {
-            self.ask("actor.alias-change", args().with("kind", kind));
-        }
-        if gone {
+        if kit::link_button(ui, &self.get("inspector-take-away")).clicked() {
             self.ask("actor.alias-remove", args());
         }
     }

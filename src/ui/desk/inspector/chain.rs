@@ -36,7 +36,7 @@ impl Pad<'_> {
         });
         dots.push((head.center().y, self.theme.mute));
         for (level, link) in chain.iter().rev().take(LINKS_MAX).enumerate() {
-            let (card, colour) = self.card(ui, link, level + 1, chain.len());
+            let (card, colour) = self.card(ui, claim, link, (level + 1, chain.len()));
             dots.push((card.top() + 15.0, colour));
         }
         self.rail(ui, top, &dots);
@@ -108,9 +108,9 @@ impl Pad<'_> {
     fn card(
         &mut self,
         ui: &mut Ui,
+        claim: &Claim,
         link: &Attribution,
-        level: usize,
-        levels: usize,
+        (level, levels): (usize, usize),
     ) -> (egui::Rect, Color32) {
         let project = self.project();
         let item = Item::Attribution(link.id.clone());
@@ -209,6 +209,14 @@ impl Pad<'_> {
             }
             if response.clicked() {
                 self.select(item);
+                if self.facts.colleague.is_none() && !self.session.is_read_only() {
+                    // Words selected next belong to this link.
+                    let from_claim = levels + 1 - level;
+                    let args = Args::new()
+                        .with("id", claim.id.as_str())
+                        .with("link", from_claim.to_string());
+                    self.ask("chain.select", args);
+                }
             }
         }
         (rect, colour)

@@ -331,9 +331,11 @@ impl Pad<'_> {
     /// A small number with its sign, in the digits of the language.
     pub(super) fn signed(&self, number: i8) -> String {
         let digits = self.words.number(usize::from(number.unsigned_abs()));
+        // In Arabic the sign is read first, hence on the right: as a letter would place it (CLDR).
+        let mark = if self.arabic() { "\u{61c}" } else { "" };
         match number.signum() {
-            1 => format!("+{digits}"),
-            -1 => format!("−{digits}"),
+            1 => format!("{mark}+{digits}"),
+            -1 => format!("{mark}−{digits}"),
             _ => digits,
         }
     }

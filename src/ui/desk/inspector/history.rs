@@ -6,7 +6,7 @@ use egui::{RichText, Ui};
 use i18n_embed_fl::fl;
 
 use super::{Pad, cut, fields};
-use crate::app::commands::Args;
+use crate::app::commands::{self, Args};
 use crate::app::session::PastDeed;
 use crate::model::difference::Difference;
 use crate::model::edit::Item;
@@ -73,7 +73,8 @@ impl Pad<'_> {
             let text = RichText::new(text).size(12.0).color(self.theme.ink);
             ui.add(egui::Label::new(text).wrap());
         }
-        if !is_now && !deed.removed && self.facts.colleague.is_none() {
+        let can = commands::find("history.restore").is_some();
+        if can && !is_now && !deed.removed && self.facts.colleague.is_none() {
             if kit::link_button(ui, &self.get("inspector-go-back")).clicked() {
                 let args = Args::new()
                     .with("id", item.id())
