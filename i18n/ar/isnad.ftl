@@ -847,10 +847,10 @@ field-topic-name-en = الاسم بالإنجليزية
 field-topic-parent = تحت
 field-needed = { $name } – مطلوب
 
-quoted = «{ $words }»
+quoted = {"\u200F"}«{ $words }»
 yes = نعم
 no = لا
-moment = { $date }، { $time } UTC
+moment = {"\u200F"}{ $date }، { $time } UTC
 
 inspector-colleague = وسمٌ لزميل ({ $name }): يُقرأ ويُعلَّق عليه ولا يُغيَّر.
 inspector-more = { $count ->
@@ -919,7 +919,7 @@ inspector-denies = ينفيه
 inspector-rivals = قد يتناقضان
 inspector-rivals-confirm = أكّد التناقض
 inspector-bonds = قضايا معيارية أخرى
-inspector-bond-add = { $kind }…
+inspector-bond-add = {"\u200F"}{ $kind }…
 inspector-topic = الموضوع
 inspector-topic-choose = اختر موضوعاً…
 inspector-topic-parent = تحت

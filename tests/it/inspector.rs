@@ -459,8 +459,8 @@ fn stances_links_comments_and_history_are_told_and_answer_to_clicks() {
             });
             assert_eq!(changed.count(), 1, "from what to what");
             stage.harness.set_size(vec2(1440.0, 2400.0));
-            unfold(&mut stage, &["fields"]);
-            stage.keep(&format!("inspector-all-{}-{look}", lang.code()));
+            stage.harness.run_steps(3);
+            stage.keep(&format!("inspector-history-{}-{look}", lang.code()));
             let settle = said(lang, "Settle", "احسم النقاش");
             stage
                 .harness
@@ -486,6 +486,9 @@ fn stances_links_comments_and_history_are_told_and_answer_to_clicks() {
                 .relations_of(&claim)
                 .any(|it| it.kind.as_str() == "contradicts");
             assert!(found, "confirmed by a click");
+            show(&mut stage, Item::Claim(claim.clone()));
+            unfold(&mut stage, &["fields"]);
+            stage.keep(&format!("inspector-all-{}-{look}", lang.code()));
         }
     }
 }

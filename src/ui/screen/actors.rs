@@ -372,7 +372,7 @@ fn tick_row(
         tick.widget_info(|| {
             egui::WidgetInfo::selected(egui::Role::CheckBox, true, *ticked, name.as_str())
         });
-        use_row(session, words, ui, theme, &item);
+        ui.vertical(|ui| use_row(session, words, ui, theme, &item));
     });
 }
 

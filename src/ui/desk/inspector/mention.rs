@@ -21,11 +21,11 @@ impl Pad<'_> {
         }
         if mention.actor.is_none() {
             self.small(ui, self.get("inspector-unresolved"));
-        }
-        if self.facts.colleague.is_none()
-            && kit::link_button(ui, &self.get("cmd-mention-actor")).clicked()
-        {
-            self.outbox.command("mention.actor");
+            if self.facts.colleague.is_none()
+                && kit::link_button(ui, &self.get("cmd-mention-actor")).clicked()
+            {
+                self.outbox.command("mention.actor");
+            }
         }
         self.fields(ui, &Item::Mention(id.clone()), &[]);
         let links: Vec<&Attribution> = project
