@@ -42,6 +42,14 @@ pub enum Refusal {
     ReadOnly,
     NothingOffered,
     NoHits,
+    NoUntagged,
+    NoSuggestions,
+    Ambiguous,
+    /// The annotator works on a draft of the codebook.
+    HasDraft,
+    NoDraft,
+    NoLabel,
+    Published,
 }
 
 impl Refusal {
@@ -58,7 +66,14 @@ impl Refusal {
             Self::NotYours => fl!(l, "refusal-not-yours"),
             Self::ReadOnly => fl!(l, "refusal-read-only"),
             Self::NothingOffered => fl!(l, "refusal-nothing-offered"),
+            Self::NoUntagged => fl!(l, "refusal-no-untagged"),
             Self::NoHits => fl!(l, "refusal-no-hits"),
+            Self::NoSuggestions => fl!(l, "refusal-no-suggestions"),
+            Self::Ambiguous => fl!(l, "refusal-ambiguous"),
+            Self::HasDraft => fl!(l, "refusal-has-draft"),
+            Self::NoDraft => fl!(l, "refusal-no-draft"),
+            Self::NoLabel => fl!(l, "refusal-no-label"),
+            Self::Published => fl!(l, "error-published"),
         }
     }
 }
@@ -108,12 +123,29 @@ pub enum AppError {
         file: String,
         source: std::io::Error,
     },
+    #[error("{file}: {source}")]
+    Write {
+        file: String,
+        source: std::io::Error,
+    },
+    #[error("{0} is no codebook")]
+    CodebookUnfit(String),
+    #[error("{file}: {fault:?}")]
+    CodebookFaulty { file: String, fault: Fault },
+    #[error("{file}:{line}:{column}: no codebook: {detail}")]
+    CodebookDamaged {
+        file: String,
+        line: usize,
+        column: usize,
+        detail: String,
+    },
 }
 
 impl AppError {
     pub fn severity(&self) -> Severity {
         match self {
             Self::Store(error) if is_disk(error) => Severity::Failed,
+            Self::Write { .. } => Severity::Failed,
             _ => Severity::Refused,
         }
     }
@@ -168,6 +200,35 @@ impl AppError {
             Self::Edit(error) => edit_words(error, words),
             Self::Apply(error) => apply_words(error, words),
             Self::Store(error) => store_words(error, words),
+            Self::Write { file, source } => fl!(
+                l,
+                "error-write",
+                file = file.as_str(),
+                detail = source.to_string()
+            ),
+            Self::CodebookFaulty { file, fault } => fl!(
+                l,
+                "error-codebook-faulty",
+                file = file.as_str(),
+                fault = fault_words(fault, words)
+            ),
+            Self::CodebookUnfit(file) => fl!(l, "error-codebook-unfit", file = file.as_str()),
+            Self::CodebookDamaged {
+                file,
+                line,
+                column,
+                detail,
+            } => {
+                let (line, column) = (*line, *column);
+                fl!(
+                    l,
+                    "error-codebook-damaged",
+                    file = file.as_str(),
+                    line = line,
+                    column = column,
+                    detail = detail.as_str()
+                )
+            }
             Self::Read { file, source } => {
                 fl!(
                     l,
@@ -199,6 +260,11 @@ fn edit_words(error: &EditError, words: &Words) -> String {
         EditError::WrongValue(field) => fl!(l, "error-wrong-value", field = field.as_str()),
         EditError::WithItself => fl!(l, "error-with-itself"),
         EditError::Published => fl!(l, "error-published"),
+        EditError::TopicCircle => fl!(l, "error-topic-circle"),
+        EditError::OutOfText { end, scalars } => {
+            let (end, scalars) = (*end, *scalars);
+            fl!(l, "error-place-out-of-text", end = end, scalars = scalars)
+        }
         EditError::DraftOutdated => fl!(l, "error-draft-outdated"),
         EditError::Codebook(fault) => fault_words(fault, words),
         EditError::Anchor(detail) => fl!(l, "error-anchor", detail = detail.to_string()),

@@ -427,6 +427,7 @@ fn step(mut session: Session, step: &Step, names: &mut Names) -> Result<Session,
         Step::Expect(..) => {}
     }
     session.wait_for_hits();
+    session.wait_for_suggestions();
     session.flush()?;
     Ok(session)
 }

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use super::codebook::CodebookView;
+use super::suggestion::Suggestion;
 use super::words::Lang;
 use crate::model::edit::Item;
 use crate::model::{
@@ -60,12 +62,14 @@ pub enum Gesture {
     Relation(ClaimId, ClaimId),
     /// What is the proposition that this claim asserts or denies?
     Canonical(ClaimId),
+    /// This is suggested at the selected words: take it or not?
+    Suggestion(Box<Suggestion>),
 }
 
 impl Gesture {
     /// True while the palette asks for one of several things, with a filter to type into.
     pub fn asks(&self) -> bool {
-        !matches!(self, Self::None | Self::Kind)
+        !matches!(self, Self::None | Self::Kind | Self::Suggestion(_))
     }
 }
 
@@ -153,6 +157,9 @@ pub enum Request {
     FocusFind,
     CloseProject,
     Quit,
+    /// Asks for a file to read a codebook from, or to write the shown one to.
+    ImportCodebook,
+    ExportCodebook,
 }
 
 /// The desk.
@@ -181,6 +188,8 @@ pub struct Workspace {
     pub typesetting: Typesetting,
     /// Filter typed over the library.
     pub library_filter: String,
+    /// The room of the codebook, if it is open over the desk.
+    pub codebook: Option<CodebookView>,
     pub requests: Vec<Request>,
     next_pane: u64,
 }

@@ -74,6 +74,12 @@ pub enum Overlay {
     Annotator {
         id: String,
     },
+    ImportCodebook {
+        path: String,
+    },
+    ExportCodebook {
+        path: String,
+    },
     Merge(Merge),
     Split(Split),
     Comment {
@@ -147,6 +153,12 @@ impl Overlay {
             | Request::FocusFind
             | Request::CloseProject
             | Request::Quit => Self::None,
+            Request::ImportCodebook => Self::ImportCodebook {
+                path: String::new(),
+            },
+            Request::ExportCodebook => Self::ExportCodebook {
+                path: String::new(),
+            },
         }
     }
 

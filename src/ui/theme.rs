@@ -14,7 +14,7 @@ use crate::ui::fonts;
 mod codes;
 mod palette;
 
-pub use codes::{ActorColours, ClaimColours, RelationColours, StanceColours};
+pub use codes::{ActorColours, ClaimColours, LabelColours, RelationColours, StanceColours};
 
 /// Size of article text at 100 %, in points.
 pub const READING_SIZE_PT: f32 = 18.0;

@@ -6,10 +6,13 @@ mod blocks;
 mod caret;
 mod caret_laws;
 mod cli;
+mod codebook_room;
 mod crash;
 #[cfg(feature = "gui")]
 mod desk;
 mod docs;
+mod doctor;
+mod editions;
 mod export;
 #[path = "support/faulty_disk.rs"]
 mod faulty_disk;
@@ -32,6 +35,7 @@ mod layout;
 mod marks_apart;
 #[cfg(feature = "gui")]
 mod mirror;
+mod model_laws;
 mod names;
 #[cfg(feature = "gui")]
 mod number_field;
@@ -47,6 +51,7 @@ mod search;
 mod segment;
 mod session;
 mod shaping;
+mod statements;
 mod store;
 mod story;
 mod support;

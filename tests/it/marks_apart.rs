@@ -167,6 +167,7 @@ impl Desk {
             take_focus: false,
             scroll_to: None,
             scroll_by_pt: 0.0,
+            keeps_tab: false,
             name: "",
             progress_name: "",
         };

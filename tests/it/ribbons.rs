@@ -327,6 +327,9 @@ fn the_menu_of_a_ribbon_removes_the_relation_and_undo_brings_it_back() {
         stage.session_mut().undo().expect("undone");
         stage.harness.run_steps(4);
         assert_eq!(ribbons(&stage).len(), 1);
+        click(&mut stage, lang, at, PointerButton::Primary);
+        stage.press(egui::Key::Delete, Modifiers::NONE);
+        assert!(stage.session().project().relations().is_empty());
     }
 }
 
@@ -415,6 +418,22 @@ fn locked_panes_bring_linked_claims_side_by_side_and_rest_when_the_reader_does()
     }
     scroll(&mut stage, lang, 1, -100_000.0);
     assert_eq!(rest(&stage), [0.0; 3]);
+    // Keys move the focused pane, and with it the others.
+    let focused = stage.session().workspace.focused;
+    let (article, length) = {
+        let session = stage.session_mut();
+        let article = session.workspace.panes[focused].article.clone();
+        let length = session.text(&article).expect("read").len_scalars();
+        (article, length)
+    };
+    stage
+        .session_mut()
+        .go_to_place(&article, length / 2, None)
+        .expect("there");
+    stage.harness.run_steps(10);
+    let moved = rest(&stage);
+    assert!(moved.iter().all(|offset_pt| *offset_pt > 50.0), "{moved:?}");
+    scroll(&mut stage, lang, 0, -100_000.0);
     stage.press(egui::Key::L, Modifiers::COMMAND | Modifiers::SHIFT);
     scroll(&mut stage, lang, 1, 200.0);
     assert_eq!(pane_state(&stage, 0).0.offset_pt(), 0.0);
@@ -464,6 +483,50 @@ fn only_claims_that_are_seen_are_looked_up_and_only_once() {
     stage.harness.run_steps(20);
     assert_eq!(looked_up(&stage) - first, seen, "at rest");
     assert_eq!(ribbons(&stage).len(), 1);
+    // And nothing more is painted for as many again.
+    let painted = |stage: &Stage| stage.harness.output().shapes.len();
+    let before = painted(&stage);
+    let session = stage.session_mut();
+    for pair in far.chunks(3) {
+        relate(session, &pair[2], &pair[0], "updates");
+    }
+    stage.harness.run_steps(20);
+    assert_eq!(painted(&stage), before);
+}
+
+#[test]
+fn on_a_crowded_desk_ends_fit_and_arrows_have_room() {
+    for lang in Lang::ALL {
+        let endings = ["0001", "0002", "0003", "0004"];
+        let mut stage = stage(lang, &endings);
+        let session = stage.session_mut();
+        let all = endings.map(|ending| claims(session, ending));
+        let kinds = [
+            "same_as",
+            "entails",
+            "supports",
+            "contradicts",
+            "in_tension",
+            "qualifies",
+            "updates",
+            "responds_to",
+        ];
+        for (pane, pair) in all.windows(2).enumerate() {
+            for (place, (from, to)) in pair[0].iter().zip(&pair[1]).enumerate() {
+                relate(session, from, to, kinds[(place + 3 * pane) % kinds.len()]);
+            }
+        }
+        stage.harness.run_steps(4);
+        stage.keep(&format!("ribbons-crowded-{}", lang.code()));
+        assert!(ends_fit(&stage) > 10);
+        let arrows = stage.harness.state().ribbons().arrows().to_vec();
+        assert!(!arrows.is_empty());
+        for (place, one) in arrows.iter().enumerate() {
+            for other in &arrows[place + 1..] {
+                assert!(!one.rect.intersects(other.rect), "{one:?} {other:?}");
+            }
+        }
+    }
 }
 
 #[test]

@@ -93,11 +93,13 @@ fn note(session: &mut Session, args: &Args) -> Result<(), AppError> {
     }
 }
 
-/// Esc: closes the palette and keeps the tag; then lets go of the selection; then closes the search.
+/// Esc: leaves the codebook page by page; closes the palette and keeps the tag; then lets go of the selection; then closes the search.
 fn cancel(session: &mut Session, _args: &Args) -> Result<(), AppError> {
     use crate::app::workspace::Gesture;
     let desk = &session.workspace;
-    if desk.gesture != Gesture::None {
+    if desk.codebook.is_some() {
+        super::codebook::back(session);
+    } else if desk.gesture != Gesture::None {
         session.end_gesture();
     } else if desk.selected.is_some() || desk.selection.as_ref().is_some_and(|one| !one.is_caret())
     {

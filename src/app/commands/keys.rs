@@ -18,6 +18,14 @@ pub fn press(session: &mut Session, chord: &Chord) -> Result<(), AppError> {
     if chord.key == "Enter" && !session.workspace.filter.trim().is_empty() {
         return offers::pick(session, 1);
     }
+    if let Gesture::Suggestion(_) = session.workspace.gesture {
+        // A suggestion in hand is taken or refused before anything else is.
+        match chord.to_string().as_str() {
+            "Enter" => return run(session, "suggestion.accept", &Args::new()),
+            "Backspace" | "Delete" => return run(session, "suggestion.refuse", &Args::new()),
+            _ => {}
+        }
+    }
     let id = meaning(chord).ok_or_else(|| AppError::DeadKey(chord.to_string()))?;
     run(session, id, &Args::new())
 }

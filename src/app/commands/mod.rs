@@ -20,12 +20,15 @@ mod actors;
 mod args;
 mod canonical;
 mod chain;
+mod codebook;
 mod edit;
 mod field;
+mod go;
 mod keys;
 mod link;
 mod offers;
 mod relate;
+mod suggest;
 mod tag;
 mod talk;
 mod typeset;
@@ -33,6 +36,7 @@ mod view;
 
 use std::collections::BTreeMap;
 
+pub use codebook::works_in_codebook;
 pub use keys::{meaning, press};
 pub use offers::offers;
 pub use view::library_order;
@@ -52,16 +56,18 @@ pub enum Group {
     Link,
     View,
     Go,
+    Codebook,
 }
 
 impl Group {
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Project,
         Self::Edit,
         Self::Tag,
         Self::Link,
         Self::View,
         Self::Go,
+        Self::Codebook,
     ];
 
     /// Fluent id of its name.
@@ -73,6 +79,7 @@ impl Group {
             Self::Link => "group-link",
             Self::View => "group-view",
             Self::Go => "group-go",
+            Self::Codebook => "group-codebook",
         }
     }
 }
@@ -151,6 +158,7 @@ impl Command {
     pub fn is_for_palette(&self) -> bool {
         !matches!(self.id, "view.palette" | "offer.pick")
             && (self.args.is_empty() || !NEED_ARGUMENTS.contains(&self.id))
+            && !codebook::needs_arguments(self.id)
     }
 }
 
@@ -204,8 +212,11 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         canonical::COMMANDS,
         actors::COMMANDS,
         talk::COMMANDS,
+        suggest::COMMANDS,
+        go::COMMANDS,
         view::COMMANDS,
         typeset::COMMANDS,
+        codebook::COMMANDS,
     ]
     .into_iter()
     .flatten()

@@ -3,10 +3,11 @@
 //! frame.
 
 use super::tag::{actor_called, actor_named, place};
-use super::{Args, canonical, chain, link, relate};
+use super::{Args, canonical, chain, link, relate, suggest};
 use crate::app::notice::{AppError, Refusal};
 use crate::app::session::Session;
 use crate::app::session::likeness::key;
+use crate::app::suggestion::Idea;
 use crate::app::workspace::{Gesture, Offer};
 use crate::model::edit::linking::Claimant;
 use crate::model::edit::tagging;
@@ -52,6 +53,13 @@ fn work_out(session: &Session) -> Vec<Offer> {
                 .map(|claim| similar(session, claim))
                 .unwrap_or_default()
         }
+        Gesture::Suggestion(one) => match &one.idea {
+            Idea::Mention { actors, .. } => {
+                let actors = actors.iter().take(LABELS_MAX).cloned();
+                actors.map(Offer::Actor).collect()
+            }
+            Idea::Statement(_) => Vec::new(),
+        },
         Gesture::Relation(..) => labels(session, "relation.kind"),
         Gesture::Canonical(claim) => {
             let claim = session.project().claims().get(claim);
@@ -270,6 +278,7 @@ fn named(session: &mut Session, actor: ActorId) -> Result<(), AppError> {
     match session.workspace.gesture.clone() {
         Gesture::Kind => tag_mention_of(session, &actor),
         Gesture::Actor(mention) => resolve(session, &mention, &actor),
+        Gesture::Suggestion(_) => suggest::accept(session, Some(actor)),
         _ => said_by(session, Claimant::Actor(actor)),
     }
 }

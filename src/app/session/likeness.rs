@@ -138,6 +138,8 @@ impl ClaimWords {
 #[derive(Default)]
 pub(in crate::app) struct Likeness {
     names: BTreeMap<ActorId, Vec<String>>,
+    /// Grows with every change of a name.
+    names_generation: u64,
     claims: ClaimWords,
     /// The claims that were there at opening, while they are being read beside the window.
     reading: Option<Receiver<ClaimWords>>,
@@ -214,7 +216,13 @@ impl Likeness {
         }
     }
 
+    /// Grows with every change of a name.
+    pub(super) fn names_generation(&self) -> u64 {
+        self.names_generation
+    }
+
     fn read_names(&mut self, project: &Project, id: &ActorId) {
+        self.names_generation += 1;
         let Some(actor) = project.resolve(id) else {
             self.names.remove(id);
             return;

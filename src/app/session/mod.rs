@@ -13,6 +13,7 @@ mod history;
 pub(in crate::app) mod likeness;
 mod past;
 mod reading;
+mod suggesting;
 
 pub use past::PastDeed;
 
@@ -77,6 +78,7 @@ pub struct Session {
     texts: BTreeMap<ArticleId, ArticleText>,
     finder: finding::Finder,
     likeness: likeness::Likeness,
+    suggester: suggesting::Suggester,
     /// What the small palette offered last, and for which question.
     offered: std::cell::RefCell<Option<(Asked, Vec<Offer>)>>,
     /// The gesture the next deeds belong to.
@@ -156,6 +158,7 @@ impl Session {
             texts: BTreeMap::new(),
             finder: finding::Finder::default(),
             likeness: likeness::Likeness::default(),
+            suggester: suggesting::Suggester::default(),
             offered: std::cell::RefCell::default(),
             group: None,
             unsnapped: BTreeSet::new(),
@@ -291,6 +294,9 @@ impl Session {
         self.me.n = stamp.n;
         self.history.note(&record.tx);
         self.likeness.note(&self.project, &record.tx);
+        if history::published_by(&record.tx).is_some() {
+            self.forget_spent();
+        }
         self.note_touched(&record);
         if record.tx.kind == Kind::Do {
             self.undone = None;
@@ -339,6 +345,7 @@ impl Session {
             self.workspace.selection = None;
             self.workspace.claim_last = None;
             self.workspace.link_last = None;
+            self.suggester = suggesting::Suggester::default();
             self.rebuild_history();
         }
         let id = self.me.annotator.clone();
@@ -369,10 +376,11 @@ impl Session {
         Ok(session)
     }
 
-    /// Writes what is pending, then the readable snapshots of what was touched.
+    /// Writes what is pending, then the readable copies: of the codebooks that were published, and
+    /// snapshots of what was touched.
     ///
     /// # Errors
-    /// If what is pending cannot be written. A snapshot that cannot be written is no loss.
+    /// If what is pending cannot be written. A copy that cannot be written is no loss.
     pub fn close(&mut self) -> Result<(), AppError> {
         self.flush()?;
         if self.me.n > 0 {
@@ -382,6 +390,8 @@ impl Session {
                 .filter(|log| log.annotator == self.me.annotator)
                 .filter_map(|log| Some((log.session.clone(), log.records.last()?.n)))
                 .collect();
+            self.folder
+                .write_editions(&self.project, &self.me.annotator)?;
             let articles = std::mem::take(&mut self.unsnapped);
             self.folder
                 .write_snapshots(&self.project, &articles, &self.me.annotator, &applied)?;

@@ -45,12 +45,17 @@ pub enum MarkKind {
     Cue,
     /// A dashed line below.
     Evidence,
+    /// Fine dots below: suggested, and no tag yet.
+    Ghost,
 }
 
 impl MarkKind {
     /// Whether the mark is drawn as a line below the text.
     pub fn is_line(self) -> bool {
-        matches!(self, Self::Mention | Self::Cue | Self::Evidence)
+        matches!(
+            self,
+            Self::Mention | Self::Cue | Self::Evidence | Self::Ghost
+        )
     }
 }
 
@@ -247,6 +252,8 @@ pub struct ViewInput<'a> {
     pub scroll_to: Option<usize>,
     /// Moves the page, for panes locked together; in points, once.
     pub scroll_by_pt: f32,
+    /// Tab means something in this article and does not lead out of it.
+    pub keeps_tab: bool,
     /// What a screen reader calls the pane.
     pub name: &'a str,
     /// What it calls the bar that tells how far a very long paragraph is set.

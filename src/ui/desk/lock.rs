@@ -15,6 +15,10 @@ use crate::ui::shell::{PaneState, Shell};
 
 /// At which share of the view, from its top, claims come to lie side by side if they can.
 const READING_LINE: f32 = 0.3;
+/// How far linked claims stay side by side while they pass the reading line, in points to both
+/// sides, and at most which share of the way to the next such claims.
+const TOGETHER_PT: f32 = 90.0;
+const TOGETHER_SHARE: f32 = 0.4;
 /// A pane that was told where to go does not lead for so many frames.
 const FRAMES_TOLD: u8 = 6;
 /// The others are led for so many frames after the last movement: what was a guess of heights
@@ -44,24 +48,53 @@ impl Mapping {
     /// be brought side by side, or that would make a page run backwards, are left out.
     fn new(pairs: &[(f32, f32)], from: Page, to: Page) -> Self {
         let view_pt = from.view_pt.min(to.view_pt);
-        let mut wanted: Vec<(f32, f32)> = pairs
+        let mut wanted: Vec<Meeting> = pairs
             .iter()
             .filter_map(|(a, b)| {
                 // The height in the views at which both can lie, as near the reading line as may be.
                 let least = (a - from.offset_pt_max).max(b - to.offset_pt_max).max(0.0);
                 let most = a.min(*b).min(view_pt);
                 let at = (view_pt * READING_LINE).clamp(least, most.max(least));
-                (least <= most).then_some((a - at, b - at))
+                (least <= most).then_some(Meeting {
+                    offsets: (a - at, b - at),
+                    at,
+                })
             })
             .collect();
         // Of those at one offset, at most one can be taken: the later stand first.
-        wanted.sort_by(|a, b| a.0.total_cmp(&b.0).then(b.1.total_cmp(&a.1)));
-        let mut knots = longest_rise(&wanted);
-        let starts_inside = knots.first().is_none_or(|one| one.0 > 0.0 && one.1 > 0.0);
-        if starts_inside {
-            knots.insert(0, (0.0, 0.0));
-        }
+        wanted.sort_by(|a, b| {
+            let (a, b) = (a.offsets, b.offsets);
+            a.0.total_cmp(&b.0).then(b.1.total_cmp(&a.1))
+        });
+        let meetings = longest_rise(&wanted);
         let end = (from.offset_pt_max, to.offset_pt_max);
+        let mut knots = Vec::with_capacity(2 * meetings.len() + 2);
+        let starts_inside = meetings
+            .first()
+            .is_none_or(|one| one.offsets.0 > 0.0 && one.offsets.1 > 0.0);
+        if starts_inside {
+            knots.push((0.0, 0.0));
+        }
+        for (place, one) in meetings.iter().enumerate() {
+            let (x, y) = one.offsets;
+            let before = place.checked_sub(1).and_then(|before| meetings.get(before));
+            let before = before.map_or((0.0, 0.0), |it| it.offsets);
+            let after = meetings.get(place + 1).map_or(end, |it| it.offsets);
+            let room = |a: (f32, f32), b: (f32, f32)| {
+                let way = (b.0 - a.0).min(b.1 - a.1).max(0.0);
+                (way * TOGETHER_SHARE).min(TOGETHER_PT)
+            };
+            let back = room(before, one.offsets).min(view_pt - one.at);
+            let forth = room(one.offsets, after).min(one.at);
+            // A step too small to divide by is none.
+            if back > STILL_PT {
+                knots.push((x - back, y - back));
+            }
+            knots.push((x, y));
+            if forth > STILL_PT {
+                knots.push((x + forth, y + forth));
+            }
+        }
         if knots
             .last()
             .is_some_and(|one| one.0 < end.0 && one.1 < end.1)
@@ -99,15 +132,24 @@ fn interpolate(knots: &[(f32, f32)], x: f32, seen: impl Fn(&(f32, f32)) -> (f32,
     }
 }
 
+/// Two linked claims side by side.
+#[derive(Clone, Copy, PartialEq, Debug)]
+struct Meeting {
+    /// The offsets of both pages.
+    offsets: (f32, f32),
+    /// How far below the top of the views the claims are then.
+    at: f32,
+}
+
 /// The longest selection, in order, that grows on both sides.
-fn longest_rise(points: &[(f32, f32)]) -> Vec<(f32, f32)> {
+fn longest_rise(points: &[Meeting]) -> Vec<Meeting> {
     // For each length the point with the least second value at which a rise of it ends, and for
     // each point the one before it.
     let mut ends: Vec<usize> = Vec::new();
     let mut before: Vec<Option<usize>> = Vec::with_capacity(points.len());
-    let height = |place: usize| points.get(place).map_or(f32::INFINITY, |it| it.1);
+    let height = |place: usize| points.get(place).map_or(f32::INFINITY, |it| it.offsets.1);
     for (place, point) in points.iter().enumerate() {
-        let length = ends.partition_point(|end| height(*end) < point.1);
+        let length = ends.partition_point(|end| height(*end) < point.offsets.1);
         let previous = length.checked_sub(1).and_then(|one| ends.get(one).copied());
         before.push(previous);
         match ends.get_mut(length) {
@@ -313,6 +355,19 @@ mod tests {
     }
 
     #[test]
+    fn linked_claims_stay_together_while_they_pass() {
+        let mapping = Mapping::new(
+            &[(1000.0, 3000.0)],
+            page(4000.0, 500.0),
+            page(4000.0, 500.0),
+        );
+        for by_pt in [-80.0, -20.0, 0.0, 50.0, 80.0] {
+            assert_eq!(mapping.to(850.0 + by_pt), 2850.0 + by_pt);
+        }
+        assert!(mapping.to(600.0) < 2500.0);
+    }
+
+    #[test]
     fn of_crossing_pairs_as_many_as_can_be_are_kept() {
         let pairs = [
             (500.0, 2000.0),
@@ -321,7 +376,8 @@ mod tests {
             (1100.0, 1100.0),
         ];
         let mapping = Mapping::new(&pairs, page(3000.0, 500.0), page(3000.0, 500.0));
-        assert_eq!(mapping.knots().len(), 5, "{mapping:?}");
+        assert_eq!(mapping.to(750.0), 750.0, "{mapping:?}");
+        assert_eq!(mapping.to(950.0), 950.0);
         assert_eq!(mapping.to(550.0), 550.0);
     }
 

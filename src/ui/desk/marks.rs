@@ -7,7 +7,8 @@ use super::lit::Lit;
 use crate::app::Session;
 use crate::app::words::Words;
 use crate::model::edit::Item;
-use crate::model::{Anchor, ArticleId, Claim, ClaimId, Code};
+use crate::model::query::ArticleTags;
+use crate::model::{Anchor, ArticleId, Claim, ClaimId, Code, Content};
 use crate::ui::article::{Chip, Mark, MarkKind};
 use crate::ui::theme::Theme;
 
@@ -23,6 +24,7 @@ struct Key {
     annotator: String,
     arabic: bool,
     dark: bool,
+    suggestions: u64,
 }
 
 /// Marks and chips of one pane, kept from frame to frame.
@@ -39,6 +41,8 @@ pub struct PaneMarks {
     items: Vec<Option<Item>>,
     /// The marks of each tag, the band of a claim before its cue.
     keys: HashMap<Item, Vec<u64>>,
+    /// Where the suggestion of a mark begins, in scalars.
+    suggested: HashMap<u64, usize>,
     /// Where the mark of each key is.
     places: Vec<usize>,
     /// Live claims of the annotator in this article.
@@ -64,6 +68,7 @@ impl PaneMarks {
             annotator: session.annotator().to_string(),
             arabic: words.is_arabic(),
             dark: theme.dark,
+            suggestions: session.suggestions_revision(),
         };
         if self.key.as_ref() == Some(&key) {
             if self.selected != desk.selected || self.lit_revision != lit.revision() {
@@ -95,6 +100,13 @@ impl PaneMarks {
         }
         for claim in &tags.claims {
             self.add_claim(session, claim, words, theme);
+        }
+        self.add_evidence(&tags, theme);
+        self.suggested.clear();
+        for one in session.suggestions(article) {
+            let name = words.get("suggestion-spoken");
+            let key = self.push(one.shown(), MarkKind::Ghost, theme.mute, name, None);
+            self.suggested.insert(key, one.range.start);
         }
         self.marks.sort_by_key(|mark| {
             mark.range_scalar
@@ -154,6 +166,49 @@ impl PaneMarks {
         match self.item(self.marks.get(place)?.key)? {
             Item::Claim(id) => Some(id),
             _ => None,
+        }
+    }
+
+    /// Where the suggestion behind a mark begins, in scalars.
+    pub fn suggestion(&self, mark: u64) -> Option<usize> {
+        self.suggested.get(&mark).copied()
+    }
+
+    /// What bears claims out or hedges them, and the cues of those who reported them.
+    fn add_evidence(&mut self, tags: &ArticleTags<'_>, theme: &Theme) {
+        for claim in &tags.claims {
+            let item = Item::Claim(claim.id.clone());
+            let places = claim.evidence.iter().flatten();
+            for anchor in places.chain(&claim.hedges).chain(&claim.condition) {
+                let name = spoken(&anchor.quote());
+                self.add(
+                    anchor,
+                    MarkKind::Evidence,
+                    theme.cue,
+                    name,
+                    Some(item.clone()),
+                );
+            }
+        }
+        for stance in &tags.stances {
+            for anchor in &stance.evidence {
+                let item = Item::Stance(stance.id.clone());
+                let colour = theme.stances.of(Some(stance.label.as_str()));
+                let name = spoken(&anchor.quote());
+                self.add(anchor, MarkKind::Evidence, colour, name, Some(item));
+            }
+        }
+        for link in &tags.attributions {
+            if let (Content::Attribution(_), Some(cue)) = (&link.content, &link.cue) {
+                let item = Item::Attribution(link.id.clone());
+                self.add(
+                    cue,
+                    MarkKind::Cue,
+                    theme.cue,
+                    spoken(&cue.quote()),
+                    Some(item),
+                );
+            }
         }
     }
 

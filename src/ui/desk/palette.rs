@@ -4,6 +4,7 @@
 use egui::{Color32, Id, Order, Rect, RichText, Ui, pos2, vec2};
 
 use crate::app::commands;
+use crate::app::suggestion::{Idea, Suggestion};
 use crate::app::workspace::{Gesture, Offer};
 use crate::app::{Session, Words};
 use crate::model::Item;
@@ -60,6 +61,7 @@ pub fn show(
                 ui.visuals_mut().override_text_color = Some(theme.palette_ink);
                 match gesture {
                     Gesture::None => {}
+                    Gesture::Suggestion(one) => suggestion(shell, ui, theme, &one),
                     Gesture::Kind if shell_filter(shell).is_empty() => kinds(shell, ui, theme),
                     Gesture::Kind | Gesture::Actor(_) | Gesture::Source(_) | Gesture::Outer(_) => {
                         ui.set_width(300.0);
@@ -203,7 +205,9 @@ fn filter(shell: &mut Shell, ui: &mut Ui) {
         Gesture::Relate(_) => "palette-filter-relate",
         Gesture::Relation(..) => "palette-filter-relation",
         Gesture::Canonical(_) => "palette-filter-canonical",
-        Gesture::None | Gesture::Kind | Gesture::Actor(_) => "palette-filter-actor",
+        Gesture::None | Gesture::Kind | Gesture::Actor(_) | Gesture::Suggestion(_) => {
+            "palette-filter-actor"
+        }
     });
     let response = field::Field::single(FILTER)
         .name(&hint)
@@ -214,6 +218,81 @@ fn filter(shell: &mut Shell, ui: &mut Ui) {
         .show(ui, painter, &mut text);
     if response.changed {
         outbox.push(Action::Filter(text));
+    }
+}
+
+/// What is suggested at the words in hand, and what can be done with it.
+fn suggestion(shell: &mut Shell, ui: &mut Ui, theme: &Theme, one: &Suggestion) {
+    let several = match &one.idea {
+        Idea::Mention { actors, sure } => !sure || actors.len() > 1,
+        Idea::Statement(_) => false,
+    };
+    ui.set_width(if several { 300.0 } else { 430.0 });
+    ui.label(RichText::new(told(shell, one)).size(theme::BODY_SIZE_PT));
+    if several {
+        choices(shell, ui, theme);
+    }
+    let Shell { words, outbox, .. } = shell;
+    ui.horizontal(|ui| {
+        for (key, id, on) in [
+            ("Enter", "suggestion.accept", !several),
+            ("Backspace", "suggestion.refuse", true),
+            ("Tab", "suggestion.next", true),
+        ] {
+            let Some(command) = commands::find(id).filter(|_| on) else {
+                continue;
+            };
+            let name = words.get(&format!("palette-{}", id.replace('.', "-")));
+            if kit::palette_choice(ui, theme, key, &name, false, true)
+                .on_hover_text(command.hint(words))
+                .clicked()
+            {
+                outbox.command(id);
+            }
+        }
+    });
+}
+
+/// What a suggestion says, in a line.
+fn told(shell: &Shell, one: &Suggestion) -> String {
+    let words = &shell.words;
+    let Some(session) = &shell.session else {
+        return String::new();
+    };
+    let name = |id: &crate::model::ActorId| {
+        let actor = session.project().actors().get(id);
+        actor.map(|actor| actor.name(words.is_arabic()).to_owned())
+    };
+    match &one.idea {
+        Idea::Mention { actors, sure: true } if actors.len() == 1 => {
+            let name = actors.first().and_then(name).unwrap_or_default();
+            i18n_embed_fl::fl!(words.loader, "palette-suggested-mention", name = name)
+        }
+        Idea::Mention { .. } => words.get("palette-suggested-ambiguous"),
+        Idea::Statement(said) => {
+            let article = session.workspace.selection.as_ref().map(|it| &it.article);
+            let text = article.and_then(|article| session.text_read(article));
+            let slice = |range: &std::ops::Range<usize>| {
+                let found = text.and_then(|text| text.slice(range.clone()));
+                beginning(found.unwrap_or_default(), CLAIM_SCALARS)
+            };
+            let cue = slice(&said.hit.cue);
+            match &said.source {
+                Some((range, actor)) => {
+                    let who = actor
+                        .as_ref()
+                        .and_then(name)
+                        .unwrap_or_else(|| slice(range));
+                    i18n_embed_fl::fl!(
+                        words.loader,
+                        "palette-suggested-statement",
+                        who = who,
+                        cue = cue
+                    )
+                }
+                None => i18n_embed_fl::fl!(words.loader, "palette-suggested-unsourced", cue = cue),
+            }
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use egui::{Align, CursorIcon, Id, Layout, Rect, RichText, Sense, Ui, UiBuilder, 
 
 use super::library::claims_line;
 use super::{lock, marks, oddities, palette, ribbons};
+use crate::app::commands::Args;
 use crate::app::workspace::{Pane, ReadingFace, Typesetting};
 use crate::app::{Session, Words};
 use crate::model::Article;
@@ -275,6 +276,7 @@ fn one(
                         take_focus,
                         scroll_to: pane.scroll_to,
                         scroll_by_pt: 0.0,
+                        keeps_tab: !session.suggestions(&pane.article).is_empty(),
                         name: &article.title,
                         progress_name: &progress_name,
                     },
@@ -452,7 +454,11 @@ fn collect(
             .selection
             .is_none_or(|(anchor, focus)| anchor == focus)
     });
-    if let Some(found) = marked.or(output.chip_clicked).and_then(item) {
+    let suggested = marked.and_then(|mark| marks.suggestion(mark));
+    if let Some(start) = suggested {
+        let args = Args::new().with("at", start.to_string());
+        outbox.push(Action::Command("suggestion.next", args));
+    } else if let Some(found) = marked.or(output.chip_clicked).and_then(item) {
         outbox.push(Action::SelectItem(Some(found)));
     }
     if let Some(hovered) = output.mark_hovered.or(output.chip_hovered).and_then(item) {

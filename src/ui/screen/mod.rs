@@ -1,11 +1,14 @@
 //! Whole screens and what lies over them: welcome, the command palette, help, forms.
 
 mod actors;
+mod codebook;
 mod commands;
 mod forms;
 mod help;
 mod notices;
 mod welcome;
+
+pub use codebook::{CodebookRoom, news as codebook_news};
 
 use super::outbox::Action;
 use super::overlay::Overlay;
@@ -18,6 +21,8 @@ impl Shell {
     pub fn paint(&mut self, ui: &mut egui::Ui) {
         if let Some(gallery) = &mut self.gallery {
             gallery.show(ui, &self.painter);
+        } else if self.codebook_is_open() {
+            codebook::show(self, ui);
         } else if self.session.is_some() {
             desk::show(self, ui);
         } else {

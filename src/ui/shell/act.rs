@@ -9,10 +9,10 @@ use crate::app::commands::{self, Args, Run};
 use crate::app::notice::{AppError, Notice, Severity};
 use crate::app::workspace::{Request, ThemeChoice};
 use crate::app::{Lang, library};
-use crate::ui::desk;
 use crate::ui::dialogs::Question;
 use crate::ui::outbox::Action;
 use crate::ui::overlay::Overlay;
+use crate::ui::{desk, screen};
 
 impl Shell {
     pub(super) fn drop_files(&mut self, ctx: &Context) {
@@ -38,11 +38,13 @@ impl Shell {
 
     pub(super) fn command(&mut self, ctx: &Context, id: &'static str, args: &Args) {
         match &mut self.session {
-            Some(session) => {
-                if let Err(error) = commands::run(session, id, args) {
-                    self.report(&error);
+            Some(session) => match commands::run(session, id, args) {
+                Err(error) => self.report(&error),
+                Ok(()) => {
+                    let news = screen::codebook_news(session, &self.words, id, args);
+                    news.into_iter().for_each(|text| self.good_news(text));
                 }
-            }
+            },
             None => match (id, commands::find(id).map(|command| command.run)) {
                 (
                     _,
@@ -198,6 +200,8 @@ impl Shell {
             Question::FolderForNew => self.words.get("cmd-project-new"),
             Question::Articles => self.words.get("cmd-library-add"),
             Question::Picture(_) => self.words.get("cmd-article-image"),
+            Question::CodebookToRead => self.words.get("cmd-codebook-import"),
+            Question::CodebookToWrite => self.words.get("cmd-codebook-export"),
         };
         let waker = ctx.clone();
         if let Err(source) = self
@@ -229,6 +233,14 @@ impl Shell {
             Question::Picture(article) => {
                 self.overlay = Overlay::None;
                 self.act_on_session(Action::AttachImage(article, first));
+            }
+            Question::CodebookToRead | Question::CodebookToWrite => {
+                let id = match question {
+                    Question::CodebookToRead => "codebook.import",
+                    _ => "codebook.export",
+                };
+                let args = Args::new().with("path", first.display().to_string());
+                self.act(ctx, Action::Command(id, args));
             }
         }
     }

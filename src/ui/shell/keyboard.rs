@@ -39,7 +39,8 @@ impl Shell {
             if on_button && chord.to_string() == "Enter" {
                 continue;
             }
-            if !self.wants(&chord, in_field, asks, filter_is_empty) {
+            let in_article = !in_field && mirror::arrows_are_kept(ctx);
+            if !self.wants(&chord, in_field, in_article, asks, filter_is_empty) {
                 continue;
             }
             taken.push(place);
@@ -52,7 +53,14 @@ impl Shell {
     }
 
     /// Whether a chord is ours now.
-    fn wants(&self, chord: &Chord, in_field: bool, asks: bool, filter_is_empty: bool) -> bool {
+    fn wants(
+        &self,
+        chord: &Chord,
+        in_field: bool,
+        in_article: bool,
+        asks: bool,
+        filter_is_empty: bool,
+    ) -> bool {
         if self.overlay.is_open() {
             return chord.key == "Esc";
         }
@@ -68,10 +76,26 @@ impl Shell {
                         && !chord.key.chars().all(char::is_alphabetic)));
             return for_palette;
         }
+        if self.codebook_is_open() {
+            // A field undoes its own words; what tags or moves on the desk is out of sight.
+            let command = commands::meaning(chord).and_then(commands::find);
+            return command.is_some_and(|command| {
+                commands::works_in_codebook(command)
+                    && !(in_field && command.id.starts_with("edit."))
+            });
+        }
         let arrows = matches!(
             chord.key.as_str(),
             "Left" | "Right" | "Up" | "Down" | "Home" | "End" | "PageUp" | "PageDown" | "Tab"
         );
+        // In an article with suggestions Tab goes from one to the next; Esc lets go of them.
+        if chord.key == "Tab" && !chord.ctrl && !chord.alt {
+            return in_article
+                && commands::meaning(chord)
+                    .and_then(commands::find)
+                    .zip(self.session.as_ref())
+                    .is_some_and(|(command, session)| (command.enabled)(session).is_ok());
+        }
         if arrows && !chord.alt {
             return false;
         }
@@ -88,6 +112,12 @@ impl Shell {
         let digit =
             chord.alt && chord.key.len() == 1 && chord.key.chars().all(|c| c.is_ascii_digit());
         commands::meaning(chord).is_some() || digit || asks
+    }
+
+    /// Whether the room of the codebook lies over the desk.
+    pub(in crate::ui) fn codebook_is_open(&self) -> bool {
+        let session = self.session.as_ref();
+        session.is_some_and(|session| session.workspace.codebook.is_some())
     }
 
     fn press(&mut self, ctx: &Context, chord: &Chord) {
@@ -116,7 +146,11 @@ impl Shell {
         let Some(session) = &mut self.session else {
             return;
         };
-        if in_field || self.overlay.is_open() || session.workspace.gesture != Gesture::Kind {
+        if in_field
+            || self.overlay.is_open()
+            || session.workspace.codebook.is_some()
+            || session.workspace.gesture != Gesture::Kind
+        {
             return;
         }
         let typed: String = ctx.input_mut(|input| {

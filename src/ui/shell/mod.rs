@@ -23,6 +23,7 @@ use super::outbox::Outbox;
 use super::overlay::Overlay;
 use super::paint::{SharedTextPainter, TextPainter};
 use super::pictures::Pictures;
+use super::screen::CodebookRoom;
 use super::{mirror, theme};
 use crate::app::commands;
 use crate::app::notice::{AppError, Notice, Severity};
@@ -76,6 +77,7 @@ pub struct Shell {
     pub(super) lock: Lock,
     pub pictures: Pictures,
     pub(super) overlay: Overlay,
+    pub(super) codebook: CodebookRoom,
     pub outbox: Outbox,
     pub notices: Vec<Posted>,
     pub intake: Option<Intake>,
@@ -127,6 +129,7 @@ impl Shell {
             lock: Lock::default(),
             pictures: Pictures::default(),
             overlay: Overlay::None,
+            codebook: CodebookRoom::default(),
             outbox: Outbox::default(),
             notices: Vec::new(),
             intake: None,
@@ -208,6 +211,7 @@ impl Shell {
         self.inspector = Inspector::default();
         self.pictures = Pictures::default();
         self.overlay = Overlay::None;
+        self.codebook = CodebookRoom::default();
         self.session = Some(session);
     }
 
@@ -364,6 +368,13 @@ impl Shell {
         }
         self.take_in(ctx);
         if self.session.as_mut().is_some_and(Session::take_hits) {
+            ctx.request_repaint_after_secs(SEARCH_LOOK_SECONDS);
+        }
+        if self
+            .session
+            .as_mut()
+            .is_some_and(Session::look_for_suggestions)
+        {
             ctx.request_repaint_after_secs(SEARCH_LOOK_SECONDS);
         }
         self.fulfil_requests(ctx);

@@ -188,3 +188,37 @@ impl RelationColours {
         ]
     }
 }
+
+/// Colours that labels may be given: those of the claim types and actor types, which were chosen
+/// to stay apart. A codebook names the colour of the light look; the dark look shows its twin.
+pub struct LabelColours;
+
+impl LabelColours {
+    /// What a codebook writes, and how it looks here, in the order in which they are offered.
+    pub fn offered(theme: &super::Theme) -> impl Iterator<Item = (String, Color32)> {
+        let written = Self::of_look(&super::palette::LIGHT);
+        let shown = Self::of_look(theme);
+        written
+            .into_iter()
+            .zip(shown)
+            .map(|(written, shown)| (Self::written(written), shown))
+    }
+
+    /// How a colour that a codebook writes looks here; `None` if it is empty or unreadable.
+    pub fn shown(theme: &super::Theme, written: &str) -> Option<Color32> {
+        let offered = Self::offered(theme).find(|(one, _)| one.eq_ignore_ascii_case(written));
+        offered
+            .map(|(_, colour)| colour)
+            .or_else(|| Color32::from_hex(written).ok())
+    }
+
+    fn of_look(theme: &super::Theme) -> Vec<Color32> {
+        let claims = theme.claims.all().map(|one| one.line);
+        let actors = theme.actors.all();
+        claims.into_iter().chain(actors).collect()
+    }
+
+    fn written(colour: Color32) -> String {
+        format!("#{:02x}{:02x}{:02x}", colour.r(), colour.g(), colour.b())
+    }
+}

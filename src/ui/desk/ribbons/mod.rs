@@ -27,12 +27,14 @@ use crate::model::{Claim, ClaimId, Code};
 use crate::ui::kit;
 use crate::ui::outbox::{Action, Outbox};
 use crate::ui::shell::{PaneState, Shell};
-use crate::ui::theme::Theme;
+use crate::ui::theme::{Theme, wishes};
 use paint::Look;
 use shape::{Course, Crossed};
 
 /// Width of the menu of a ribbon, in points.
 const MENU_PT: f32 = 210.0;
+/// How many ribbons are painted at most that run to one arrow.
+const TO_ONE_ARROW_MAX: usize = 12;
 /// How much of a claim's words is told in the name of a ribbon.
 const SPOKEN_SCALARS: usize = 60;
 
@@ -161,16 +163,23 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme, places: &Places<'_>) 
         .shown
         .sort_by_key(|one| (one.link.kind.is_some(), is_lit(one)));
     ribbons.arrows = arrows(session, &states, &ribbons.shown);
+    thin_out(&mut ribbons.shown);
 
     let ppp = ui.ctx().pixels_per_point();
+    let strong = wishes(ui.ctx()).high_contrast;
     let mut behind = Vec::new();
     for one in &ribbons.shown {
-        let band = paint::band(&one.course, &one.look, is_lit(one), ppp);
+        let band = paint::band(&one.course, &one.look, (is_lit(one), strong), ppp);
         behind.push(Shape::mesh(band));
     }
     ui.painter().set(places.behind_words, Shape::Vec(behind));
     for one in &ribbons.shown {
-        if let Some(at) = one.middle() {
+        // A sign gives way to an arrow, which can be clicked.
+        let free = |at: &Pos2| {
+            let mut arrows = ribbons.arrows.iter();
+            arrows.all(|arrow| !arrow.rect.expand(paint::SIGN_PT).contains(*at))
+        };
+        if let Some(at) = one.middle().filter(free) {
             let sign = paint::sign(at, &one.look, one.is_turned(), is_lit(one), theme);
             ui.painter().extend(sign);
         }
@@ -182,6 +191,23 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme, places: &Places<'_>) 
     for gap in places.gaps {
         react(session, words, ui, ribbons, gap, outbox);
     }
+}
+
+/// Of very many ribbons that run to one arrow only the topmost are painted; the arrow stands for
+/// all.
+fn thin_out(shown: &mut Vec<Ribbon>) {
+    let mut counts: BTreeMap<(usize, usize, Beyond), usize> = BTreeMap::new();
+    shown.reverse();
+    shown.retain(|one| {
+        one.ends.iter().enumerate().all(|(place, end)| {
+            end.beyond.is_none_or(|beyond| {
+                let count = counts.entry((end.pane, place, beyond)).or_default();
+                *count += 1;
+                *count <= TO_ONE_ARROW_MAX
+            })
+        })
+    });
+    shown.reverse();
 }
 
 /// The links of all claims that are seen, each once, in the order in which they are met.

@@ -10,11 +10,12 @@ use crate::ui::theme::{Theme, mix};
 
 /// How strongly bands and edges are drawn at rest and while lit.
 const BAND: [f32; 2] = [0.17, 0.36];
-const EDGE: [f32; 2] = [0.6, 1.0];
+const EDGE: [f32; 2] = [0.7, 1.0];
 /// What is left of that for claims that only share a canonical claim.
 const FAINT: f32 = 0.45;
 const EDGE_PT: f32 = 1.2;
-const SIGN_PT: f32 = 8.0;
+/// Radius of a sign, in points.
+pub const SIGN_PT: f32 = 8.0;
 /// Size of what points to claims out of view, in points.
 pub const ARROW_PT: Vec2 = Vec2::new(20.0, 20.0);
 
@@ -120,15 +121,20 @@ impl Look {
     }
 }
 
-/// A ribbon, to lie behind the words of the panes.
-pub fn band(course: &Course, look: &Look, lit: bool, pixels_per_point: f32) -> Mesh {
+/// A ribbon, to lie behind the words of the panes; with strong edges where high contrast is wished.
+pub fn band(
+    course: &Course,
+    look: &Look,
+    (lit, strong): (bool, bool),
+    pixels_per_point: f32,
+) -> Mesh {
     let share = if look.faint && !lit { FAINT } else { 1.0 };
     let at = usize::from(lit);
     let mut mesh = Mesh::default();
     fill(&mut mesh, &course.stations, look.colour, BAND[at] * share);
     let edge = Pen {
         colour: look.colour,
-        opacity: EDGE[at] * share.sqrt(),
+        opacity: if strong { 1.0 } else { EDGE[at] * share.sqrt() },
         width: if lit { EDGE_PT * 1.4 } else { EDGE_PT },
         feather: 1.0 / pixels_per_point,
         pattern: look.line.pattern(),
@@ -297,5 +303,69 @@ impl Pen {
                 mesh.add_triangle(at + 4, at + 1, at + 5);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Codebook;
+
+    #[test]
+    fn every_kind_of_relation_of_the_codebook_has_a_sign_and_a_colour_of_its_own() {
+        let book = Codebook::isnad_default();
+        let theme = Theme::new(false, false);
+        let kinds = &book.set("relation.kind").expect("there").entries;
+        let looks: Vec<Look> = kinds
+            .iter()
+            .map(|kind| Look::of_relation(&kind.code, "", &theme))
+            .collect();
+        assert_eq!(looks.len(), 8);
+        for (place, one) in looks.iter().enumerate() {
+            assert_ne!(one.colour, theme.relations.other, "{:?}", kinds[place].code);
+            for other in &looks[place + 1..] {
+                assert_ne!(one.sign, other.sign);
+                assert_ne!(one.colour, other.colour);
+            }
+        }
+        let wished = Look::of_relation(&"same_as".into(), "#102030", &theme);
+        assert_eq!(wished.colour, Color32::from_rgb(16, 32, 48));
+        let unknown = Look::of_relation(&"of_a_colleague".into(), "", &theme);
+        assert_eq!(unknown.colour, theme.relations.other);
+    }
+
+    #[test]
+    fn a_dotted_edge_is_drawn_in_pieces_as_long_as_its_pattern_says() {
+        let pen = |pattern| Pen {
+            colour: Color32::BLACK,
+            opacity: 1.0,
+            width: 1.0,
+            feather: 1.0,
+            pattern,
+        };
+        let along: Vec<(Pos2, f32)> = (0..=50).map(|n| (pos2(n as f32 * 2.0, 0.0), 1.0)).collect();
+        let inked = |pattern| {
+            let mut mesh = Mesh::default();
+            pen(pattern).draw(&mut mesh, &along);
+            // Of four vertices across, the second and third carry the colour.
+            let cores = mesh
+                .vertices
+                .iter()
+                .filter(|it| it.color != Color32::TRANSPARENT);
+            let mut at: Vec<f32> = cores.map(|it| it.pos.x).collect();
+            at.sort_by(f32::total_cmp);
+            at.dedup();
+            at
+        };
+        let whole = inked(Line::Solid.pattern());
+        assert_eq!((whole.first(), whole.last()), (Some(&0.0), Some(&100.0)));
+        let dashes = inked(&[6.0, 4.0]);
+        for x in [1.0, 13.0, 55.0] {
+            let into = x % 10.0;
+            assert!(into < 6.0, "a test of dashes");
+            let near = dashes.iter().any(|at| (at - x).abs() <= 2.0);
+            assert!(near, "{x}");
+        }
+        assert!(dashes.iter().all(|at| at % 10.0 <= 6.01), "{dashes:?}");
     }
 }
