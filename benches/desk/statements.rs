@@ -125,7 +125,11 @@ fn round_of_deeds(
     })?;
     taken.time("stance", session, |it| run(it, "stance.support", &none))?;
     taken.time("claimant, filter typed", session, |it| {
-        run(it, "claim.claimant", &Args::new().with("id", claim.as_str()))?;
+        run(
+            it,
+            "claim.claimant",
+            &Args::new().with("id", claim.as_str()),
+        )?;
         it.workspace.filter = format!("مذكور {round}");
         Ok(())
     })?;
@@ -146,7 +150,11 @@ fn round_of_deeds(
         run(it, "offer.pick", &Args::new().with("n", "1"))
     })?;
     taken.time("proposition, offers", session, |it| {
-        run(it, "claim.canonical", &Args::new().with("id", claim.as_str()))
+        run(
+            it,
+            "claim.canonical",
+            &Args::new().with("id", claim.as_str()),
+        )
     })?;
     session.end_gesture();
     taken.time("proposition, new", session, |it| {
@@ -163,7 +171,9 @@ fn round_of_deeds(
         run(it, "field.set", &args)
     })?;
     taken.time("comment", session, |it| {
-        let args = Args::new().with("id", claim.as_str()).with("text", "أهكذا؟");
+        let args = Args::new()
+            .with("id", claim.as_str())
+            .with("text", "أهكذا؟");
         run(it, "comment.add", &args)
     })?;
     session.select(article, start + 2, start + 12)?;
@@ -194,8 +204,14 @@ fn suggestions(session: &mut Session, article: &ArticleId) -> Outcome {
         session.wait_for_suggestions();
         times.push(watch.stop());
     }
-    println!("suggestions: {} in the article", session.suggestions(article).len());
-    Times::of(times).print("suggestions of two articles, all names read anew", "below 100");
+    println!(
+        "suggestions: {} in the article",
+        session.suggestions(article).len()
+    );
+    Times::of(times).print(
+        "suggestions of two articles, all names read anew",
+        "below 100",
+    );
     let mut asking = Vec::new();
     for round in 0..20 {
         let args = Args::new()

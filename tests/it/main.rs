@@ -24,6 +24,8 @@ mod gallery;
 #[cfg(feature = "gui")]
 mod hook;
 mod import;
+#[cfg(feature = "gui")]
+mod inspector;
 mod journal;
 mod kill;
 #[cfg(feature = "gui")]

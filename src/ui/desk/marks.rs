@@ -242,8 +242,15 @@ impl PaneMarks {
             mark.fill = theme.claims.of(kind).fill;
         }
         let attribution = project.attribution_of(&claim.id);
-        if let Some(cue) = attribution.and_then(|one| one.cue.as_ref()) {
-            self.add(cue, MarkKind::Cue, theme.cue, String::new(), Some(item));
+        for link in project.chain_of(&claim.id) {
+            let Some(cue) = &link.cue else {
+                continue;
+            };
+            let item = Some(item.clone());
+            let key = self.add(cue, MarkKind::Cue, theme.cue, String::new(), item);
+            // A click goes to the claim; the link by itself lights its own cue.
+            let link = Item::Attribution(link.id.clone());
+            self.keys.entry(link).or_default().push(key);
         }
         let claimant = attribution.and_then(|one| project.claimant_by(one));
         let title = claimant.map_or_else(
