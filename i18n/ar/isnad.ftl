@@ -260,6 +260,7 @@ refusal-other-article = الكلمات المحددة في مقال غير مق�
 refusal-no-suggestions = لا اقتراحات هنا.
 refusal-ambiguous = يحمل هذا الاسم أكثر من فاعل: اختر واحدًا برقمه.
 refusal-no-untagged = لم تبق جملة أخرى بلا ادعاء لك.
+refusal-no-quotation = لا ينتهي التحديد داخل اقتباس مغلق.
 refusal-nothing-selected = حدّد وسماً أولاً.
 refusal-not-yours = هذا الوسم لشخص آخر.
 refusal-read-only = كُتب هذا المشروع بإصدار أحدث، فلا يمكن هنا إلا قراءته.

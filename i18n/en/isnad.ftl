@@ -260,6 +260,7 @@ refusal-other-article = The selected words lie in another article than the tag.
 refusal-no-suggestions = Nothing is suggested here.
 refusal-ambiguous = Several actors are called so: choose one by its number.
 refusal-no-untagged = No further sentence without a claim of yours.
+refusal-no-quotation = The selection does not end inside a quotation that is closed.
 refusal-nothing-selected = Select a tag first.
 refusal-not-yours = This tag belongs to somebody else.
 refusal-read-only = This project was written by a newer version and can only be read here.
