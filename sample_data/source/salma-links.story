@@ -145,7 +145,6 @@ do field.set field=form value=title
 do field.set field=role_as_stated value="مدير ميناء مرجانة"
 do field.set field=confidence value=3
 do field.label field=flags code=discuss
-do note.set id=@helou_mention text="الصفة قبل الاسم، فالوسم يشملهما."
 
 select "الإيجار السنوي لن يقل"
 do tag.here kind=claim
@@ -324,6 +323,7 @@ open 0004
 select "من يبيع البحر"
 do tag.actor name="من يبيع البحر"
 do field.set field=form value=nominal
+do note.set text="من العنوان: وصف قدحي للوزارة، بلا اسم."
 select "إهانة لكل من حمل كيساً"
 do stance.set target=@ministry holder=@minbar label=oppose dimension=evaluative intensity=-2 explicitness=explicit evidence=selected
 call minbar_stance
@@ -414,17 +414,17 @@ do item.show id=@no_worker
 do claim.relate id=@no_worker other=@two_years kind=entails
 open 0006
 select "وفد فني من شركة نورد بورت"
-do tag.actor name="الوفد الفني لنوردبورت" type=other
+do tag.actor name="الوفد الفني" name_en="The technical delegation" type=other
 do field.set field=form value=nominal
 select "مصدر في الجمارك"
-do tag.actor name="مصدر في الجمارك" type=unnamed_source
+do tag.actor name="مصدر في الجمارك" name_en="A source in the customs" type=unnamed_source
 do field.set field=role_as_stated value="مصدر في الجمارك"
 select "إذاعة محلية"
-do tag.actor name="إذاعة محلية" type=unnamed_source
+do tag.actor name="إذاعة محلية" name_en="A local radio station" type=unnamed_source
 select "خرائط لا علاقة لها بالأضرار"
 do tag.claim type=policy
 call maps
-do claim.claimant id=@maps name="الوفد الفني لنوردبورت" act=demand quote_mode=mixed outlet_commitment=neutral
+do claim.claimant id=@maps name="الوفد الفني" act=demand quote_mode=mixed outlet_commitment=neutral
 select "طلب" #1
 do tag.cue id=@maps
 do chain.add id=@maps name="مصدر في الجمارك" visibility=anonymous act=state quote_mode=mixed outlet_commitment=neutral
