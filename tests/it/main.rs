@@ -42,6 +42,7 @@ mod number_field;
 #[cfg(feature = "gui")]
 mod painter;
 mod parallel;
+mod passages;
 #[path = "support/records.rs"]
 mod records;
 #[cfg(feature = "gui")]
