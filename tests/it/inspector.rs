@@ -454,8 +454,8 @@ fn stances_links_comments_and_history_are_told_and_answer_to_clicks() {
             unfold(&mut stage, &["history"]);
             let changed = stage.harness.query_all_by(|node| {
                 let text = node.value().or(node.label()).unwrap_or_default();
-                text.contains(said(lang, "possible", "محتمل"))
-                    && text.contains(said(lang, "probable", "مرجّح"))
+                text.contains(said(lang, "Possible", "محتمل"))
+                    && text.contains(said(lang, "Probable", "مرجّح"))
             });
             assert_eq!(changed.count(), 1, "from what to what");
             stage.harness.set_size(vec2(1440.0, 2400.0));
