@@ -320,11 +320,12 @@ fn the_chain_stands_link_by_link_and_each_link_lights_what_it_names() {
             let cues: Vec<_> = marks
                 .iter()
                 .filter(|it| it.kind == isnad::ui::article::MarkKind::Cue && it.hovered)
-                .map(|it| it.range_scalar.clone())
+                .flat_map(|it| &it.range_scalar)
+                .map(|range| (range.start, range.end))
                 .collect();
             let cue = stage.session().project().attributions().get(link);
             let cue = cue.and_then(|it| it.cue.clone());
-            let wanted: Vec<_> = cue.iter().map(|it| vec![it.start()..it.end()]).collect();
+            let wanted: Vec<_> = cue.iter().map(|it| (it.start(), it.end())).collect();
             assert_eq!(cues, wanted);
         }
         let innermost = stage.harness.get_by(|node| {
