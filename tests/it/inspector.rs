@@ -320,11 +320,12 @@ fn the_chain_stands_link_by_link_and_each_link_lights_what_it_names() {
             let cues: Vec<_> = marks
                 .iter()
                 .filter(|it| it.kind == isnad::ui::article::MarkKind::Cue && it.hovered)
-                .map(|it| it.range_scalar.clone())
+                .flat_map(|it| &it.range_scalar)
+                .map(|range| (range.start, range.end))
                 .collect();
             let cue = stage.session().project().attributions().get(link);
             let cue = cue.and_then(|it| it.cue.clone());
-            let wanted: Vec<_> = cue.iter().map(|it| vec![it.start()..it.end()]).collect();
+            let wanted: Vec<_> = cue.iter().map(|it| (it.start(), it.end())).collect();
             assert_eq!(cues, wanted);
         }
         let innermost = stage.harness.get_by(|node| {
@@ -454,8 +455,8 @@ fn stances_links_comments_and_history_are_told_and_answer_to_clicks() {
             unfold(&mut stage, &["history"]);
             let changed = stage.harness.query_all_by(|node| {
                 let text = node.value().or(node.label()).unwrap_or_default();
-                text.contains(said(lang, "possible", "محتمل"))
-                    && text.contains(said(lang, "probable", "مرجّح"))
+                text.contains(said(lang, "Possible", "محتمل"))
+                    && text.contains(said(lang, "Probable", "مرجّح"))
             });
             assert_eq!(changed.count(), 1, "from what to what");
             stage.harness.set_size(vec2(1440.0, 2400.0));

@@ -242,12 +242,8 @@ impl PaneMarks {
             mark.fill = theme.claims.of(kind).fill;
         }
         let attribution = project.attribution_of(&claim.id);
-        for link in project.chain_of(&claim.id) {
-            let Some(cue) = &link.cue else {
-                continue;
-            };
-            let item = Some(item.clone());
-            let key = self.add(cue, MarkKind::Cue, theme.cue, String::new(), item);
+        if let Some((link, cue)) = attribution.and_then(|one| Some((one, one.cue.as_ref()?))) {
+            let key = self.add(cue, MarkKind::Cue, theme.cue, String::new(), Some(item));
             // A click goes to the claim; the link by itself lights its own cue.
             let link = Item::Attribution(link.id.clone());
             self.keys.entry(link).or_default().push(key);

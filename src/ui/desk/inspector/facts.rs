@@ -172,10 +172,6 @@ fn may_contradict(project: &Project, one: &Claim, other: &Claim) -> bool {
 }
 
 /// Whose tag a thing is, if it is there; shared things are nobody's.
-#[expect(
-    clippy::option_option,
-    reason = "absent, shared and owned are three answers"
-)]
 fn owner(project: &Project, item: &Item) -> Option<Option<AnnotatorId>> {
     match item {
         Item::Mention(id) => Some(Mention::table(project).get(id)?.owner().cloned()),
