@@ -76,7 +76,7 @@ impl Edit {
     }
 
     /// True if the thing itself went away by this edit.
-    pub fn removes(&self) -> bool {
+    pub fn unmakes(&self) -> bool {
         self.is_of_item() && each_side(self).is_some_and(|(_, after)| !after)
     }
 

@@ -51,7 +51,7 @@ impl Session {
                 };
                 for edit in edits {
                     deed.made |= edit.makes();
-                    deed.removed |= edit.removes();
+                    deed.removed |= edit.unmakes();
                     deed.changes.extend(edit.differences());
                 }
                 found.push((record.stamp(&log.session), deed));
