@@ -128,7 +128,7 @@ fn untagged(session: &mut Session, onwards: bool) -> Result<(), AppError> {
         (Some(here), true) => open.find(|one| one.start >= here.end.max(here.start + 1)),
         (Some(here), false) => open.take_while(|one| one.end <= here.start).last(),
         (None, true) => open.next(),
-        (None, false) => open.last(),
+        (None, false) => open.next_back(),
     };
     let found = found.ok_or(AppError::Refused(Refusal::NoUntagged))?;
     session.select(&article, found.start, found.end)?;

@@ -43,7 +43,12 @@ fn content_words(text: &str) -> Vec<u32> {
 /// Without conjunction, preposition and article, where enough is left to be a word.
 fn stem(word: &str) -> &str {
     let mut rest = word;
-    for prefixes in [&["و", "ف"][..], &["ب", "ل", "ك"], &["ال"]] {
+    for prefixes in [
+        // waw, fa; ba, lam, kaf; alef-lam
+        &["\u{648}", "\u{641}"][..],
+        &["\u{628}", "\u{644}", "\u{643}"],
+        &["\u{627}\u{644}"],
+    ] {
         let stripped = prefixes.iter().find_map(|prefix| rest.strip_prefix(prefix));
         if let Some(stripped) = stripped.filter(|left| left.chars().count() >= 3) {
             rest = stripped;

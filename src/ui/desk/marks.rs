@@ -10,7 +10,7 @@ use crate::model::edit::Item;
 use crate::model::query::ArticleTags;
 use crate::model::{Anchor, ArticleId, Claim, ClaimId, Code, Content};
 use crate::ui::article::{Chip, Mark, MarkKind};
-use crate::ui::theme::Theme;
+use crate::ui::theme::{LabelColours, Theme};
 
 /// Length of the longest name of a mark.
 const SPOKEN_SCALARS: usize = 400;
@@ -84,13 +84,17 @@ impl PaneMarks {
         self.shown_lit.clear();
         let tags = session.project().tags(article, Some(session.annotator()));
         self.claims = tags.claims.len();
+        let book = session.project().codebook();
         for mention in &tags.mentions {
             if let Some(anchor) = &mention.anchor {
                 let actor = mention
                     .actor
                     .as_ref()
                     .and_then(|id| session.project().resolve(id));
-                let colour = theme.actors.of(actor.map(|one| one.kind.as_str()));
+                let kind = actor.map(|one| one.kind.as_str());
+                let given =
+                    kind.and_then(|kind| LabelColours::given(theme, book, "actor.type", kind));
+                let colour = given.unwrap_or_else(|| theme.actors.of(kind));
                 let name = actor
                     .map_or("", |one| one.name(words.is_arabic()))
                     .to_owned();
@@ -231,15 +235,16 @@ impl PaneMarks {
                     .to_owned()
             },
         );
+        let colours = LabelColours::of_claim(theme, project.codebook(), kind);
         let key = self.add(
             &claim.anchor,
             MarkKind::Claim,
-            theme.claims.of(kind).line,
+            colours.line,
             spoken(&claim.anchor.quote()),
             Some(item.clone()),
         );
         if let Some(mark) = self.marks.last_mut() {
-            mark.fill = theme.claims.of(kind).fill;
+            mark.fill = colours.fill;
         }
         let attribution = project.attribution_of(&claim.id);
         if let Some((link, cue)) = attribution.and_then(|one| Some((one, one.cue.as_ref()?))) {
@@ -271,7 +276,13 @@ impl PaneMarks {
         let sign = stance.map(|one| {
             (
                 sign_of(one.label.as_str(), arabic),
-                theme.stances.of(Some(one.label.as_str())),
+                LabelColours::given(
+                    theme,
+                    project.codebook(),
+                    "stance.label",
+                    one.label.as_str(),
+                )
+                .unwrap_or_else(|| theme.stances.of(Some(one.label.as_str()))),
             )
         });
         self.chips.push(Chip {

@@ -2,6 +2,11 @@
 //! colours of `other`.
 use egui::Color32;
 
+use crate::model::{Code, Codebook};
+
+/// How much of a given colour is behind a claim's words.
+const GIVEN_FILL: f32 = 0.16;
+
 /// A soft fill behind a claim's text and the stronger line of its bracket.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct ClaimColour {
@@ -210,6 +215,27 @@ impl LabelColours {
         offered
             .map(|(_, colour)| colour)
             .or_else(|| Color32::from_hex(written).ok())
+    }
+
+    /// The colour that the codebook in force gives a label, as it looks here.
+    pub fn given(theme: &super::Theme, book: &Codebook, set: &str, code: &str) -> Option<Color32> {
+        let entry = book.entry(set, &Code::from(code))?;
+        if entry.colour.is_empty() {
+            return None;
+        }
+        Self::shown(theme, &entry.colour)
+    }
+
+    /// The colours of a claim type: those its label was given, else the theme's.
+    pub fn of_claim(theme: &super::Theme, book: &Codebook, code: Option<&str>) -> ClaimColour {
+        let given = code.and_then(|code| Self::given(theme, book, "claim.type", code));
+        given.map_or_else(
+            || theme.claims.of(code),
+            |line| ClaimColour {
+                fill: super::mix(theme.page, line, GIVEN_FILL),
+                line,
+            },
+        )
     }
 
     fn of_look(theme: &super::Theme) -> Vec<Color32> {

@@ -6,7 +6,7 @@ use egui::{Color32, Pos2, Rangef, Rect, Stroke, Vec2, pos2, vec2};
 
 use super::shape::{Beyond, Course, Station};
 use crate::model::Code;
-use crate::ui::theme::{Theme, mix};
+use crate::ui::theme::{LabelColours, Theme, mix};
 
 /// How strongly bands and edges are drawn at rest and while lit.
 const BAND: [f32; 2] = [0.17, 0.36];
@@ -99,7 +99,7 @@ impl Look {
             _ => (Line::Solid, DOT),
         };
         Self {
-            colour: Color32::from_hex(wished).unwrap_or(own),
+            colour: LabelColours::shown(theme, wished).unwrap_or(own),
             line,
             sign,
             faint: false,
