@@ -36,6 +36,7 @@ mod number_field;
 #[cfg(feature = "gui")]
 mod painter;
 mod parallel;
+mod passages;
 #[path = "support/records.rs"]
 mod records;
 #[cfg(feature = "gui")]
@@ -45,8 +46,8 @@ mod search;
 mod segment;
 mod session;
 mod shaping;
-mod store;
 mod statements;
+mod store;
 mod story;
 mod support;
 #[cfg(feature = "gui")]
