@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::{Exported, Loss, LossKind, ReadBackError, Source};
 use crate::exchange::json::{self, ListKind, Selection, Span};
-use crate::model::{ActorId, Anchor, ArticleId, ClaimId, Project, Stance};
+use crate::model::{ActorId, Anchor, ArticleId, ClaimId, Project};
 
 /// How cells are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -194,7 +194,7 @@ fn claim_row(project: &Project, claim: json::ClaimJson) -> Vec<String> {
         .get(&ArticleId::new(claim.article.as_str()));
     let attribution = project.attribution_of(&id);
     let claimant = project.claimant_of(&id);
-    let stance = shown_stance(project, &id);
+    let stance = project.shown_stance_on(&id);
     let (start, end, fragments, exact) = place(&claim.spans);
     let said = |value: Option<String>| value.unwrap_or_default();
     let of = |value: Option<&str>| value.unwrap_or_default().to_owned();
@@ -242,24 +242,6 @@ fn claim_row(project: &Project, claim: json::ClaimJson) -> Vec<String> {
         claim.meta.origin,
         claim.meta.layer.to_owned(),
     ]
-}
-
-/// The stance a claim's row shows: the claimant's own, else the first.
-fn shown_stance<'a>(project: &'a Project, claim: &ClaimId) -> Option<&'a Stance> {
-    let claimant = project.claimant_of(claim).map(|actor| &actor.id);
-    let resolved = |stance: &Stance| {
-        let holder = stance.holder.as_ref().and_then(|id| project.resolve(id));
-        holder.map(|actor| actor.id.clone())
-    };
-    let owner = project.claims().get(claim).map(|claim| &claim.annotator);
-    let own = || {
-        project
-            .stances_on(claim)
-            .filter(|it| Some(&it.annotator) == owner)
-    };
-    own()
-        .find(|it| claimant.is_some() && resolved(it).as_ref() == claimant)
-        .or_else(|| own().next())
 }
 
 fn mention_table(project: &Project, wanted: &Selection) -> Table {
@@ -334,7 +316,7 @@ fn losses(project: &Project, wanted: &Selection, articles: usize) -> Vec<Loss> {
         .iter()
         .map(|claim| {
             let id = ClaimId::new(claim.id.as_str());
-            let shown = usize::from(shown_stance(project, &id).is_some());
+            let shown = usize::from(project.shown_stance_on(&id).is_some());
             let all = stances_on.get(claim.id.as_str()).copied().unwrap_or(0);
             all.saturating_sub(shown)
         })

@@ -264,9 +264,7 @@ impl PaneMarks {
                 .name("claim.certainty", &claim.certainty, arabic);
             words.line(&[&kind_name, certainty])
         };
-        let stance = project
-            .stances_on(&claim.id)
-            .find(|one| one.annotator == claim.annotator);
+        let stance = project.shown_stance_on(&claim.id);
         let sign = stance.map(|one| {
             (
                 sign_of(one.label.as_str(), arabic),
