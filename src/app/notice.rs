@@ -54,6 +54,14 @@ pub enum Refusal {
 }
 
 impl Refusal {
+    /// True if selecting something would be enough.
+    pub fn is_about_selection(self) -> bool {
+        matches!(
+            self,
+            Self::NoClaim | Self::NoClaimant | Self::NoCanonical | Self::NothingSelected
+        )
+    }
+
     pub fn words(self, words: &Words) -> String {
         let l = &words.loader;
         match self {

@@ -124,7 +124,7 @@ fn chains_propositions_and_talk_are_told_as_they_were_made() {
          do canonical.sign id=@claim\n\
          expect canonical 1\n\
          do field.set id=@claim field=event_time value=\"الصيف المقبل\"\n\
-         do field.set id=@claim field=check_worthiness value=check_worthy\n\
+         do field.set id=@claim field=check_worthiness value=cfs\n\
          do comment.add id=@claim text=\"أهي توقع أم وعد؟\"\n\
          expect comments 1\n\
          undo\n\

@@ -243,7 +243,11 @@ pub fn run(session: &mut Session, id: &str, args: &Args) -> Result<(), AppError>
             argument: unknown.to_owned(),
         });
     }
-    (command.enabled)(session).map_err(AppError::Refused)?;
+    match (command.enabled)(session) {
+        // What is named need not be selected.
+        Err(refusal) if args.get("id").is_some() && refusal.is_about_selection() => {}
+        other => other.map_err(AppError::Refused)?,
+    }
     match command.run {
         Run::Session(run) => run(session, args),
         Run::Request { make, .. } => {
