@@ -38,7 +38,7 @@ impl Stage {
         stage
     }
 
-    fn empty(lang: Lang, folder: tempfile::TempDir) -> Self {
+    pub fn empty(lang: Lang, folder: tempfile::TempDir) -> Self {
         let mut shell = Shell::new(platform(), None, Some(lang));
         shell.pictures.at_once = true;
         let painter = shell.painter.clone();
@@ -82,7 +82,7 @@ impl Stage {
         }
     }
 
-    fn type_text(&mut self, text: &str) {
+    pub fn type_text(&mut self, text: &str) {
         self.harness.event(Event::Text(text.to_owned()));
         self.harness.run_steps(3);
     }
@@ -123,7 +123,7 @@ impl Stage {
     }
 
     /// Keeps a picture of the window where `ISNAD_PICTURES` names a folder, to be looked at.
-    fn keep(&mut self, name: &str) {
+    pub fn keep(&mut self, name: &str) {
         if std::env::var_os("ISNAD_PICTURES").is_some() {
             let image = self.harness.render().expect("painted");
             keep_picture(name, &image);
