@@ -16,8 +16,8 @@ use std::path::Path;
 
 use egui::{Event, Key, Modifiers, MouseWheelUnit, TouchPhase, pos2, vec2};
 use isnad::app::{Lang, Session, sample};
-use isnad::model::ArticleId;
-use isnad::model::edit::tagging;
+use isnad::model::edit::{canonical, tagging};
+use isnad::model::{ArticleId, ClaimId, Code};
 use isnad::store::Folder;
 use isnad::ui::picture::Studio;
 use isnad::ui::shell::Shell;
@@ -54,12 +54,13 @@ fn main() -> Outcome {
         }
     }
     let wanted = arguments.iter().find(|one| !one.starts_with("--"));
-    let all: [(&str, Measure); 9] = [
+    let all: [(&str, Measure); 10] = [
         ("layout", text::layout),
         ("rewrap", text::rewrap),
         ("hook", text::hook),
         ("opening", opening),
         ("scrolling", scrolling),
+        ("ribbons", ribbons),
         ("tagging", tagging_),
         ("start", start),
         ("memory", memory),
@@ -211,6 +212,75 @@ fn scrolling() -> Outcome {
     );
     Times::of(times).print("frame while scrolling, four such panes", "p99 4 ms");
     Times::of(at_rest).print("frame at rest, four such panes", "-");
+    Ok(())
+}
+
+/// Relates each claim of an article to one of the next, in reading order; how many links there are.
+fn link(session: &mut Session, articles: &[ArticleId]) -> Result<usize, Box<dyn Error>> {
+    let claims: Vec<Vec<ClaimId>> = articles
+        .iter()
+        .map(|article| {
+            let claims = session.project().claims_in(article, None);
+            claims.iter().map(|claim| claim.id.clone()).collect()
+        })
+        .collect();
+    let kinds = ["same_as", "supports", "contradicts", "updates"].map(Code::from);
+    let mut links = 0;
+    for pair in claims.windows(2) {
+        let [some, others] = pair else {
+            continue;
+        };
+        for (number, (from, to)) in some.iter().zip(others).enumerate() {
+            let kind = &kinds[number % kinds.len()];
+            session.plan(|desk| canonical::relate(desk, from, to, kind))?;
+            links += 1;
+        }
+    }
+    Ok(links)
+}
+
+/// Four panes whose claims are linked, each with one of the next pane: scrolling alone, scrolling
+/// locked together, and the pointer going over claims.
+fn ribbons() -> Outcome {
+    let folder = Folder::in_memory();
+    let articles = large_project(&folder)?;
+    let mut session = project::open(&folder)?;
+    let links = link(&mut session, &articles)?;
+    let mut shell = shell();
+    let mut studio = studio(&shell);
+    with_four_panes(&mut shell, session)?;
+    for _ in 0..8 {
+        frame(&mut studio, &mut shell, Vec::new());
+    }
+    let mut most = 0;
+    for (locked, what) in [(false, "one of four"), (true, "locked, all four")] {
+        if let Some(session) = &mut shell.session {
+            session.workspace.locked = locked;
+        }
+        let mut times = Vec::new();
+        let mut events = vec![over_pane(1)];
+        for number in 0..FRAMES {
+            let down = if number < FRAMES / 2 { 60.0 } else { -60.0 };
+            events.push(wheel(down));
+            times.push(frame(&mut studio, &mut shell, std::mem::take(&mut events)));
+            most = most.max(shell.ribbons().shown().len());
+        }
+        Times::of(times).print(&format!("frame while scrolling {what}, linked"), "p99 4 ms");
+    }
+    let mut times = Vec::new();
+    for number in 0..FRAMES {
+        let at = pos2(
+            560.0 + (number % 7) as f32 * 20.0,
+            200.0 + (number % 300) as f32 * 2.0,
+        );
+        let over = vec![Event::PointerMoved(at)];
+        times.push(frame(&mut studio, &mut shell, over));
+    }
+    Times::of(times).print(
+        "frame while the pointer goes over claims, linked",
+        "p99 4 ms",
+    );
+    println!("{links} links, at most {most} ribbons in a frame");
     Ok(())
 }
 

@@ -90,6 +90,108 @@ cmd-stance-set = تحديد الموقف
     .hint = حدّد الموقف من الادعاء وبُعده
 cmd-mention-actor = فاعل الذِّكر…
     .hint = حدّد الفاعل الذي يدل عليه الذِّكر المحدد
+cmd-tag-evidence = دليل
+    .hint = الكلمات المحددة تسند الادعاء
+cmd-tag-hedge = تحفّظ
+    .hint = الكلمات المحددة تُضعف الجزم: «ربما»، «يبدو»
+cmd-tag-condition = شرط
+    .hint = لا يصح الادعاء إلا بما في الكلمات المحددة
+cmd-tag-extend = ضمّ إلى الوسم
+    .hint = الكلمات المحددة جزء آخر من آخر وسم
+cmd-field-set = تعيين حقل
+    .hint = يكتب أي حقل في وسم أو فاعل
+cmd-field-label = إضافة تسمية أو حذفها
+    .hint = تضاف إلى حقل يقبل عدة تسميات أو تُحذف منه
+cmd-field-place = إضافة موضع
+    .hint = الكلمات المحددة موضع للحقل، وتكراره يحذفها
+cmd-field-place-remove = حذف موضع
+    .hint = يحذف موضعًا من حقل
+cmd-chain-add = من نقله…
+    .hint = يضيف الحلقة التالية في السلسلة: من نقل عن هذا المصدر
+cmd-chain-source = المصدر…
+    .hint = يحدد مصدر هذه الحلقة
+cmd-chain-select = عبر السلسلة
+    .hint = من الادعاء إلى مصدره ثم إلى من نقل عنه ثم عودة
+cmd-chain-cut = إخراج من السلسلة
+    .hint = يُخرج حلقة واحدة ويصل ما بعدها بما قبلها
+cmd-claim-relate = ربط بادعاء…
+    .hint = يربط الادعاء بآخر هنا أو في لوح مجاور
+cmd-claim-canonical = ادعاء جامع…
+    .hint = يحدد القضية التي يثبتها الادعاء أو ينفيها
+cmd-canonical-sign = يثبت أو ينفي
+    .hint = يقلب موقف الادعاء من قضيته بين الإثبات والنفي
+cmd-canonical-leave = خروج من الادعاء الجامع
+    .hint = لا يعود الادعاء منتميًا إلى ادعاء جامع
+cmd-canonical-add = ادعاء جامع جديد
+    .hint = قضية تُصاغ مرة واحدة مثبتةً
+cmd-canonical-merge = دمج ادعاءين جامعين
+    .hint = صياغتان لقضية واحدة تصيران واحدة
+cmd-canonical-topic = تعيين الموضوع
+    .hint = يضع الادعاء الجامع تحت موضوع
+cmd-canonical-bond = ربط قضيتين
+    .hint = يحدد علاقة ادعاءين جامعين
+cmd-topic-add = موضوع جديد
+    .hint = موضوع قد يقع تحت موضوع آخر
+cmd-topic-move = نقل موضوع
+    .hint = يضع موضوعًا تحت آخر أو في الأعلى
+cmd-actor-add = فاعل جديد
+    .hint = يضيف فاعلًا إلى السجل
+cmd-actor-merge = دمج فاعل…
+    .hint = مدخلان لفاعل واحد يصيران واحدًا وتبقى الوسوم
+cmd-actor-unmerge = فصل بعد دمج
+    .hint = يتراجع عن دمج فاعل في آخر
+cmd-actor-split = تقسيم فاعل…
+    .hint = بعض الإشارات تعود إلى فاعل آخر
+cmd-actor-role = صفة
+    .hint = منصب الفاعل أو لقبه مع مدته
+cmd-actor-role-remove = حذف صفة
+    .hint = يحذف صفة من الفاعل
+cmd-actor-affiliation = انتماء
+    .hint = ينتمي الفاعل إلى آخر أو يتحدث باسمه أو يقوده
+cmd-actor-affiliation-remove = حذف انتماء
+    .hint = يحذف انتماءً
+cmd-actor-alias-change = تعديل اسم بديل
+    .hint = يغيّر لفظ الاسم البديل أو نوعه أو التباسه
+cmd-actor-alias-remove = حذف اسم بديل
+    .hint = يحذف اسمًا بديلًا
+cmd-actor-external = معرّف خارجي
+    .hint = معرّف الفاعل في سجل آخر مثل ويكي بيانات
+cmd-item-show = عرض
+    .hint = يحدد وسمًا أو فاعلًا ويعرض موضعه
+cmd-comment-add = تعليق…
+    .hint = يبدأ نقاشًا على المحدد
+cmd-comment-settle = حسم النقاش
+    .hint = يعلّم النقاش محسومًا أو يفتحه من جديد
+cmd-comment-remove = سحب التعليق
+    .hint = يسحب المرء تعليقه
+cmd-suggestion-next = الاقتراح التالي
+    .hint = إلى الاقتراح التالي في المقال؛ Enter للقبول وBackspace للرفض
+cmd-suggestion-previous = الاقتراح السابق
+    .hint = إلى الاقتراح الذي قبله
+cmd-suggestion-accept = قبول الاقتراح
+    .hint = زر Enter عند الاقتراح: يصير وسمًا يحفظ منشأه
+cmd-suggestion-refuse = رفض الاقتراح
+    .hint = زر Backspace عند الاقتراح: لا يُعرض ثانية
+cmd-suggestion-switch = تشغيل الاقتراحات أو إيقافها
+    .hint = لعملك على هذا المقال؛ فالعينة التي توسم مرتين تحتاج إلى إيقافها
+cmd-mention-all = وسم كل الإشارات…
+    .hint = كل موضع يُذكر فيه الفاعل، تختار منها وتوسم دفعة واحدة
+cmd-tag-here = الوسم هنا
+    .hint = يحدد أضيق وسم عند المؤشر
+cmd-sentence-untagged = الجملة التالية غير الموسومة
+    .hint = يحدد الجملة التالية التي لا ادعاء لك فيها
+cmd-sentence-untagged-before = الجملة السابقة غير الموسومة
+    .hint = يحدد الجملة السابقة التي لا ادعاء لك فيها
+cmd-select-clause = مدّ التحديد إلى آخر العبارة
+    .hint = يمدّ التحديد إلى الفاصلة أو الفاصلة المنقوطة التالية
+cmd-select-sentence = مدّ التحديد إلى آخر الجملة
+    .hint = يمدّ التحديد إلى آخر الجملة
+cmd-select-quotation = مدّ التحديد إلى إغلاق الاقتباس
+    .hint = يمدّ التحديد إلى علامة إغلاق الاقتباس
+cmd-history-open = السجل…
+    .hint = كل ما فُعل في هذا المشروع ومن فعله ومتى، وطريق العودة
+cmd-history-back = العودة إلى هنا
+    .hint = تعود وسومك كما كانت حينئذ، والتراجع يلغي ذلك
 cmd-actor-change = تعديل الفاعل
     .hint = غيّر أسماء الفاعل أو نوعه
 cmd-actor-alias = إضافة اسم آخر
@@ -152,11 +254,18 @@ cmd-find-close = إغلاق البحث
 refusal-no-article = افتح مقالاً أولاً.
 refusal-no-selection = حدّد بعض الكلمات أولاً.
 refusal-no-claim = حدّد ادعاءً أولاً.
+refusal-no-claimant = حدّد صاحب الادعاء أولًا.
+refusal-no-canonical = لا ينتمي هذا الادعاء إلى ادعاء جامع بعد.
+refusal-other-article = الكلمات المحددة في مقال غير مقال الوسم.
+refusal-no-suggestions = لا اقتراحات هنا.
+refusal-ambiguous = يحمل هذا الاسم أكثر من فاعل: اختر واحدًا برقمه.
+refusal-no-untagged = لم تبق جملة أخرى بلا ادعاء لك.
 refusal-nothing-selected = حدّد وسماً أولاً.
 refusal-not-yours = هذا الوسم لشخص آخر.
 refusal-read-only = كُتب هذا المشروع بإصدار أحدث، فلا يمكن هنا إلا قراءته.
 refusal-nothing-offered = لا شيء معروض تحت هذا الرقم.
 refusal-no-hits = لم يُعثر على شيء.
+refusal-has-draft = لديك مسودة من دليل الترميز. انشرها أو تخلَّ عنها أولاً.
 
 ## الأخطاء
 
@@ -171,6 +280,7 @@ error-no-command = لا يوجد أمر «{ $id }».
 error-bad-argument = لا يعرف الأمر { $command } «{ $argument }».
 error-missing-argument = يحتاج الأمر { $command } إلى «{ $argument }».
 error-no-actor = لا فاعل بهذا الاسم: «{ $name }».
+error-no-name = لم يُسمَّ شيء «{ $name }» قبل هذا السطر.
 error-dead-key = المفتاح { $key } لا يفعل شيئاً هنا.
 error-store = لم يقبل القرص الكتابة: { $detail }. ما ظهر محفوظاً فهو سليم، والباقي ما زال في الذاكرة.
 error-read = تعذّرت قراءة { $file }: { $detail }
@@ -188,6 +298,8 @@ error-in-use = { $count ->
 error-no-field = لا يوجد حقل باسم { $field }.
 error-wrong-value = لا يقبل الحقل { $field } هذه القيمة.
 error-with-itself = لا يُربط الشيء بنفسه. اختر غيره.
+error-topic-circle = لا يقع الموضوع تحت نفسه. اختر موضعًا آخر.
+error-place-out-of-text = ينتهي الموضع عند { $end }، وفي المقال { $scalars } حرفًا فقط. لم يتغير شيء.
 error-published = لا يُغيَّر دليل ترميز منشور. ابدأ مسودة بدلًا من ذلك.
 error-draft-outdated = نُشر دليل ترميز آخر منذ بدأت هذه المسودة. ضع المسودة فوقه ثم انشر من جديد.
 fault-no-version = لا إصدار لدليل الترميز.
@@ -225,8 +337,15 @@ cli-no-gui = بُنيت هذه النسخة من إسناد بلا نافذة. �
 cli-no-annotator = لا واسم في هذا المشروع باسم «{ $id }». لرؤية الواسمين: isnad articles PROJECT
 cli-no-split = لا يمكن تقسيم الملفات في هذا الإصدار. لم يتغير شيء؛ احذف { "\u200E--split\u200E" } لإضافة الملفات كاملة.
 cli-new-done = أُنشئ المشروع { $path } للواسم { $annotator }. لإضافة مقالات: isnad add { $path } FILE…
-cli-codebook-unfit = لا يصلح { $path } دليلَ ترميز: ليس ملفاً عادياً أو يتجاوز 4 ميغابايت. لم يُنشأ مشروع.
-cli-codebook-damaged = { $path }، السطر { $line }، العمود { $column }: ليس هذا دليل ترميز ({ $detail }). لم يُنشأ مشروع.
+cli-codebook-unknown = لا ملف باسم { $path }، ولا دليل ترميز جاهز بهذا الإصدار. الجاهز: { $ready }
+cli-codebook-written = كُتب { $version } في { $path } ({ $bytes } بايت)
+cli-codebook-published = صار دليل الترميز { $version } هو الساري. وتبقى الوسوم السابقة على الإصدار الذي وُضعت وفقه.
+cli-codebook-same = لم يتغير شيء: دليل الترميز الساري { $version } يقول الشيء نفسه.
+cli-codebook-retired = متروك
+cli-codebook-required = المطلوب: { $fields }
+cli-codebook-editions = الإصدارات
+cli-codebook-in-force = سارٍ
+cli-codebook-draft = مسودة
 cli-sample-done = كُتب المشروع النموذجي في { $path }. لفتحه: isnad { $path }
 cli-no-articles = لا مقالات في هذا المشروع بعد. لإضافتها: isnad add PROJECT FILE…
 cli-progress = { $annotator }: الادعاءات { $claims }، الذِّكر { $mentions }، المواقف { $stances }
@@ -307,6 +426,15 @@ loss-stances-on-actors = المواقف من الفاعلين
 loss-evidence = المواضع الدالة على الموقف
 loss-images = الصور
 loss-aliases = الأسماء الأخرى للفاعلين
+loss-stances-on-issues = المواقف من القضايا المعيارية والموضوعات
+loss-actor-details = مناصب الفاعلين وانتماءاتهم ومعرّفاتهم الخارجية وملاحظاتهم
+loss-remarks = الملاحظات والعلامات ودرجات الثقة في الإسنادات والمواقف
+loss-claim-evidence = المواضع التي يُحكم بها على الادعاء
+loss-relations = العلاقات بين الادعاءات
+loss-canonical-details = أزمنة القضايا المعيارية وملاحظاتها وروابطها، أو قضايا بلا أعضاء
+loss-topics = الموضوعات وترتيبها
+loss-comments = التعليقات
+loss-unplaced = فاعلون وقضايا معيارية وموضوعات لا يسمّيها وسم في الملف
 
 ## المشروع النموذجي
 
@@ -327,6 +455,7 @@ story-step-select-range = حدّد بمواضع المحارف
 story-step-do = نفّذ أمراً
 story-step-press = اضغط مفتاحاً
 story-step-type = اكتب في اللوحة الصغيرة
+story-step-call = سمِّ المحدد ليُذكر بعدها هكذا ‎@NAME
 story-step-undo = تراجع عن آخر ما فُعل
 story-step-redo = أعده
 story-step-crash = اترك كل شيء بلا إغلاق وافتح من القرص من جديد
@@ -441,8 +570,8 @@ finding-no-source = يسمّي الإسناد ذكراً غير موجود مص�
     .remedy = حدّد القائل من جديد.
 finding-no-attribution = الموقف منقول عبر إسناد غير موجود: { $detail }
     .remedy = حدّد الموقف من جديد.
-finding-no-target = الموقف من ادعاء غير موجود: { $detail }
-    .remedy = احذف الموقف أو استعد الادعاء بالتراجع.
+finding-no-target = موقف أو علاقة تشير إلى ادعاء غير موجود: { $detail }
+    .remedy = احذفها أو استعد الادعاء بالتراجع.
 finding-no-canonical = ينتمي إلى قضية معيارية غير موجودة: { $detail }
     .remedy = أخرج الادعاء منها أو استعد القضية بالتراجع.
 finding-no-topic = تحت موضوع غير موجود: { $detail }
@@ -487,6 +616,16 @@ finding-no-holder = موقف بلا صاحب بعد. { $detail }
     .remedy = حدّد القائل.
 finding-no-source-said = إسناد لا يذكر القائل ولا أنه غير مسمّى. { $detail }
     .remedy = حدّد القائل أو بيّن أنه غير مسمّى.
+finding-retired-code = لم يعد دليل الترميز يعرض هذه التسمية: { $detail }
+    .remedy = لا يلزم شيء، فالتسمية تبقى مقروءة. اختر غيرها إن نصّ الدليل على ذلك.
+finding-required-missing = يطلب دليل الترميز ما لم يُذكر بعد: { $detail }
+    .remedy = اذكره، أو انشر دليل ترميز لا يطلبه.
+finding-orphan-comment = تعليق على شيء حُذف: «{ $detail }»
+    .remedy = لا يلزم شيء. استعد الشيء بالتراجع إن كان التعليق يطلب ذلك.
+finding-overruled = جرى تغييران لم يعلم أحدهما بالآخر. والذي لا يظهر منهما هو تغيير { $detail }.
+    .remedy = انظر فيه، وغيّره مرة أخرى إن كان الآخر هو الصواب. وكلاهما باقٍ في السجلات.
+finding-word-cut = يقطع الذِّكر كلمة: { $detail }
+    .remedy = خذ الكلمة كاملة بما يتصل بها، إلا إذا التصقت كلمتان خطأً.
 
 ## النافذة
 
@@ -558,6 +697,20 @@ find-exact = حرفياً
 palette-type-actor = أو اكتب اسم فاعل…
 palette-filter-claimant = من القائل؟
 palette-filter-actor = أيّ فاعل؟
+palette-filter-outer = من نقله؟
+palette-filter-relate = بأي ادعاء يرتبط؟
+palette-filter-relation = ما العلاقة بينهما؟
+palette-filter-canonical = أي قضية؟
+palette-no-claims = لا ادعاء آخر للربط به
+palette-new-canonical = جديد: «{ $wording }»
+suggestion-spoken = اقتراح
+palette-suggestion-accept = قبول
+palette-suggestion-refuse = رفض
+palette-suggestion-next = التالي
+palette-suggested-mention = أهذا ذكرٌ لـ{ $name }؟
+palette-suggested-ambiguous = يحمل هذا الاسم أكثر من فاعل. من المقصود؟
+palette-suggested-statement = أهذا ادعاء من { $who } تسوقه «{ $cue }»؟
+palette-suggested-unsourced = أهذا ادعاء تسوقه «{ $cue }» بلا مصدر؟
 palette-nothing = لا أحد بهذا الاسم
 palette-new-actor = فاعل جديد «{ $name }»
 palette-nobody = لم يُسمَّ أحد
@@ -651,4 +804,271 @@ launch-write = تعذّرت كتابة الصورة في { $path }: { $detail }
 ## أفعال ليست أوامر
 
 deed-article-add = إضافة مقال
+deed-relation-set = علاقة
+deed-canonical-join = ادعاء جامع
+deed-actor-affiliate = انتماء
+deed-comment-answer = رد
+deed-comment-reopen = إعادة فتح النقاش
 deed-actor-add = فاعل جديد
+
+## الأشرطة وقفل الألواح والبطاقات المطوية
+
+chips-more = { $count ->
+    [one] ادعاء آخر هنا
+    [two] ادعاءان آخران هنا
+    [few] { $shown } ادعاءات أخرى هنا
+    [many] { $shown } ادعاءً آخر هنا
+   *[other] { $shown } ادعاء آخر هنا
+}
+chips-fewer = إخفاء الزائد
+
+inspector-relation = علاقة
+ribbon-name = ارتباط ({ $kind }): «{ $from }» – «{ $to }»
+ribbon-open = أظهرها في لوح التفاصيل
+ribbon-remove = احذف العلاقة
+ribbon-above = { $count ->
+    [one] الادعاء المرتبط أعلى من هنا
+    [two] ادعاءان مرتبطان أعلى من هنا
+    [few] { $shown } ادعاءات مرتبطة أعلى من هنا
+    [many] { $shown } ادعاءً مرتبطاً أعلى من هنا
+   *[other] { $shown } ادعاء مرتبط أعلى من هنا
+}
+ribbon-below = { $count ->
+    [one] الادعاء المرتبط أسفل من هنا
+    [two] ادعاءان مرتبطان أسفل من هنا
+    [few] { $shown } ادعاءات مرتبطة أسفل من هنا
+    [many] { $shown } ادعاءً مرتبطاً أسفل من هنا
+   *[other] { $shown } ادعاء مرتبط أسفل من هنا
+}
+
+cmd-view-lock = قفل التمرير
+    .hint = مرّر الألواح كلها معاً لتتحاذى الادعاءات المرتبطة
+panes-unlock = التمرير مقفل، انقر ليتحرك كل لوح وحده
+status-locked = التمرير مقفل
+
+## دليل الترميز
+
+group-codebook = الدليل
+
+cmd-codebook-open = دليل الترميز
+    .hint = مجموعات الوسوم ومعانيها وما هو لازم منها
+cmd-codebook-ready = أدلة جاهزة
+    .hint = ابدأ بدليل معروف في هذا المجال
+cmd-codebook-editions = طبعات الدليل
+    .hint = من نشر أي نسخة ومتى ولماذا
+cmd-codebook-recheck = وسوم تحتاج مراجعة
+    .hint = وسومك التي وُضعت وفق قاعدة أقدم
+cmd-codebook-review = نشر…
+    .hint = انظر في تغييرات مسودتك قبل نشرها
+cmd-codebook-add-label = إضافة فئة
+    .hint = فئة جديدة في مجموعة، ضمن مسودتك
+cmd-codebook-change-label = تعديل فئة
+    .hint = أسماء الفئة وتعريفها وأمثلتها ولونها ومفتاحها، ضمن مسودتك
+cmd-codebook-up = تقديم الفئة
+    .hint = خطوة نحو بداية المجموعة
+cmd-codebook-down = تأخير الفئة
+    .hint = خطوة نحو نهاية المجموعة
+cmd-codebook-move-label = نقل فئة
+    .hint = إلى موضع في مجموعتها، عدّاً من 1
+cmd-codebook-retire-label = إيقاف الفئة
+    .hint = تبقى في الوسوم القديمة ولا تُعرض بعد الآن
+cmd-codebook-restore-label = إعادة الفئة
+    .hint = تُعرض من جديد فئة أُوقفت أو دُمجت
+cmd-codebook-merge-labels = دمج فئتين
+    .hint = تُحسب وسوم فئة كأنها من فئة أخرى
+cmd-codebook-require = حقل لازم
+    .hint = هل يجوز أن يخلو الوسم من هذا الحقل
+cmd-codebook-describe = اسم الدليل وقواعده
+    .hint = ما اسم الدليل وما قواعده للقارئ
+cmd-codebook-note = ملاحظة على التغييرات
+    .hint = ماذا تغيّر ولماذا، لمن يأتي بعدك
+cmd-codebook-publish = نشر الدليل
+    .hint = يسري العمل بمسودتك ولا تتغيّر بعد ذلك أبداً
+cmd-codebook-renew = وضع المسودة فوق الدليل الساري
+    .hint = نشر أحدهم دليلاً آخر بعد أن بدأت المسودة
+cmd-codebook-discard = ترك المسودة
+    .hint = تُترك تغييراتك غير المنشورة، ويعيدها التراجع
+cmd-codebook-republish = نشر هذه الطبعة من جديد
+    .hint = تسري طبعة قديمة تحت رقم نسخة جديد
+cmd-codebook-import = استيراد…
+    .hint = يحلّ دليل من ملف محلّ مسودتك
+cmd-codebook-export = تصدير…
+    .hint = كتابة الدليل المعروض في ملف
+cmd-codebook-rechecked = رُوجع: الوسم صحيح
+    .hint = نظرت في الوسم وفق الدليل الساري
+cmd-codebook-show-tag = انتقال إلى الوسم
+    .hint = مغادرة الدليل وعرض الوسم في مقاله
+deed-codebook-edit = تغيير في مسودة الدليل
+
+refusal-no-draft = لا مسودة للدليل. تبدأ المسودة مع أول تغيير.
+refusal-no-label = لم تُختر فئة. اختر واحدة في الدليل أولاً.
+error-write = تعذّرت كتابة { $file }: { $detail }
+error-codebook-faulty = لا يصلح { $file } للعمل به. { $fault } لم يتغير شيء.
+error-codebook-unfit = لا يصلح { $file } دليلَ ترميز: ليس ملفاً عادياً أو يتجاوز 4 ميغابايت. لم يتغير شيء.
+error-codebook-damaged = { $file }، السطر { $line }، العمود { $column }: ليس هذا دليل ترميز ({ $detail }). لم يتغير شيء.
+form-codebook-path = ملف الدليل (RON)
+
+codebook-title = دليل الترميز
+codebook-back = رجوع
+codebook-in-force = الساري: { $version }
+codebook-reading = قراءة { $version }، وهي لا تتغيّر
+codebook-unpublished = { $count ->
+    [0] مسودة بلا تغييرات
+    [one] تغيير واحد لم يُنشر بعد
+    [two] تغييران لم يُنشرا بعد
+    [few] { $shown } تغييرات لم تُنشر بعد
+    [many] { $shown } تغييراً لم يُنشر بعد
+   *[other] { $shown } تغيير لم يُنشر بعد
+}
+codebook-page-labels = الفئات
+codebook-page-ready = أدلة جاهزة
+codebook-page-editions = الطبعات
+codebook-page-recheck = للمراجعة
+codebook-page-review = قبل النشر
+codebook-whole = الدليل إجمالاً
+codebook-group-claim = الادعاءات
+codebook-group-attribution = الإسناد
+codebook-group-stance = الموقف
+codebook-group-relation = العلاقات
+codebook-group-actor = الفاعلون وذِكرهم
+codebook-group-other = كل وسم
+codebook-required = لازم
+codebook-set-required = لا بدّ للوسم من إحدى هذه الفئات
+codebook-no-labels = لا فئات في هذه المجموعة بعد.
+codebook-labels-hint = السهمان أعلى وأسفل لاختيار فئة، ومع Alt لنقلها. وبهذا الترتيب تُعرض حيث تُطلب هذه المجموعة.
+codebook-new-label = فئة جديدة
+codebook-retired = موقوفة
+codebook-merged-into = تُحسب من «{ $label }»
+codebook-uses = { $count ->
+    [0] غير مستعملة
+    [one] مستعملة مرة
+    [two] مستعملة مرتين
+    [few] مستعملة { $shown } مرات
+    [many] مستعملة { $shown } مرة
+   *[other] مستعملة { $shown } مرة
+}
+codebook-tags = { $count ->
+    [0] لا وسوم
+    [one] وسم واحد
+    [two] وسمان
+    [few] { $shown } وسوم
+    [many] { $shown } وسماً
+   *[other] { $shown } وسم
+}
+codebook-shared = مشترك
+codebook-name-ar = الاسم بالعربية
+codebook-name-en = الاسم بالإنجليزية
+codebook-definition-ar = التعريف بالعربية
+codebook-definition-en = التعريف بالإنجليزية
+codebook-examples-ar = أمثلة بالعربية، مثال في كل سطر
+codebook-examples-en = أمثلة بالإنجليزية، مثال في كل سطر
+codebook-rules-ar = القواعد بالعربية
+codebook-rules-en = القواعد بالإنجليزية
+codebook-code = الرمز
+codebook-code-is = الرمز { $code }. به تعرف الملفات هذه الفئة، فلا يتغيّر.
+codebook-code-taken = في المجموعة فئة رمزها { $code }.
+codebook-shortcut = المفتاح
+codebook-colour = اللون
+codebook-colour-own = يختاره البرنامج
+codebook-colour-number = اللون { $number }
+codebook-nothing-chosen = لم تُختر فئة.
+codebook-nothing-chosen-hint = اختر واحدة من الوسط لترى تعريفها وأمثلتها ولونها.
+codebook-meaning-changed = تغيّر المعنى
+codebook-meaning-changed-hint = بعد النشر تُطلب مراجعة الوسوم القديمة التي تحمل هذه الفئة.
+codebook-standing = إخراج من الاستعمال
+codebook-retire-hint = تبقى الفئة في الوسوم القديمة ولا تُعرض بعد الآن.
+codebook-retired-hint = هذه الفئة موقوفة: تبقى في الوسوم القديمة ولا تُعرض.
+codebook-merge-into = دمج في
+codebook-merge-nobody = اختر فئة…
+codebook-merge-preview = { $count ->
+    [0] لا وسم يحمل «{ $label }». لن تُعرض بعد الآن، وتحلّ «{ $winner }» محلّها.
+    [one] وسم واحد يحمل «{ $label }» سيُحسب من «{ $winner }».
+    [two] وسمان يحملان «{ $label }» سيُحسبان من «{ $winner }».
+    [few] { $shown } وسوم تحمل «{ $label }» ستُحسب من «{ $winner }».
+    [many] { $shown } وسماً يحمل «{ $label }» ستُحسب من «{ $winner }».
+   *[other] { $shown } وسم يحمل «{ $label }» ستُحسب من «{ $winner }».
+}
+codebook-merge-kept = يبقى ما وسمه الناس كما كُتب، ويُقرأ على أنه الفئة الجديدة.
+codebook-required-fields = حقول لازمة بلا فئات
+codebook-required-hint = الوسم الذي ينقصه أحدها يظهر غير مكتمل.
+codebook-field-mention-actor = فاعل الذِّكر
+codebook-field-attribution-source = مصدر الإسناد
+codebook-field-attribution-cue = عبارة الإسناد
+codebook-field-stance-holder = صاحب الموقف
+codebook-field-stance-evidence = شاهد الموقف
+codebook-field-claim-evidence = شاهد الادعاء
+codebook-field-claim-canonical = القضية الجامعة
+codebook-will-be = ستكون النسخة { $version }. تذكرها الوسوم التي تُوضع بعدها، وتبقى نسخة الوسوم القديمة كما هي.
+codebook-changes = التغييرات
+codebook-no-changes = لا فرق بينها وبين الدليل الساري.
+codebook-to-recheck = وسوم تحتاج مراجعة
+codebook-nothing-to-recheck = لم يتغيّر معنى، فلا وسم يحتاج مراجعة.
+codebook-note = ماذا تغيّر ولماذا
+codebook-keep-editing = متابعة التحرير
+codebook-publish-hint = النسخة المنشورة لا تتغيّر أبداً، وطريق العودة نشر نسخة أقدم من جديد.
+codebook-change-described = اسم الدليل أو قواعده
+codebook-change-set-added = { $set }: مجموعة جديدة
+codebook-change-set-removed = { $set }: تزول المجموعة ولا يُسأل عن حقلها بعد الآن
+codebook-change-reordered = { $set }: ترتيب آخر
+codebook-change-added = { $set }: فئة جديدة «{ $label }»
+codebook-change-removed = { $set }: لم تعد فيها «{ $label }»
+codebook-change-changed = { $set }: تغيّر وصف «{ $label }»
+codebook-change-renamed = { $set }: صار اسم «{ $was }» هو «{ $label }»
+codebook-change-retired = { $set }: أُوقفت «{ $label }»
+codebook-change-restored = { $set }: تُعرض «{ $label }» من جديد
+codebook-change-merged = { $set }: تُحسب «{ $label }» من «{ $winner }»
+codebook-change-required = { $field }: صار لازماً
+codebook-change-optional = { $field }: لم يعد لازماً
+codebook-ready-hint = إذا أخذت دليلاً صار مسودتك، ولا يتغيّر شيء على أحد قبل أن تنشرها.
+codebook-about-isnad = الادعاءات وسلاسل الإسناد والفاعلون والمواقف في الأخبار: كل ما يَسِمه إسناد.
+codebook-about-dna = من يوافق من: أقوال أشخاص ومنظمات في قضية، تأييداً أو اعتراضاً (Discourse Network Analyzer).
+codebook-about-polnear = من قال ماذا في الأخبار السياسية: المصدر والعبارة والمضمون في كل إسناد.
+codebook-about-mawqif = مع موضوع أو ضده أو لا هذا ولا ذاك، والعاطفة إلى جانبه (SemEval-2016 وMawqif).
+codebook-about-arastance = موقف المقال كله من قضية: يوافق أو يخالف أو يناقش أو لا صلة.
+codebook-about-checkthat = ما يستحق التحقق وما يهمّ الجمهور وما هو ضار (CheckThat! وClaimBuster).
+codebook-size = المجموعات: { $sets }، الفئات: { $labels }
+codebook-this-is-in-force = الساري
+codebook-take = أخذ { $name } مسودةً
+codebook-take-short = أخذه مسودةً
+codebook-editions-hint = النسخ المنشورة لا تتغيّر. اختر واحدة لتقرأها.
+codebook-founding = به بدأ المشروع.
+codebook-by = نشر { $name }
+codebook-recheck-hint = صار لفئة هذه الوسوم معنى آخر بعد وضعها. انتقل إلى الوسم وصحّحه إن لزم، ثم قل إنه رُوجع.
+codebook-recheck-empty = لا شيء يحتاج مراجعة.
+codebook-recheck-empty-hint = تظهر الوسوم هنا إذا غيّرت طبعة منشورة معنى فئتها.
+codebook-under = وفق { $version }
+codebook-checked = رُوجع
+codebook-checked-tag = رُوجع: { $tag }
+codebook-exported = كُتب الدليل في { $file }.
+codebook-published = سرى العمل بالنسخة { $version }.
+codebook-discarded = تُركت المسودة، ويعيدها Ctrl+Z.
+codebook-kind-claim = ادعاء
+codebook-kind-mention = ذِكر
+codebook-kind-attribution = إسناد
+codebook-kind-stance = موقف
+codebook-kind-relation = علاقة
+
+## كل المواضع
+
+everywhere-title = كل موضع يُذكر فيه { $name }
+everywhere-progress = فُحص { $done } من { $total } من المقالات
+everywhere-unread = { $count ->
+    [one] تعذّرت قراءة مقال واحد
+    [two] تعذّرت قراءة مقالين
+    [few] تعذّرت قراءة { $shown } مقالات
+    [many] تعذّرت قراءة { $shown } مقالاً
+   *[other] تعذّرت قراءة { $shown } مقال
+}
+everywhere-cut = المواضع أكثر مما تسعه القائمة
+everywhere-only-open = المقالات المفتوحة وحدها
+everywhere-nothing = كل المواضع موسومة
+everywhere-nothing-hint = لا مقال يذكر هذا الفاعل في موضع لم تسمه بعد.
+everywhere-doubtful = يحمل هذا الاسم غيره أيضاً
+everywhere-tag = { $count ->
+    [0] وسم
+    [one] وسم موضع واحد
+    [two] وسم موضعين
+    [few] وسم { $shown } مواضع
+    [many] وسم { $shown } موضعاً
+   *[other] وسم { $shown } موضع
+}

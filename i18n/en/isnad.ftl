@@ -90,6 +90,108 @@ cmd-stance-set = Set stance
     .hint = Set label and dimension of the stance on the claim
 cmd-mention-actor = Actor of the mention…
     .hint = Say which actor the selected mention stands for
+cmd-tag-evidence = Evidence
+    .hint = The selected words bear the claim out
+cmd-tag-hedge = Hedge
+    .hint = The selected words weaken the claim: “possibly”, “it seems”
+cmd-tag-condition = Condition
+    .hint = The claim holds only if the selected words do
+cmd-tag-extend = Add to tag
+    .hint = The selected words become a further piece of the tag made last
+cmd-field-set = Set field
+    .hint = Writes any field of a tag or actor
+cmd-field-label = Toggle label
+    .hint = Adds a label to a field that takes several, or takes it away
+cmd-field-place = Add place
+    .hint = The selected words become a place of a field; once more takes them away
+cmd-field-place-remove = Remove place
+    .hint = Takes a place out of a field
+cmd-chain-add = Who reported it…
+    .hint = Adds the next link of the chain: who reported this source
+cmd-chain-source = Source…
+    .hint = Says who the source of this link is
+cmd-chain-select = Along the chain
+    .hint = From a claim to its source, from there outwards, and back
+cmd-chain-cut = Take out of chain
+    .hint = Takes one link out; what was beyond it joins to what was before
+cmd-claim-relate = Relate to…
+    .hint = Links the claim to another, here or in a pane beside
+cmd-claim-canonical = Canonical claim…
+    .hint = Says which proposition the claim asserts or denies
+cmd-canonical-sign = Asserts or denies
+    .hint = Turns round whether the claim asserts or denies its canonical claim
+cmd-canonical-leave = Leave canonical claim
+    .hint = The claim belongs to no canonical claim any more
+cmd-canonical-add = New canonical claim
+    .hint = A proposition, worded once and positively
+cmd-canonical-merge = Merge canonical claims
+    .hint = Two wordings of one proposition become one
+cmd-canonical-topic = Set topic
+    .hint = Puts a canonical claim under a topic
+cmd-canonical-bond = Relate propositions
+    .hint = Says how two canonical claims stand to each other
+cmd-topic-add = New topic
+    .hint = A topic, perhaps below another
+cmd-topic-move = Move topic
+    .hint = Puts a topic below another or at the top
+cmd-actor-add = New actor
+    .hint = Enters an actor in the registry
+cmd-actor-merge = Merge actor…
+    .hint = Two entries of one actor become one; the tags stay
+cmd-actor-unmerge = Part again
+    .hint = Takes back that an actor was merged into another
+cmd-actor-split = Split actor…
+    .hint = Some of the mentions name somebody else
+cmd-actor-role = Role
+    .hint = An office or title of an actor, with its dates
+cmd-actor-role-remove = Remove role
+    .hint = Takes a role away
+cmd-actor-affiliation = Affiliation
+    .hint = The actor belongs to, speaks for or leads another
+cmd-actor-affiliation-remove = Remove affiliation
+    .hint = Takes an affiliation away
+cmd-actor-alias-change = Change alias
+    .hint = Changes words, kind or ambiguity of another name
+cmd-actor-alias-remove = Remove alias
+    .hint = Takes another name away
+cmd-actor-external = External id
+    .hint = The actor’s id in another register, such as Wikidata
+cmd-item-show = Show
+    .hint = Selects a tag or an actor and shows its place
+cmd-comment-add = Comment…
+    .hint = Begins a thread on what is selected
+cmd-comment-settle = Settle thread
+    .hint = Marks a thread as settled, or opens it again
+cmd-comment-remove = Take comment back
+    .hint = Takes one’s own comment back
+cmd-suggestion-next = Next suggestion
+    .hint = To the next suggestion in the article; Enter accepts, Backspace refuses
+cmd-suggestion-previous = Previous suggestion
+    .hint = To the suggestion before
+cmd-suggestion-accept = Accept suggestion
+    .hint = Enter at a suggestion: makes it a tag that knows where it came from
+cmd-suggestion-refuse = Refuse suggestion
+    .hint = Backspace at a suggestion: it is not offered again
+cmd-suggestion-switch = Suggestions on or off
+    .hint = For your work on this article; a sample that is tagged twice needs them off
+cmd-mention-all = Tag all mentions…
+    .hint = Every place that names the actor, to be ticked and tagged as one deed
+cmd-tag-here = Tag here
+    .hint = Selects the narrowest tag at the caret
+cmd-sentence-untagged = Next untagged sentence
+    .hint = Selects the next sentence without a claim of yours
+cmd-sentence-untagged-before = Previous untagged sentence
+    .hint = Selects the sentence before that has no claim of yours
+cmd-select-clause = Extend to end of clause
+    .hint = Takes the selection on to the next comma or semicolon
+cmd-select-sentence = Extend to end of sentence
+    .hint = Takes the selection on to the end of the sentence
+cmd-select-quotation = Extend to closing quote
+    .hint = Takes the selection on to the closing quotation mark
+cmd-history-open = History…
+    .hint = Every deed in this project, who did it and when, and the way back
+cmd-history-back = Go back to here
+    .hint = Your tags become what they were then; undo takes that back
 cmd-actor-change = Change actor
     .hint = Change names or type of an actor
 cmd-actor-alias = Add alias
@@ -152,11 +254,18 @@ cmd-find-close = Close search
 refusal-no-article = Open an article first.
 refusal-no-selection = Select some words first.
 refusal-no-claim = Select a claim first.
+refusal-no-claimant = Say who makes the claim first.
+refusal-no-canonical = The claim belongs to no canonical claim yet.
+refusal-other-article = The selected words lie in another article than the tag.
+refusal-no-suggestions = Nothing is suggested here.
+refusal-ambiguous = Several actors are called so: choose one by its number.
+refusal-no-untagged = No further sentence without a claim of yours.
 refusal-nothing-selected = Select a tag first.
 refusal-not-yours = This tag belongs to somebody else.
 refusal-read-only = This project was written by a newer version and can only be read here.
 refusal-nothing-offered = Nothing is offered under this number.
 refusal-no-hits = Nothing was found.
+refusal-has-draft = You are working on a draft of the codebook. Publish it or discard it first.
 
 ## Errors
 
@@ -171,6 +280,7 @@ error-no-command = There is no command “{ $id }”.
 error-bad-argument = The command { $command } does not know “{ $argument }”.
 error-missing-argument = The command { $command } needs “{ $argument }”.
 error-no-actor = No actor is called “{ $name }”.
+error-no-name = Nothing was called “{ $name }” before this line.
 error-dead-key = The key { $key } does nothing here.
 error-store = The disk did not take it: { $detail }. What was shown as saved is safe; the rest is still in memory.
 error-read = Could not read { $file }: { $detail }
@@ -185,6 +295,8 @@ error-in-use = { $count ->
 error-no-field = There is no field called { $field }.
 error-wrong-value = The field { $field } does not take this value.
 error-with-itself = A thing cannot be joined with itself. Choose another one.
+error-topic-circle = A topic cannot lie below itself. Choose another place.
+error-place-out-of-text = The place ends at { $end }, but the article has only { $scalars } characters. Nothing was changed.
 error-published = A published codebook is never changed. Begin a draft instead.
 error-draft-outdated = Somebody published another codebook since this draft was begun. Put the draft on top of it, then publish again.
 fault-no-version = The codebook has no version.
@@ -219,8 +331,15 @@ cli-no-gui = This build of Isnad has no window. Build it with the feature “gui
 cli-no-annotator = No annotator of this project is called “{ $id }”. See them with: isnad articles PROJECT
 cli-no-split = Splitting files is not possible in this version. Nothing was changed; leave out --split to add the files whole.
 cli-new-done = Made the project { $path } for { $annotator }. Add articles with: isnad add { $path } FILE…
-cli-codebook-unfit = { $path } is no codebook: not an ordinary file, or larger than 4 MB. No project was made.
-cli-codebook-damaged = { $path }, line { $line }, column { $column }: this is no codebook ({ $detail }). No project was made.
+cli-codebook-unknown = There is no file { $path }, and no ready codebook of that version. Ready are: { $ready }
+cli-codebook-written = Wrote { $version } to { $path } ({ $bytes } bytes)
+cli-codebook-published = The codebook { $version } is in force now. Former tags keep the version they were made under.
+cli-codebook-same = Nothing was changed: the codebook { $version } in force says the same.
+cli-codebook-retired = retired
+cli-codebook-required = Required: { $fields }
+cli-codebook-editions = Versions
+cli-codebook-in-force = in force
+cli-codebook-draft = draft
 cli-sample-done = Wrote the sample project to { $path }. Open it with: isnad { $path }
 cli-no-articles = This project has no articles yet. Add some with: isnad add PROJECT FILE…
 cli-progress = { $annotator }: { $claims } claims, { $mentions } mentions, { $stances } stances
@@ -291,6 +410,15 @@ loss-stances-on-actors = stances on actors
 loss-evidence = spans that show a stance
 loss-images = pictures
 loss-aliases = other names of actors
+loss-stances-on-issues = stances on canonical claims and topics
+loss-actor-details = offices, affiliations, outside ids and notes of actors
+loss-remarks = notes, flags and confidence of attributions and stances
+loss-claim-evidence = spans by which a claim can be judged
+loss-relations = relations between claims
+loss-canonical-details = times, notes and links of canonical claims, or whole ones without members
+loss-topics = topics and their order
+loss-comments = comments
+loss-unplaced = actors, canonical claims and topics that no tag in the file names
 
 ## Sample project
 
@@ -311,6 +439,7 @@ story-step-select-range = select by character offsets
 story-step-do = carry out a command
 story-step-press = press a key
 story-step-type = type into the small palette
+story-step-call = name what is selected, for @NAME in later arguments
 story-step-undo = take back the last deed
 story-step-redo = do it again
 story-step-crash = drop everything without closing, open again from disk
@@ -425,8 +554,8 @@ finding-no-source = The attribution names a source mention that is not there: { 
     .remedy = Say again who makes the claim.
 finding-no-attribution = The stance is told through an attribution that is not there: { $detail }
     .remedy = Set the stance again.
-finding-no-target = The stance is about a claim that is not there: { $detail }
-    .remedy = Remove the stance or bring the claim back by undo.
+finding-no-target = A stance or relation names a claim that is not there: { $detail }
+    .remedy = Remove it, or bring the claim back by undo.
 finding-no-canonical = It belongs to a canonical claim that is not there: { $detail }
     .remedy = Take the claim out of it, or bring the canonical claim back by undo.
 finding-no-topic = It lies under a topic that is not there: { $detail }
@@ -471,6 +600,16 @@ finding-no-holder = A stance has no holder yet. { $detail }
     .remedy = Say who makes the claim.
 finding-no-source-said = An attribution says neither who nor that nobody is named. { $detail }
     .remedy = Say who makes the claim, or that nobody is named.
+finding-retired-code = The codebook no longer offers this label: { $detail }
+    .remedy = Nothing needs to be done; the label stays readable. Choose another one if the codebook says so.
+finding-required-missing = The codebook asks for what is not said yet: { $detail }
+    .remedy = Say it, or publish a codebook that does not ask for it.
+finding-orphan-comment = A comment is about something that was removed: “{ $detail }”
+    .remedy = Nothing needs to be done. Bring the thing back by undo if the comment asked for it.
+finding-overruled = Two changes were made without knowing of each other. The one that does not show is by { $detail }.
+    .remedy = Look at it, and change it once more if the other one was right. Both stay in the journals.
+finding-word-cut = A mention cuts a word: { $detail }
+    .remedy = Take the whole word, with what clings to it, unless two words were glued together by mistake.
 
 ## The window
 
@@ -536,6 +675,20 @@ find-exact = Exact
 palette-type-actor = or type an actor’s name…
 palette-filter-claimant = Who says it?
 palette-filter-actor = Which actor?
+palette-filter-outer = Who reported it?
+palette-filter-relate = Related to which claim?
+palette-filter-relation = How are they related?
+palette-filter-canonical = Which proposition?
+palette-no-claims = No other claim to relate it to
+palette-new-canonical = New: “{ $wording }”
+suggestion-spoken = Suggestion
+palette-suggestion-accept = Accept
+palette-suggestion-refuse = Refuse
+palette-suggestion-next = Next
+palette-suggested-mention = A mention of { $name }?
+palette-suggested-ambiguous = Several bear this name. Whom does it mean?
+palette-suggested-statement = A claim by { $who }, told with “{ $cue }”?
+palette-suggested-unsourced = A claim told with “{ $cue }”, without a source?
 palette-nothing = Nobody is called so
 palette-new-actor = New actor “{ $name }”
 palette-nobody = Nobody is named
@@ -623,4 +776,244 @@ launch-write = The picture could not be written to { $path }: { $detail }
 ## Deeds that are no commands
 
 deed-article-add = Add article
+deed-relation-set = Relation
+deed-canonical-join = Canonical claim
+deed-actor-affiliate = Affiliation
+deed-comment-answer = Answer
+deed-comment-reopen = Reopen thread
 deed-actor-add = New actor
+
+## Ribbons, locked panes, folded chips
+
+chips-more = { $count ->
+    [one] One more claim here
+   *[other] { $shown } more claims here
+}
+chips-fewer = Fewer
+
+inspector-relation = Relation
+ribbon-name = Linked ({ $kind }): “{ $from }” – “{ $to }”
+ribbon-open = Show in the inspector
+ribbon-remove = Remove the relation
+ribbon-above = { $count ->
+    [one] The linked claim is further up
+   *[other] { $shown } linked claims are further up
+}
+ribbon-below = { $count ->
+    [one] The linked claim is further down
+   *[other] { $shown } linked claims are further down
+}
+
+cmd-view-lock = Lock scrolling
+    .hint = Scroll all panes together, so that linked claims lie side by side
+panes-unlock = Scrolling is locked; click to let each pane scroll on its own
+status-locked = Scrolling locked
+
+## The codebook
+
+group-codebook = Codebook
+
+cmd-codebook-open = Codebook
+    .hint = Label sets, their meanings, and what is required
+cmd-codebook-ready = Ready codebooks
+    .hint = Begin with a codebook of the field
+cmd-codebook-editions = Editions of the codebook
+    .hint = Who published which version when and why
+cmd-codebook-recheck = Tags to look at again
+    .hint = Your tags that were made under an older rule
+cmd-codebook-review = Publish…
+    .hint = Look at the changes of your draft before they are published
+cmd-codebook-add-label = Add label
+    .hint = A new label in a set, in your draft
+cmd-codebook-change-label = Change label
+    .hint = Names, definitions, examples, colour and key of a label, in your draft
+cmd-codebook-up = Move label up
+    .hint = One place towards the beginning of its set
+cmd-codebook-down = Move label down
+    .hint = One place towards the end of its set
+cmd-codebook-move-label = Move label
+    .hint = To a place in its set, counted from 1
+cmd-codebook-retire-label = Retire label
+    .hint = Tags keep it; it is no longer offered
+cmd-codebook-restore-label = Bring label back
+    .hint = A retired or merged label is offered again
+cmd-codebook-merge-labels = Merge labels
+    .hint = Tags with one label count as tagged with another
+cmd-codebook-require = Required field
+    .hint = Whether a tag may lack this field
+cmd-codebook-describe = Names and rules of the codebook
+    .hint = What the codebook is called, and its rules for people
+cmd-codebook-note = Note on the changes
+    .hint = What changed and why, for those who come later
+cmd-codebook-publish = Publish codebook
+    .hint = Your draft comes into force and is never changed again
+cmd-codebook-renew = Put the draft on top of the codebook in force
+    .hint = Somebody published another one since the draft was begun
+cmd-codebook-discard = Discard draft
+    .hint = Throws your unpublished changes away; undo brings them back
+cmd-codebook-republish = Publish this edition again
+    .hint = An older edition comes into force under a new version
+cmd-codebook-import = Import…
+    .hint = A codebook from a file takes the place of your draft
+cmd-codebook-export = Export…
+    .hint = Writes the codebook that is shown to a file
+cmd-codebook-rechecked = Checked: the tag stands
+    .hint = You looked at the tag under the codebook in force
+cmd-codebook-show-tag = Go to the tag
+    .hint = Leaves the codebook and shows the tag in its article
+deed-codebook-edit = Change in the codebook's draft
+
+refusal-no-draft = There is no draft of the codebook. It begins with the first change.
+refusal-no-label = No label is chosen. Choose one in the codebook first.
+error-write = { $file } could not be written: { $detail }
+error-codebook-faulty = { $file } cannot be worked with. { $fault } Nothing was changed.
+error-codebook-unfit = { $file } is no codebook: not an ordinary file, or larger than 4 MB. Nothing was changed.
+error-codebook-damaged = { $file }, line { $line }, column { $column }: this is no codebook ({ $detail }). Nothing was changed.
+form-codebook-path = File of the codebook (RON)
+
+codebook-title = Codebook
+codebook-back = Back
+codebook-in-force = In force: { $version }
+codebook-reading = Reading { $version }, which is not changed
+codebook-unpublished = { $count ->
+    [0] Draft without changes
+    [one] One change not yet published
+   *[other] { $shown } changes not yet published
+}
+codebook-page-labels = Labels
+codebook-page-ready = Ready codebooks
+codebook-page-editions = Editions
+codebook-page-recheck = To look at again
+codebook-page-review = Before publishing
+codebook-whole = The codebook as a whole
+codebook-group-claim = Claims
+codebook-group-attribution = Attribution
+codebook-group-stance = Stance
+codebook-group-relation = Relations
+codebook-group-actor = Actors and mentions
+codebook-group-other = Every tag
+codebook-required = required
+codebook-set-required = A tag needs one of these labels
+codebook-no-labels = This set has no labels yet.
+codebook-labels-hint = Up and Down choose a label, Alt+Up and Alt+Down move it. Where this set is asked for, the order is the same.
+codebook-new-label = New label
+codebook-retired = retired
+codebook-merged-into = counts as “{ $label }”
+codebook-uses = { $count ->
+    [0] not used
+    [one] used once
+   *[other] used { $shown } times
+}
+codebook-tags = { $count ->
+    [0] no tags
+    [one] one tag
+   *[other] { $shown } tags
+}
+codebook-shared = shared
+codebook-name-ar = Name in Arabic
+codebook-name-en = Name in English
+codebook-definition-ar = Definition in Arabic
+codebook-definition-en = Definition in English
+codebook-examples-ar = Examples in Arabic, one a line
+codebook-examples-en = Examples in English, one a line
+codebook-rules-ar = Rules in Arabic
+codebook-rules-en = Rules in English
+codebook-code = Code
+codebook-code-is = Code { $code }. Files know the label by it, so it stays.
+codebook-code-taken = The set has a label with the code { $code } already.
+codebook-shortcut = Key
+codebook-colour = Colour
+codebook-colour-own = The program chooses
+codebook-colour-number = Colour { $number }
+codebook-nothing-chosen = No label is chosen.
+codebook-nothing-chosen-hint = Choose one in the middle to see its definition, examples and colour.
+codebook-meaning-changed = The meaning has changed
+codebook-meaning-changed-hint = Once published, older tags with this label are to be looked at again.
+codebook-standing = Out of use
+codebook-retire-hint = Tags keep the label, but it is no longer offered.
+codebook-retired-hint = This label is retired: tags keep it, but it is no longer offered.
+codebook-merge-into = Merge into
+codebook-merge-nobody = Choose a label…
+codebook-merge-preview = { $count ->
+    [0] No tag has “{ $label }”. It will no longer be offered, and “{ $winner }” takes its place.
+    [one] One tag with “{ $label }” will count as “{ $winner }”.
+   *[other] { $shown } tags with “{ $label }” will count as “{ $winner }”.
+}
+codebook-merge-kept = What people tagged stays as it was written; it is read as the new label.
+codebook-required-fields = Required fields without labels
+codebook-required-hint = A tag that lacks one of these is shown as not complete.
+codebook-field-mention-actor = Actor of a mention
+codebook-field-attribution-source = Source of an attribution
+codebook-field-attribution-cue = Words of an attribution
+codebook-field-stance-holder = Who takes the stance
+codebook-field-stance-evidence = Evidence of a stance
+codebook-field-claim-evidence = Evidence of a claim
+codebook-field-claim-canonical = Canonical claim
+codebook-will-be = It will be version { $version }. Tags made from then on name it; older tags keep theirs.
+codebook-changes = Changes
+codebook-no-changes = Nothing differs from the codebook in force.
+codebook-to-recheck = Tags to look at again
+codebook-nothing-to-recheck = No meaning has changed, so no tag has to be looked at again.
+codebook-note = What changed and why
+codebook-keep-editing = Keep editing
+codebook-publish-hint = A published version is never changed. The way back is to publish an older one again.
+codebook-change-described = Names or rules of the codebook
+codebook-change-set-added = { $set }: new set
+codebook-change-set-removed = { $set }: the set goes, and its field is no longer asked for
+codebook-change-reordered = { $set }: another order
+codebook-change-added = { $set }: new label “{ $label }”
+codebook-change-removed = { $set }: “{ $label }” is not there any more
+codebook-change-changed = { $set }: “{ $label }” is described differently
+codebook-change-renamed = { $set }: “{ $was }” is now called “{ $label }”
+codebook-change-retired = { $set }: “{ $label }” is retired
+codebook-change-restored = { $set }: “{ $label }” is offered again
+codebook-change-merged = { $set }: “{ $label }” counts as “{ $winner }”
+codebook-change-required = { $field }: required from now on
+codebook-change-optional = { $field }: no longer required
+codebook-ready-hint = Taking one makes it your draft. Nothing changes for anybody before you publish.
+codebook-about-isnad = Claims, attribution chains, actors and stances in news: everything Isnad can tag.
+codebook-about-dna = Who agrees with whom: statements of people and organizations, a concept, for or against (Discourse Network Analyzer).
+codebook-about-polnear = Who said what in political news: source, cue and content of each attribution.
+codebook-about-mawqif = In favour, against or neither towards a topic, with sentiment beside it (SemEval-2016, Mawqif).
+codebook-about-arastance = What a whole article thinks of a claim: agree, disagree, discuss or unrelated.
+codebook-about-checkthat = What is worth checking, of public interest or harmful (CheckThat!, ClaimBuster).
+codebook-size = Label sets: { $sets }, labels: { $labels }
+codebook-this-is-in-force = in force
+codebook-take = Take { $name } as draft
+codebook-take-short = Take as draft
+codebook-editions-hint = Published versions never change. Choose one to read it.
+codebook-founding = The project began with it.
+codebook-by = by { $name }
+codebook-recheck-hint = A label of these tags means something else since they were made. Go to the tag, correct it if need be, and say that it is checked.
+codebook-recheck-empty = Nothing has to be looked at again.
+codebook-recheck-empty-hint = Tags appear here when a published edition changes the meaning of their label.
+codebook-under = under { $version }
+codebook-checked = Checked
+codebook-checked-tag = Checked: { $tag }
+codebook-exported = The codebook was written to { $file }.
+codebook-published = Version { $version } is in force.
+codebook-discarded = The draft was discarded. Ctrl+Z brings it back.
+codebook-kind-claim = Claim
+codebook-kind-mention = Mention
+codebook-kind-attribution = Attribution
+codebook-kind-stance = Stance
+codebook-kind-relation = Relation
+
+## Every place that names an actor
+
+everywhere-title = Every place that names { $name }
+everywhere-progress = { $done } of { $total } articles looked at
+everywhere-unread = { $count ->
+    [one] one article could not be read
+   *[other] { $shown } articles could not be read
+}
+everywhere-cut = there are more places than fit this list
+everywhere-only-open = Only the articles on the desk
+everywhere-nothing = Every place is tagged already
+everywhere-nothing-hint = No article names this actor where you have no mention yet.
+everywhere-doubtful = others bear this name too
+everywhere-tag = { $count ->
+    [0] Tag
+    [one] Tag one place
+   *[other] Tag { $shown } places
+}

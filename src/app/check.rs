@@ -4,10 +4,12 @@
 use std::collections::HashMap;
 
 use crate::model::check::{Rule, Violation};
-use crate::model::{Anchor, ArticleId, Code, Project};
+use crate::model::edit::fields::missing;
+use crate::model::field::{Value, fields_of};
+use crate::model::{Anchor, ArticleId, Code, EntityKind, Item, Project, Tag};
 use crate::store::{self, Folder, Opened};
 use crate::text::index::ArticleText;
-use crate::text::segment::grapheme_floor;
+use crate::text::segment::{grapheme_floor, word_at};
 
 use super::notice::AppError;
 use super::words::Words;
@@ -61,6 +63,11 @@ pub const KINDS: &[&str] = &[
     "no-type",
     "no-holder",
     "no-source-said",
+    "retired-code",
+    "required-missing",
+    "orphan-comment",
+    "overruled",
+    "word-cut",
 ];
 
 /// Examines a project folder.
@@ -94,6 +101,8 @@ pub fn check(folder: &Folder, now_ms: u64, words: &Words) -> Result<Vec<Finding>
     doctor.rules(&opened.project);
     doctor.codes(&opened.project);
     doctor.fields(&opened.project);
+    doctor.comments(&opened.project);
+    doctor.overruled(&opened.project);
     doctor.places(folder, &opened);
     doctor.found.sort_by_key(|one| one.severity);
     Ok(doctor.found)
@@ -144,65 +153,75 @@ impl Doctor<'_> {
         }
     }
 
-    /// Codes that the codebook does not have.
+    /// Labels that the codebook does not have, and such as it no longer offers: of every field that
+    /// takes labels, and of what joins one thing to another.
     fn codes(&mut self, project: &Project) {
-        let mut unknown = Vec::new();
-        let mut look = |set: &str, code: &Code, article: Option<&ArticleId>, id: &str| {
-            if !code.is_empty() && !project.codebook().knows(set, code) {
-                unknown.push((format!("{set}: {code}"), article.cloned(), id.to_owned()));
+        let mut carried: Vec<(&str, Code, Item)> = Vec::new();
+        for item in items(project) {
+            for field in fields_of(&item) {
+                let Some(set) = field.set() else { continue };
+                let codes = match project.value(&item, field) {
+                    Some(Value::Label(code)) => vec![code],
+                    Some(Value::Labels(codes)) => codes,
+                    _ => Vec::new(),
+                };
+                carried.extend(codes.into_iter().map(|code| (set, code, item.clone())));
             }
-        };
+            if let Some(meta) = project.meta(&item) {
+                carried.push(("origin", meta.origin.clone(), item));
+            }
+        }
         for it in project.claims().iter() {
-            let at = Some(&it.article);
-            it.kind
-                .iter()
-                .for_each(|code| look("claim.type", code, at, it.id.as_str()));
-            look("claim.certainty", &it.certainty, at, it.id.as_str());
-            look("claim.polarity", &it.polarity, at, it.id.as_str());
-            look("origin", &it.meta.origin, at, it.id.as_str());
+            if let Some(place) = &it.canonical {
+                let item = Item::Claim(it.id.clone());
+                carried.push(("canonical.relation", place.relation.clone(), item));
+            }
         }
-        for it in project.mentions().iter() {
-            look("mention.form", &it.form, Some(&it.article), it.id.as_str());
-            look("origin", &it.meta.origin, Some(&it.article), it.id.as_str());
-        }
-        for it in project.attributions().iter() {
-            let at = Some(&it.article);
-            look("source.visibility", &it.visibility, at, it.id.as_str());
-            look("attribution.act", &it.act, at, it.id.as_str());
-            look("quote.mode", &it.quote_mode, at, it.id.as_str());
-            look(
-                "outlet.commitment",
-                &it.outlet_commitment,
-                at,
-                it.id.as_str(),
-            );
-            look("origin", &it.meta.origin, at, it.id.as_str());
-        }
-        for it in project.stances().iter() {
-            let at = Some(&it.article);
-            look("stance.label", &it.label, at, it.id.as_str());
-            look("stance.dimension", &it.dimension, at, it.id.as_str());
-            look("stance.explicitness", &it.explicitness, at, it.id.as_str());
-            look("origin", &it.meta.origin, at, it.id.as_str());
-        }
-        for it in project.actors().iter() {
-            look("actor.type", &it.kind, None, it.id.as_str());
+        for (set, code, item) in carried {
+            let article = project.article_of_item(&item);
+            self.code(project, set, &code, article.as_ref(), item.id());
         }
         for it in project.aliases().iter() {
-            look("alias.kind", &it.kind, None, it.id.as_str());
+            self.code(project, "alias.kind", &it.kind, None, it.id.as_str());
         }
-        for (detail, article, id) in unknown {
-            self.add(
-                "unknown-code",
-                Severity::Warning,
-                article.as_ref(),
-                &id,
-                &detail,
-            );
+        for it in project.affiliations().iter() {
+            self.code(project, "affiliation.kind", &it.kind, None, it.id.as_str());
+        }
+        for it in project.bonds().iter() {
+            self.code(project, "canonical.bond", &it.kind, None, it.id.as_str());
         }
     }
 
-    /// The least a tag must say to be of use.
+    fn code(
+        &mut self,
+        project: &Project,
+        set: &str,
+        code: &Code,
+        article: Option<&ArticleId>,
+        id: &str,
+    ) {
+        if code.is_empty() {
+            return;
+        }
+        match project.codebook().entry(set, code) {
+            None => {
+                let detail = format!("{set}: {code}");
+                self.add("unknown-code", Severity::Warning, article, id, &detail);
+            }
+            Some(entry) if entry.retired => {
+                let now = project.codebook().resolve(set, code);
+                let detail = if now == code {
+                    format!("{set}: {code}")
+                } else {
+                    format!("{set}: {code} → {now}")
+                };
+                self.add("retired-code", Severity::Info, article, id, &detail);
+            }
+            Some(_) => {}
+        }
+    }
+
+    /// The least a tag must say to be of use, and what the codebook asks for beyond that.
     fn fields(&mut self, project: &Project) {
         for it in project.claims().iter().filter(|it| it.kind.is_none()) {
             let words = it.anchor.quote();
@@ -229,6 +248,61 @@ impl Doctor<'_> {
                 self.add("no-source-said", Severity::Warning, article, id, "");
             }
         }
+        // Told above already, under names of their own.
+        let told = ["claim.type", "stance.holder"];
+        for item in items(project) {
+            let missing = missing(project, &item).into_iter();
+            let mut missing: Vec<&str> = missing.filter(|it| !told.contains(it)).collect();
+            let is_member = |id| {
+                project
+                    .claims()
+                    .get(id)
+                    .is_some_and(|it| it.canonical.is_some())
+            };
+            if let Item::Claim(id) = &item
+                && project.codebook().requires("claim.canonical")
+                && !is_member(id)
+            {
+                missing.push("claim.canonical");
+            }
+            if !missing.is_empty() {
+                let article = project.article_of_item(&item);
+                let fields = missing.join(" ");
+                self.add(
+                    "required-missing",
+                    Severity::Warning,
+                    article.as_ref(),
+                    item.id(),
+                    &fields,
+                );
+            }
+        }
+    }
+
+    /// Threads about things that are gone. Comments may outlive what they are about.
+    fn comments(&mut self, project: &Project) {
+        for it in project.comments().iter().filter(|it| it.thread.is_none()) {
+            if !project.has(&it.on) {
+                let (article, id) = (it.article.as_ref(), it.id.as_str());
+                self.add("orphan-comment", Severity::Info, article, id, &it.text);
+            }
+        }
+    }
+
+    /// Changes that lost against others made without knowing of them.
+    fn overruled(&mut self, project: &Project) {
+        for &kind in EntityKind::ALL {
+            for (id, by) in project.overruled(kind) {
+                let article = project.article_of(kind, &id);
+                self.add(
+                    "overruled",
+                    Severity::Info,
+                    article.as_ref(),
+                    &id,
+                    by.as_str(),
+                );
+            }
+        }
     }
 
     /// Places in the words of each article. Texts that cannot be read are the store's findings.
@@ -248,8 +322,28 @@ impl Doctor<'_> {
                     self.add(kind, severity, Some(&article.id), id, &detail);
                 }
             }
+            for it in project.mentions_in(&article.id, None) {
+                let anchor = it.anchor.as_ref();
+                let anchor = anchor.filter(|anchor| anchor.revision == article.revision);
+                if let Some(word) = anchor.and_then(|anchor| cut_word(&text, anchor)) {
+                    let (at, id) = (Some(&article.id), it.id.as_str());
+                    self.add("word-cut", Severity::Info, at, id, &word);
+                }
+            }
         }
     }
+}
+
+/// Everything that has fields.
+fn items(project: &Project) -> Vec<Item> {
+    let mut items: Vec<Item> = Vec::new();
+    items.extend(project.mentions().iter().map(Tag::item));
+    items.extend(project.claims().iter().map(Tag::item));
+    items.extend(project.attributions().iter().map(Tag::item));
+    items.extend(project.stances().iter().map(Tag::item));
+    items.extend(project.relations().iter().map(Tag::item));
+    items.extend(project.actors().iter().map(|it| Item::Actor(it.id.clone())));
+    items
 }
 
 /// The article whose folder a path leads through.
@@ -269,7 +363,11 @@ fn anchors<'a>(project: &'a Project, article: &ArticleId) -> Vec<(&'a str, &'a A
             .iter()
             .filter_map(|it| Some((it.id.as_str(), it.anchor.as_ref()?))),
     );
-    anchors.extend(tags.claims.iter().map(|it| (it.id.as_str(), &it.anchor)));
+    anchors.extend(
+        tags.claims
+            .iter()
+            .flat_map(|it| it.anchors().map(|anchor| (it.id.as_str(), anchor))),
+    );
     anchors.extend(
         tags.attributions
             .iter()
@@ -304,6 +402,22 @@ fn misplaced(text: &ArticleText, anchor: &Anchor) -> Option<(&'static str, Sever
         }
     }
     None
+}
+
+/// The word that the edge of a place cuts; a mention should hold whole words with what clings to
+/// them. Info only: words that were glued together by mistake must be cut.
+fn cut_word(text: &ArticleText, anchor: &Anchor) -> Option<String> {
+    let edges = anchor
+        .fragments
+        .iter()
+        .flat_map(|fragment| [fragment.start(), fragment.end()]);
+    edges
+        .filter_map(|edge| text.byte_of(edge))
+        .filter(|byte| grapheme_floor(text.as_str(), *byte) == *byte)
+        .find_map(|byte| {
+            let word = word_at(text.as_str(), byte)?;
+            (word.start < byte).then(|| text.as_str().get(word).unwrap_or_default().to_owned())
+        })
 }
 
 /// True inside a letter with its marks. The two characters of a line end are no letter.

@@ -214,3 +214,19 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     }
     written
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::app::words::{Lang, Words};
+    use crate::exchange::export::LossKind;
+
+    #[test]
+    fn every_loss_has_words_in_both_languages() {
+        for kind in LossKind::ALL {
+            for lang in Lang::ALL {
+                let id = format!("loss-{}", kind.code());
+                assert!(Words::new(lang).has(&id), "{lang:?} {id}");
+            }
+        }
+    }
+}

@@ -7,6 +7,7 @@
 pub mod check;
 pub mod chord;
 pub mod clock;
+pub mod codebook;
 pub mod commands;
 pub mod export;
 pub mod library;
@@ -16,6 +17,7 @@ pub mod sample;
 pub mod session;
 pub mod settings;
 pub mod story;
+pub mod suggestion;
 pub mod words;
 pub mod workspace;
 

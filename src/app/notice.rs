@@ -34,11 +34,22 @@ pub enum Refusal {
     NoArticle,
     NoSelection,
     NoClaim,
+    NoClaimant,
+    NoCanonical,
+    OtherArticle,
     NothingSelected,
     NotYours,
     ReadOnly,
     NothingOffered,
     NoHits,
+    NoUntagged,
+    NoSuggestions,
+    Ambiguous,
+    /// The annotator works on a draft of the codebook.
+    HasDraft,
+    NoDraft,
+    NoLabel,
+    Published,
 }
 
 impl Refusal {
@@ -48,11 +59,21 @@ impl Refusal {
             Self::NoArticle => fl!(l, "refusal-no-article"),
             Self::NoSelection => fl!(l, "refusal-no-selection"),
             Self::NoClaim => fl!(l, "refusal-no-claim"),
+            Self::NoClaimant => fl!(l, "refusal-no-claimant"),
+            Self::NoCanonical => fl!(l, "refusal-no-canonical"),
+            Self::OtherArticle => fl!(l, "refusal-other-article"),
             Self::NothingSelected => fl!(l, "refusal-nothing-selected"),
             Self::NotYours => fl!(l, "refusal-not-yours"),
             Self::ReadOnly => fl!(l, "refusal-read-only"),
             Self::NothingOffered => fl!(l, "refusal-nothing-offered"),
+            Self::NoUntagged => fl!(l, "refusal-no-untagged"),
             Self::NoHits => fl!(l, "refusal-no-hits"),
+            Self::NoSuggestions => fl!(l, "refusal-no-suggestions"),
+            Self::Ambiguous => fl!(l, "refusal-ambiguous"),
+            Self::HasDraft => fl!(l, "refusal-has-draft"),
+            Self::NoDraft => fl!(l, "refusal-no-draft"),
+            Self::NoLabel => fl!(l, "refusal-no-label"),
+            Self::Published => fl!(l, "error-published"),
         }
     }
 }
@@ -87,6 +108,8 @@ pub enum AppError {
     },
     #[error("no actor is called {0}")]
     NoActor(String),
+    #[error("nothing was called {0}")]
+    NoName(String),
     #[error("the key {0} does nothing here")]
     DeadKey(String),
     #[error(transparent)]
@@ -100,12 +123,29 @@ pub enum AppError {
         file: String,
         source: std::io::Error,
     },
+    #[error("{file}: {source}")]
+    Write {
+        file: String,
+        source: std::io::Error,
+    },
+    #[error("{0} is no codebook")]
+    CodebookUnfit(String),
+    #[error("{file}: {fault:?}")]
+    CodebookFaulty { file: String, fault: Fault },
+    #[error("{file}:{line}:{column}: no codebook: {detail}")]
+    CodebookDamaged {
+        file: String,
+        line: usize,
+        column: usize,
+        detail: String,
+    },
 }
 
 impl AppError {
     pub fn severity(&self) -> Severity {
         match self {
             Self::Store(error) if is_disk(error) => Severity::Failed,
+            Self::Write { .. } => Severity::Failed,
             _ => Severity::Refused,
         }
     }
@@ -155,10 +195,40 @@ impl AppError {
                 )
             }
             Self::NoActor(name) => fl!(l, "error-no-actor", name = name.as_str()),
+            Self::NoName(name) => fl!(l, "error-no-name", name = name.as_str()),
             Self::DeadKey(key) => fl!(l, "error-dead-key", key = key.as_str()),
             Self::Edit(error) => edit_words(error, words),
             Self::Apply(error) => apply_words(error, words),
             Self::Store(error) => store_words(error, words),
+            Self::Write { file, source } => fl!(
+                l,
+                "error-write",
+                file = file.as_str(),
+                detail = source.to_string()
+            ),
+            Self::CodebookFaulty { file, fault } => fl!(
+                l,
+                "error-codebook-faulty",
+                file = file.as_str(),
+                fault = fault_words(fault, words)
+            ),
+            Self::CodebookUnfit(file) => fl!(l, "error-codebook-unfit", file = file.as_str()),
+            Self::CodebookDamaged {
+                file,
+                line,
+                column,
+                detail,
+            } => {
+                let (line, column) = (*line, *column);
+                fl!(
+                    l,
+                    "error-codebook-damaged",
+                    file = file.as_str(),
+                    line = line,
+                    column = column,
+                    detail = detail.as_str()
+                )
+            }
             Self::Read { file, source } => {
                 fl!(
                     l,
@@ -190,6 +260,11 @@ fn edit_words(error: &EditError, words: &Words) -> String {
         EditError::WrongValue(field) => fl!(l, "error-wrong-value", field = field.as_str()),
         EditError::WithItself => fl!(l, "error-with-itself"),
         EditError::Published => fl!(l, "error-published"),
+        EditError::TopicCircle => fl!(l, "error-topic-circle"),
+        EditError::OutOfText { end, scalars } => {
+            let (end, scalars) = (*end, *scalars);
+            fl!(l, "error-place-out-of-text", end = end, scalars = scalars)
+        }
         EditError::DraftOutdated => fl!(l, "error-draft-outdated"),
         EditError::Codebook(fault) => fault_words(fault, words),
         EditError::Anchor(detail) => fl!(l, "error-anchor", detail = detail.to_string()),

@@ -4,6 +4,8 @@
 //! disk before the next begins. `select` takes exactly what it names. The grammar is that of
 //! `isnad story --help`; the steps stand in [`Step`], the commands in [`super::commands`].
 
+use std::collections::BTreeMap;
+
 use super::chord::Chord;
 use super::commands::{self, Args};
 use super::notice::AppError;
@@ -20,7 +22,10 @@ pub enum Step {
     /// Words of the open article, and which occurrence, from 1.
     Select(String, usize),
     SelectRange(usize, usize),
+    /// A command; an argument `@name` stands for what was called so.
     Do(String, Args),
+    /// What is selected gets a name for later lines.
+    Call(String),
     Press(Chord),
     /// Types into the small palette's filter.
     Type(String),
@@ -40,16 +45,32 @@ pub enum Count {
     Stances,
     Actors,
     Articles,
+    Relations,
+    Canonicals,
+    Topics,
+    Aliases,
+    Roles,
+    Affiliations,
+    Comments,
+    Refusals,
 }
 
 impl Count {
-    pub const ALL: [(&'static str, Self); 6] = [
+    pub const ALL: [(&'static str, Self); 14] = [
         ("claims", Self::Claims),
         ("mentions", Self::Mentions),
         ("attributions", Self::Attributions),
         ("stances", Self::Stances),
         ("actors", Self::Actors),
         ("articles", Self::Articles),
+        ("relations", Self::Relations),
+        ("canonical", Self::Canonicals),
+        ("topics", Self::Topics),
+        ("aliases", Self::Aliases),
+        ("roles", Self::Roles),
+        ("affiliations", Self::Affiliations),
+        ("comments", Self::Comments),
+        ("refusals", Self::Refusals),
     ];
 
     /// How many there are.
@@ -67,6 +88,17 @@ impl Count {
             Self::Stances => mine::<crate::model::Stance>(session),
             Self::Actors => session.project().living_actors().count(),
             Self::Articles => session.project().articles().len(),
+            Self::Relations => mine::<crate::model::Relation>(session),
+            Self::Canonicals => {
+                let all = session.project().canonicals().iter();
+                all.filter(|it| it.merged_into.is_none()).count()
+            }
+            Self::Topics => session.project().topics().len(),
+            Self::Aliases => session.project().aliases().len(),
+            Self::Roles => session.project().roles().len(),
+            Self::Affiliations => session.project().affiliations().len(),
+            Self::Comments => mine::<crate::model::Comment>(session),
+            Self::Refusals => mine::<crate::model::Refusal>(session),
         }
     }
 }
@@ -206,6 +238,7 @@ fn step_of(words: &[Word]) -> Result<Option<Step>, Complaint> {
             let text = one("key")?;
             Step::Press(Chord::parse(&text).ok_or(Complaint::BadKey(text))?)
         }
+        "call" => Step::Call(one("name")?),
         "type" => Step::Type(one("text")?),
         "undo" => none(Step::Undo)?,
         "redo" => none(Step::Redo)?,
@@ -304,6 +337,7 @@ pub fn run(
     done: &mut dyn FnMut(&Line),
 ) -> Result<(Session, Vec<Unmet>), Box<Failure>> {
     let mut unmet = Vec::new();
+    let mut names = BTreeMap::new();
     for line in story {
         if let Step::Expect(count, wanted) = &line.step {
             let found = count.of(&session);
@@ -315,7 +349,7 @@ pub fn run(
                 });
             }
         } else {
-            session = step(session, &line.step).map_err(|error| {
+            session = step(session, &line.step, &mut names).map_err(|error| {
                 Box::new(Failure {
                     line: line.line,
                     text: line.text.clone(),
@@ -328,7 +362,35 @@ pub fn run(
     Ok((session, unmet))
 }
 
-fn step(mut session: Session, step: &Step) -> Result<Session, AppError> {
+/// What was called by a name, by id.
+type Names = BTreeMap<String, String>;
+
+/// Arguments with every `@name` put as the id it stands for; also in lists.
+fn with_names(args: &Args, names: &Names) -> Result<Args, AppError> {
+    let mut named = Args::new();
+    for key in args.keys() {
+        let value = args.get(key).unwrap_or_default();
+        let value = if value.starts_with('@') {
+            let parts: Result<Vec<&str>, AppError> = value
+                .split(',')
+                .map(|part| match part.strip_prefix('@') {
+                    Some(name) => names
+                        .get(name)
+                        .map(String::as_str)
+                        .ok_or_else(|| AppError::NoName(name.to_owned())),
+                    None => Ok(part),
+                })
+                .collect();
+            parts?.join(",")
+        } else {
+            value.to_owned()
+        };
+        named.insert(key.to_owned(), value);
+    }
+    Ok(named)
+}
+
+fn step(mut session: Session, step: &Step, names: &mut Names) -> Result<Session, AppError> {
     match step {
         Step::Annotator(id) => session.switch_annotator(id)?,
         Step::Language(lang) => session.workspace.lang = *lang,
@@ -344,7 +406,15 @@ fn step(mut session: Session, step: &Step) -> Result<Session, AppError> {
             let article = open_article(&session)?;
             session.select(&article, *start, *end)?;
         }
-        Step::Do(id, args) => commands::run(&mut session, id, args)?,
+        Step::Do(id, args) => commands::run(&mut session, id, &with_names(args, names)?)?,
+        Step::Call(name) => {
+            let item = session
+                .workspace
+                .selected
+                .as_ref()
+                .ok_or(AppError::Refused(super::notice::Refusal::NothingSelected))?;
+            names.insert(name.clone(), item.id().to_owned());
+        }
         Step::Press(chord) => commands::press(&mut session, chord)?,
         Step::Type(text) => session.workspace.filter.push_str(text),
         Step::Undo => {
@@ -357,6 +427,7 @@ fn step(mut session: Session, step: &Step) -> Result<Session, AppError> {
         Step::Expect(..) => {}
     }
     session.wait_for_hits();
+    session.wait_for_suggestions();
     session.flush()?;
     Ok(session)
 }

@@ -3,9 +3,13 @@
 
 use std::ops::Range;
 
+use super::codebook::CodebookView;
+use super::suggestion::Suggestion;
 use super::words::Lang;
 use crate::model::edit::Item;
-use crate::model::{ActorId, ArticleId, ClaimId, MentionId};
+use crate::model::{
+    ActorId, ArticleId, AttributionId, CanonicalId, ClaimId, Code, CommentId, MentionId,
+};
 
 /// The most articles that lie side by side.
 pub const PANES_MAX: usize = 4;
@@ -48,6 +52,25 @@ pub enum Gesture {
     Claimant(ClaimId),
     /// A mention was just made: who is it?
     Actor(MentionId),
+    /// Who is the source of this link of a chain?
+    Source(AttributionId),
+    /// Who reported this link of a chain?
+    Outer(AttributionId),
+    /// Which other claim is this one related to?
+    Relate(ClaimId),
+    /// How are these two claims related?
+    Relation(ClaimId, ClaimId),
+    /// What is the proposition that this claim asserts or denies?
+    Canonical(ClaimId),
+    /// This is suggested at the selected words: take it or not?
+    Suggestion(Box<Suggestion>),
+}
+
+impl Gesture {
+    /// True while the palette asks for one of several things, with a filter to type into.
+    pub fn asks(&self) -> bool {
+        !matches!(self, Self::None | Self::Kind | Self::Suggestion(_))
+    }
 }
 
 /// What the text search of a pane holds.
@@ -122,12 +145,23 @@ pub enum Request {
     CommandPalette,
     Help,
     EditNote(Item),
+    /// Writes a comment on a thing, or an answer in a thread.
+    Comment(Item, Option<CommentId>),
+    MergeActors(ActorId),
+    SplitActor(ActorId),
+    /// Every place that names an actor, to be ticked and tagged at once.
+    AllMentions(ActorId),
+    /// Every deed of everybody, and the way back to one.
+    History,
     EditArticle(ArticleId),
     SwitchAnnotator,
     FocusLibrary,
     FocusFind,
     CloseProject,
     Quit,
+    /// Asks for a file to read a codebook from, or to write the shown one to.
+    ImportCodebook,
+    ExportCodebook,
 }
 
 /// The desk.
@@ -136,6 +170,8 @@ pub struct Workspace {
     pub panes: Vec<Pane>,
     /// Index into `panes`.
     pub focused: usize,
+    /// Scrolling one pane scrolls the others along.
+    pub locked: bool,
     pub selection: Option<TextSelection>,
     pub selected: Option<Item>,
     pub hovered: Option<Item>,
@@ -145,6 +181,8 @@ pub struct Workspace {
     pub find: Find,
     /// The claim tagged last, to which a cue belongs.
     pub claim_last: Option<ClaimId>,
+    /// The link of a chain made or looked at last, to which a cue belongs before any claim.
+    pub link_last: Option<AttributionId>,
     pub lang: Lang,
     pub theme: ThemeChoice,
     /// Size of the article text, percent of the ordinary.
@@ -152,6 +190,8 @@ pub struct Workspace {
     pub typesetting: Typesetting,
     /// Filter typed over the library.
     pub library_filter: String,
+    /// The room of the codebook, if it is open over the desk.
+    pub codebook: Option<CodebookView>,
     pub requests: Vec<Request>,
     next_pane: u64,
 }
@@ -249,4 +289,10 @@ pub enum Offer {
     NewActor(String),
     /// Nobody is named as the source.
     Nobody,
+    Claim(ClaimId),
+    /// A label of the codebook, by its set.
+    Label(&'static str, Code),
+    Canonical(CanonicalId),
+    /// A proposition to be written, worded so.
+    NewCanonical(String),
 }

@@ -68,6 +68,8 @@ pub enum Verb {
         #[arg(long)]
         json: bool,
     },
+    /// Show what may be tagged, and write or take in codebooks
+    Codebook(CodebookVerb),
     /// Run a script of user actions
     Story(Story),
     /// Draw the window into a PNG file, without a display
@@ -88,8 +90,9 @@ pub struct New {
     /// Name of the project; else the folder's
     #[arg(long)]
     pub name: Option<String>,
-    /// Codebook to start with (RON); else the built-in one
-    #[arg(long, value_name = "FILE")]
+    /// Codebook to start with: the version of a ready one (see `isnad codebook --presets`), or a
+    /// file (RON); else isnad-1.0
+    #[arg(long, value_name = "VERSION|FILE")]
     pub codebook: Option<PathBuf>,
 }
 
@@ -120,6 +123,31 @@ pub struct Tags {
     /// Only this list
     #[arg(long, value_enum)]
     pub kind: Option<KindArg>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct CodebookVerb {
+    #[arg(required_unless_present = "presets", conflicts_with = "presets")]
+    pub project: Option<PathBuf>,
+    /// List the codebooks that projects can begin with
+    #[arg(long)]
+    pub presets: bool,
+    /// Write the codebook in force into a file (RON)
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["presets", "json"])]
+    pub export: Option<PathBuf>,
+    /// Publish the codebook of a file (RON); tags made so far keep the version they name
+    #[arg(
+        long,
+        value_name = "FILE",
+        requires = "annotator",
+        conflicts_with_all = ["presets", "export", "json"]
+    )]
+    pub import: Option<PathBuf>,
+    /// Who publishes
+    #[arg(long, value_name = "ID", requires = "import")]
+    pub annotator: Option<String>,
     #[arg(long)]
     pub json: bool,
 }
@@ -249,6 +277,10 @@ pub enum KindArg {
     Canonical,
     #[value(alias = "actor")]
     Actors,
+    #[value(alias = "topic")]
+    Topics,
+    #[value(alias = "comment")]
+    Comments,
 }
 
 impl From<KindArg> for ListKind {
@@ -261,6 +293,8 @@ impl From<KindArg> for ListKind {
             KindArg::Relations => Self::Relations,
             KindArg::Canonical => Self::Canonical,
             KindArg::Actors => Self::Actors,
+            KindArg::Topics => Self::Topics,
+            KindArg::Comments => Self::Comments,
         }
     }
 }
@@ -285,15 +319,17 @@ impl From<ThemeArg> for ThemeChoice {
 pub enum Screen {
     Desk,
     Welcome,
+    /// The room where the codebook is worked on
+    Codebook,
     /// Every widget, for whoever makes them
     #[value(hide = true)]
     Gallery,
 }
 
 /// Pages of the gallery, as `ui` names them: this layer does not know it.
-pub const GALLERY_PAGES: [&str; 14] = [
-    "texts", "buttons", "choices", "numbers", "fields", "menus", "table", "tabs", "tree", "dialog",
-    "notices", "charts", "pieces", "palette",
+pub const GALLERY_PAGES: [&str; 15] = [
+    "texts", "buttons", "choices", "numbers", "fields", "menus", "table", "tabs", "tree", "list",
+    "dialog", "notices", "charts", "pieces", "palette",
 ];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -1,20 +1,29 @@
 //! Articles and tags as other programs read them: the shapes behind `--json` and the JSON Lines
 //! export. Offsets are Unicode scalar values, 0-based, end-exclusive; every span carries its
-//! words. What was not said is `null`, never an empty string.
+//! words. What was not said is `null`, never an empty string. Keys grow and never change.
 //!
-//! Reads a project and gives back plain data; touches no file and no text.
+//! Here is what is wanted and how lists are gathered; the shapes are in `articles`,
+//! `tags`, `shared` and `codebook`. Reads a project and gives back plain data; touches no file and no text.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::model::annotation::Meta;
-use crate::model::article::Basis;
-use crate::model::project::Entity;
+use crate::model::project::Link;
 use crate::model::{
-    Actor, ActorId, ActorScope, Anchor, AnnotatorId, Article, ArticleId, Attribution, Claim, Code,
-    Content, Layer, Mention, Project, Stance, Target,
+    ActorId, Anchor, AnnotatorId, Article, ArticleId, CanonicalId, Claim, Code, Comment, Id, Item,
+    Project, Relation, Target, TopicId,
 };
+
+mod articles;
+mod codebook;
+mod shared;
+mod tags;
+
+pub use articles::*;
+pub use codebook::*;
+pub use shared::*;
+pub use tags::*;
 
 /// Which tags are wanted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -31,8 +40,15 @@ impl Selection {
     fn wants(&self, annotator: &AnnotatorId) -> bool {
         self.annotators.is_empty() || self.annotators.contains(annotator)
     }
+    fn wants_article(&self, article: &ArticleId) -> bool {
+        self.article.as_ref().is_none_or(|one| one == article)
+    }
     fn wants_kind(&self, kind: ListKind) -> bool {
         self.kind.is_none_or(|one| one == kind)
+    }
+    /// True if shared things come along only where wanted tags point at them.
+    fn is_narrow(&self) -> bool {
+        self.article.is_some() || !self.annotators.is_empty()
     }
 }
 
@@ -46,6 +62,8 @@ pub enum ListKind {
     Relations,
     Canonical,
     Actors,
+    Topics,
+    Comments,
 }
 
 /// A stretch of an article with its words.
@@ -54,9 +72,12 @@ pub struct Span {
     pub start: u32,
     pub end: u32,
     pub exact: String,
+    /// In a list of places: true if this is a further piece of the place before.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub continues: bool,
 }
 
-/// The spans of a place, in reading order.
+/// The spans of one place, in reading order.
 pub fn spans(anchor: &Anchor) -> Vec<Span> {
     anchor
         .fragments
@@ -66,61 +87,23 @@ pub fn spans(anchor: &Anchor) -> Vec<Span> {
             start: fragment.0,
             end: fragment.1,
             exact: exact.clone(),
+            continues: false,
         })
         .collect()
 }
 
+/// The spans of several places, in their order.
 fn spans_of<'a>(anchors: impl IntoIterator<Item = &'a Anchor>) -> Vec<Span> {
-    anchors.into_iter().flat_map(spans).collect()
-}
-
-/// A stretch of an article of some kind, such as a headline.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct RegionJson {
-    pub kind: String,
-    pub start: u32,
-    pub end: u32,
-}
-
-/// How much one annotator has tagged in an article.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ProgressJson {
-    pub annotator: String,
-    pub mentions: usize,
-    pub claims: usize,
-    pub attributions: usize,
-    pub stances: usize,
-}
-
-/// A picture of an article.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ImageJson {
-    pub sha256: String,
-    pub ending: String,
-    pub caption: Option<RegionJson>,
-}
-
-/// An article without its words.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ArticleJson {
-    pub id: String,
-    pub title: String,
-    pub title_basis: &'static str,
-    pub outlet: Option<String>,
-    pub outlet_basis: &'static str,
-    /// `YYYY-MM-DD`, `YYYY-MM` or `YYYY`.
-    pub date: Option<String>,
-    pub date_raw: Option<String>,
-    pub date_basis: &'static str,
-    pub file: String,
-    /// Length in scalars.
-    pub chars: u32,
-    pub bytes: u64,
-    pub revision: String,
-    pub regions: Vec<RegionJson>,
-    pub images: Vec<ImageJson>,
-    pub notes: Vec<String>,
-    pub progress: Vec<ProgressJson>,
+    let pieces = |anchor: &'a Anchor| {
+        spans(anchor)
+            .into_iter()
+            .enumerate()
+            .map(|(number, span)| Span {
+                continues: number > 0,
+                ..span
+            })
+    };
+    anchors.into_iter().flat_map(pieces).collect()
 }
 
 fn text(value: &str) -> Option<String> {
@@ -131,382 +114,92 @@ fn code(value: &Code) -> Option<String> {
     text(value.as_str())
 }
 
-fn basis(value: Basis) -> &'static str {
-    match value {
-        Basis::Stated => "stated",
-        Basis::Guessed => "guessed",
-        Basis::Unknown => "unknown",
-    }
+fn code_list(codes: &[Code]) -> Vec<String> {
+    codes.iter().map(ToString::to_string).collect()
 }
 
-/// One article as JSON shows it.
-pub fn article(project: &Project, article: &Article) -> ArticleJson {
-    let images = article.images.iter().map(|image| ImageJson {
-        sha256: image.sha256.clone(),
-        ending: image.ending.clone(),
-        caption: image.caption.map(|place| RegionJson {
-            kind: "caption".to_owned(),
-            start: place.0,
-            end: place.1,
-        }),
-    });
-    ArticleJson {
-        id: article.id.to_string(),
-        title: article.title.clone(),
-        title_basis: basis(article.title_basis),
-        outlet: text(&article.outlet),
-        outlet_basis: basis(article.outlet_basis),
-        date: text(&article.date.iso),
-        date_raw: text(&article.date.raw),
-        date_basis: basis(article.date.basis),
-        file: article.file.clone(),
-        chars: article.scalars,
-        bytes: article.bytes,
-        revision: article.revision.clone(),
-        regions: Vec::new(),
-        images: images.collect(),
-        notes: article.notes.clone(),
-        progress: progress(project, &article.id),
-    }
+fn id_list<T>(ids: &[Id<T>]) -> Vec<String> {
+    ids.iter().map(ToString::to_string).collect()
 }
 
-/// Annotators with at least one tag in the article, in the order of their ids.
-fn progress(project: &Project, article: &ArticleId) -> Vec<ProgressJson> {
-    let tags = project.tags(article, None);
-    let mut rows: BTreeMap<&AnnotatorId, [usize; 4]> = BTreeMap::new();
-    let owners = [
-        tags.mentions
-            .iter()
-            .map(|it| &it.annotator)
-            .collect::<Vec<_>>(),
-        tags.claims.iter().map(|it| &it.annotator).collect(),
-        tags.attributions.iter().map(|it| &it.annotator).collect(),
-        tags.stances.iter().map(|it| &it.annotator).collect(),
-    ];
-    for (kind, owners) in owners.into_iter().enumerate() {
-        for owner in owners {
-            if let Some(count) = rows.entry(owner).or_default().get_mut(kind) {
-                *count += 1;
-            }
-        }
-    }
-    rows.into_iter()
-        .map(
-            |(annotator, [mentions, claims, attributions, stances])| ProgressJson {
-                annotator: annotator.to_string(),
-                mentions,
-                claims,
-                attributions,
-                stances,
-            },
-        )
-        .collect()
-}
-
-/// All articles, in the order of ids.
-pub fn articles(project: &Project) -> Vec<ArticleJson> {
-    project
-        .articles()
-        .iter()
-        .map(|one| article(project, one))
-        .collect()
-}
-
-/// What every tag carries besides its own fields.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct MetaJson {
-    pub guideline: Option<String>,
-    pub origin: String,
-    pub confidence: Option<u8>,
-    pub flags: Vec<String>,
-    pub note: Option<String>,
-    pub layer: &'static str,
-}
-
-fn meta(meta: &Meta) -> MetaJson {
-    MetaJson {
-        guideline: code(&meta.guideline),
-        origin: code(&meta.origin).unwrap_or_else(|| "manual".to_owned()),
-        confidence: meta.confidence,
-        flags: meta.flags.iter().map(ToString::to_string).collect(),
-        note: text(&meta.note),
-        layer: match meta.layer {
-            Layer::Own => "own",
-            Layer::Gold => "gold",
-        },
-    }
-}
-
-/// A mention; without spans if the actor is only understood.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct MentionJson {
-    pub id: String,
-    pub article: String,
-    pub annotator: String,
-    pub spans: Vec<Span>,
-    pub actor: Option<String>,
-    pub form: Option<String>,
-    pub implicit: bool,
-    #[serde(flatten)]
-    pub meta: MetaJson,
-}
-
-/// A claim with who makes it, derived from its attribution.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ClaimJson {
-    pub id: String,
-    pub article: String,
-    pub annotator: String,
-    pub spans: Vec<Span>,
-    #[serde(rename = "type")]
-    pub kind: Option<String>,
-    pub claimant: Option<String>,
-    pub certainty: Option<String>,
-    pub polarity: Option<String>,
-    pub conditional: bool,
-    pub attribution: Option<String>,
-    #[serde(flatten)]
-    pub meta: MetaJson,
-}
-
-/// The edge source → cue → content. `claim` or `child_attribution` is set, never both.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct AttributionJson {
-    pub id: String,
-    pub article: String,
-    pub annotator: String,
-    /// The cue's.
-    pub spans: Vec<Span>,
-    pub claim: Option<String>,
-    pub child_attribution: Option<String>,
-    /// A mention.
-    pub source: Option<String>,
-    pub source_actor: Option<String>,
-    pub source_visibility: Option<String>,
-    pub cue: Vec<Span>,
-    pub act: Option<String>,
-    pub quote_mode: Option<String>,
-    pub outlet_commitment: Option<String>,
-    /// Distance from the outlet, which stands implicitly at level 0.
-    pub level: usize,
-    #[serde(flatten)]
-    pub meta: MetaJson,
-}
-
-/// What somebody thinks of a claim or an actor.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct StanceJson {
-    pub id: String,
-    pub article: String,
-    pub annotator: String,
-    /// The evidence's.
-    pub spans: Vec<Span>,
-    pub holder: Option<String>,
-    pub target: String,
-    pub target_kind: &'static str,
-    pub dimension: Option<String>,
-    pub label: Option<String>,
-    pub intensity: Option<i8>,
-    pub explicitness: Option<String>,
-    pub via: Option<String>,
-    #[serde(flatten)]
-    pub meta: MetaJson,
-}
-
-/// Another way of writing an actor's name.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct AliasJson {
-    pub id: String,
-    pub surface: String,
-    pub kind: Option<String>,
-    pub ambiguous: bool,
-}
-
-/// An entry of the registry. It lies in no article, unless it reaches no further than one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ActorJson {
-    pub id: String,
-    pub article: Option<String>,
-    /// Who wrote the entry last.
-    pub annotator: Option<String>,
-    pub spans: Vec<Span>,
-    #[serde(rename = "type")]
-    pub kind: Option<String>,
-    pub name_ar: Option<String>,
-    pub name_en: Option<String>,
-    pub scope: &'static str,
-    pub aliases: Vec<AliasJson>,
-    pub merged_into: Option<String>,
-    pub note: Option<String>,
-}
-
-/// Everything tagged. Relations and canonical claims are not stored yet; their lists are empty.
+/// Everything tagged.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Tags {
     pub mentions: Vec<MentionJson>,
     pub claims: Vec<ClaimJson>,
     pub attributions: Vec<AttributionJson>,
     pub stances: Vec<StanceJson>,
-    pub relations: Vec<serde_json::Value>,
-    pub canonical: Vec<serde_json::Value>,
+    pub relations: Vec<RelationJson>,
+    pub canonical: Vec<CanonicalJson>,
     pub actors: Vec<ActorJson>,
+    pub topics: Vec<TopicJson>,
+    pub comments: Vec<CommentJson>,
 }
 
-fn mention(it: &Mention) -> MentionJson {
-    MentionJson {
-        id: it.id.to_string(),
-        article: it.article.to_string(),
-        annotator: it.annotator.to_string(),
-        spans: spans_of(&it.anchor),
-        actor: it.actor.as_ref().map(ToString::to_string),
-        form: code(&it.form),
-        implicit: it.anchor.is_none(),
-        meta: meta(&it.meta),
+impl Tags {
+    /// The id of every entry.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        let of_tags = (self.mentions.iter().map(|it| &it.id))
+            .chain(self.claims.iter().map(|it| &it.id))
+            .chain(self.attributions.iter().map(|it| &it.id))
+            .chain(self.stances.iter().map(|it| &it.id))
+            .chain(self.relations.iter().map(|it| &it.id));
+        of_tags
+            .chain(self.canonical.iter().map(|it| &it.id))
+            .chain(self.actors.iter().map(|it| &it.id))
+            .chain(self.topics.iter().map(|it| &it.id))
+            .chain(self.comments.iter().map(|it| &it.id))
+            .map(String::as_str)
     }
 }
 
-/// One claim as JSON shows it.
-pub fn claim(project: &Project, it: &Claim) -> ClaimJson {
-    ClaimJson {
-        id: it.id.to_string(),
-        article: it.article.to_string(),
-        annotator: it.annotator.to_string(),
-        spans: spans(&it.anchor),
-        kind: it.kind.as_ref().and_then(code),
-        claimant: project
-            .claimant_of(&it.id)
-            .map(|actor| actor.id.to_string()),
-        certainty: code(&it.certainty),
-        polarity: code(&it.polarity),
-        conditional: it.conditional,
-        attribution: project.attribution_of(&it.id).map(|one| one.id.to_string()),
-        meta: meta(&it.meta),
-    }
-}
-
-/// The claim at the bottom of a chain, if the chain leads to one.
-fn claim_below<'a>(project: &'a Project, it: &'a Attribution) -> Option<&'a Claim> {
-    let mut content = &it.content;
-    // A chain that runs in a circle ends here; no real one is as long.
-    for _ in 0..1000 {
-        match content {
-            Content::Claim(id) => return project.claims().get(id),
-            Content::Attribution(id) => content = &project.attributions().get(id)?.content,
-        }
-    }
-    None
-}
-
-fn level(project: &Project, it: &Attribution) -> usize {
-    let Some(claim) = claim_below(project, it) else {
-        return 1;
-    };
-    let chain = project.chain_of(&claim.id);
-    let place = chain.iter().position(|one| one.id == it.id);
-    place.map_or(1, |place| chain.len() - place)
-}
-
-fn attribution(project: &Project, it: &Attribution) -> AttributionJson {
-    let (claim, child_attribution) = match &it.content {
-        Content::Claim(id) => (Some(id.to_string()), None),
-        Content::Attribution(id) => (None, Some(id.to_string())),
-    };
-    let source_actor = it
-        .source
-        .as_ref()
-        .and_then(|id| project.mentions().get(id)?.actor.as_ref())
-        .and_then(|id| project.resolve(id));
-    AttributionJson {
-        id: it.id.to_string(),
-        article: it.article.to_string(),
-        annotator: it.annotator.to_string(),
-        spans: spans_of(&it.cue),
-        claim,
-        child_attribution,
-        source: it.source.as_ref().map(ToString::to_string),
-        source_actor: source_actor.map(|actor| actor.id.to_string()),
-        source_visibility: code(&it.visibility),
-        cue: spans_of(&it.cue),
-        act: code(&it.act),
-        quote_mode: code(&it.quote_mode),
-        outlet_commitment: code(&it.outlet_commitment),
-        level: level(project, it),
-        meta: meta(&it.meta),
-    }
-}
-
-fn stance(it: &Stance) -> StanceJson {
-    let (target, target_kind) = match &it.target {
-        Target::Claim(id) => (id.to_string(), "claim"),
-        Target::Actor(id) => (id.to_string(), "actor"),
-        Target::Canonical(id) => (id.to_string(), "canonical"),
-        Target::Topic(id) => (id.to_string(), "topic"),
-    };
-    StanceJson {
-        id: it.id.to_string(),
-        article: it.article.to_string(),
-        annotator: it.annotator.to_string(),
-        spans: spans_of(&it.evidence),
-        holder: it.holder.as_ref().map(ToString::to_string),
-        target,
-        target_kind,
-        dimension: code(&it.dimension),
-        label: code(&it.label),
-        intensity: it.intensity,
-        explicitness: code(&it.explicitness),
-        via: it.via.as_ref().map(ToString::to_string),
-        meta: meta(&it.meta),
-    }
-}
-
-/// One actor as JSON shows it.
-pub fn actor(project: &Project, it: &Actor) -> ActorJson {
-    let (scope, article) = match &it.scope {
-        ActorScope::Project => ("project", None),
-        ActorScope::Article(id) => ("article", Some(id.to_string())),
-    };
-    let aliases = project.aliases_of(&it.id).map(|alias| AliasJson {
-        id: alias.id.to_string(),
-        surface: alias.surface.clone(),
-        kind: code(&alias.kind),
-        ambiguous: alias.ambiguous,
-    });
-    let writer = Actor::table(project)
-        .register(&it.id)
-        .and_then(crate::model::register::Register::winner);
-    ActorJson {
-        id: it.id.to_string(),
-        article,
-        annotator: writer.map(|version| version.by.to_string()),
-        spans: Vec::new(),
-        kind: code(&it.kind),
-        name_ar: text(&it.name_ar),
-        name_en: text(&it.name_en),
-        scope,
-        aliases: aliases.collect(),
-        merged_into: it.merged_into.as_ref().map(ToString::to_string),
-        note: text(&it.note),
-    }
-}
-
-/// Everything tagged, as wanted: articles in the order of ids, tags in reading order. Actors are
-/// all of them, or, if an article or annotators are named, those that the tags point at.
+/// Everything tagged, as wanted: articles in the order of ids, tags in reading order. A relation
+/// between two articles is wanted with either of them. What is shared comes whole, or, if an
+/// article or annotators are named, as far as the wanted tags point at it; comments come with what
+/// they are about.
 pub fn tags(project: &Project, wanted: &Selection) -> Tags {
     let mut tags = Tags::default();
     for article in project.articles().iter() {
-        if wanted.article.as_ref().is_none_or(|id| *id == article.id) {
+        if wanted.wants_article(&article.id) {
             add_article(project, &article.id, wanted, &mut tags);
         }
     }
+    if wanted.wants_kind(ListKind::Relations) {
+        tags.relations = relations(project, wanted);
+    }
+    let named = wanted.is_narrow().then(|| Named::by(project, wanted));
+    let named = named.as_ref();
+    if wanted.wants_kind(ListKind::Canonical) {
+        let some = project.canonicals().iter();
+        tags.canonical = some
+            .filter(|it| named.is_none_or(|named| named.canonicals.contains(&it.id)))
+            .map(|it| canonical(project, it, wanted))
+            .collect();
+    }
     if wanted.wants_kind(ListKind::Actors) {
-        let narrowed = wanted.article.is_some() || !wanted.annotators.is_empty();
-        let named = narrowed.then(|| actors_named(project, wanted));
-        tags.actors = project
-            .actors()
-            .iter()
-            .filter(|it| named.as_ref().is_none_or(|named| named.contains(&it.id)))
+        let some = project.actors().iter();
+        tags.actors = some
+            .filter(|it| named.is_none_or(|named| named.actors.contains(&it.id)))
             .map(|it| actor(project, it))
             .collect();
+    }
+    if wanted.wants_kind(ListKind::Topics) {
+        let some = project.topics().iter();
+        tags.topics = some
+            .filter(|it| named.is_none_or(|named| named.topics.contains(&it.id)))
+            .map(|it| topic(project, it))
+            .collect();
+    }
+    if wanted.wants_kind(ListKind::Comments) {
+        let mut some: Vec<&Comment> = project.comments().iter().collect();
+        some.retain(|it| wanted.wants(&it.annotator));
+        some.retain(|it| match (&it.article, &wanted.article, named) {
+            (Some(one), Some(wanted), _) => one == wanted,
+            (None, Some(_), Some(named)) => named.holds(&it.on),
+            _ => true,
+        });
+        some.sort_by_key(|it| (it.written_ms, &it.id));
+        tags.comments = some.into_iter().map(comment).collect();
     }
     tags
 }
@@ -530,7 +223,7 @@ fn add_article(project: &Project, article: &ArticleId, wanted: &Selection, to: &
             .iter()
             .filter(|it| wanted.wants(&it.annotator))
             .collect();
-        some.sort_by_key(|it| (claim_place(claim_below(project, it)), it.id.clone()));
+        some.sort_by_key(|it| (claim_place(tags::claim_below(project, it)), it.id.clone()));
         to.attributions
             .extend(some.into_iter().map(|it| attribution(project, it)));
     }
@@ -556,31 +249,114 @@ fn claim_place(claim: Option<&Claim>) -> (usize, usize) {
     claim.map_or((usize::MAX, 0), |it| (it.anchor.start(), it.anchor.end()))
 }
 
-/// Actors that the wanted tags point at, with those they were merged into.
-fn actors_named(project: &Project, wanted: &Selection) -> BTreeSet<ActorId> {
-    let mut named = BTreeSet::new();
-    let mut name = |id: &ActorId| {
-        named.insert(id.clone());
-        named.extend(project.resolve(id).map(|actor| actor.id.clone()));
-    };
-    for article in project.articles().iter() {
-        if wanted.article.as_ref().is_some_and(|id| *id != article.id) {
-            continue;
+/// Relations by the article and place of the claim they lead from.
+fn relations(project: &Project, wanted: &Selection) -> Vec<RelationJson> {
+    let mut some: Vec<&Relation> = project
+        .relations()
+        .iter()
+        .filter(|it| wanted.wants(&it.annotator))
+        .filter(|it| wanted.wants_article(&it.article) || wanted.wants_article(&it.to_article))
+        .collect();
+    some.sort_by_key(|it| {
+        let place = claim_place(project.claims().get(&it.from));
+        (it.article.clone(), place, it.id.clone())
+    });
+    some.into_iter().map(relation).collect()
+}
+
+/// The shared things that wanted tags point at, with those they were merged into, what actors are
+/// affiliated to, and what topics lie under.
+#[derive(Default)]
+struct Named {
+    actors: BTreeSet<ActorId>,
+    canonicals: BTreeSet<CanonicalId>,
+    topics: BTreeSet<TopicId>,
+}
+
+impl Named {
+    fn by(project: &Project, wanted: &Selection) -> Self {
+        let mut named = Self::default();
+        let articles = project.articles().iter().map(|it: &Article| &it.id);
+        for article in articles.filter(|id| wanted.wants_article(id)) {
+            let tags = project.tags(article, None);
+            let wants = |annotator: &AnnotatorId| wanted.wants(annotator);
+            for it in tags.mentions.iter().filter(|it| wants(&it.annotator)) {
+                named.actors.extend(it.actor.clone());
+            }
+            for it in tags.claims.iter().filter(|it| wants(&it.annotator)) {
+                named.actors.extend(it.object_actors.iter().cloned());
+                let place = it.canonical.as_ref();
+                named
+                    .canonicals
+                    .extend(place.map(|place| place.canonical.clone()));
+            }
+            for it in tags.attributions.iter().filter(|it| wants(&it.annotator)) {
+                named.actors.extend(it.addressees.iter().cloned());
+            }
+            for it in tags.stances.iter().filter(|it| wants(&it.annotator)) {
+                named.actors.extend(it.holder.clone());
+                match &it.target {
+                    Target::Claim(_) => {}
+                    Target::Actor(id) => named.actors.extend([id.clone()]),
+                    Target::Canonical(id) => named.canonicals.extend([id.clone()]),
+                    Target::Topic(id) => named.topics.extend([id.clone()]),
+                }
+            }
         }
-        let tags = project.tags(&article.id, None);
-        for it in tags
-            .mentions
-            .iter()
-            .filter(|it| wanted.wants(&it.annotator))
-        {
-            it.actor.iter().for_each(&mut name);
+        named.close(project);
+        named
+    }
+
+    /// Adds what the named things lead to, until nothing is new.
+    fn close(&mut self, project: &Project) {
+        let mut open: Vec<ActorId> = self.actors.iter().cloned().collect();
+        while let Some(id) = open.pop() {
+            let merged = project
+                .actors()
+                .get(&id)
+                .and_then(|it| it.merged_into.clone());
+            let tied = project.affiliations_of(&id);
+            let tied = tied.filter(|it| it.actor == id).map(|it| it.to.clone());
+            for next in merged.into_iter().chain(tied) {
+                if self.actors.insert(next.clone()) {
+                    open.push(next);
+                }
+            }
         }
-        for it in tags.stances.iter().filter(|it| wanted.wants(&it.annotator)) {
-            it.holder.iter().for_each(&mut name);
-            if let Target::Actor(id) = &it.target {
-                name(id);
+        let mut open: Vec<CanonicalId> = self.canonicals.iter().cloned().collect();
+        while let Some(id) = open.pop() {
+            let Some(it) = project.canonicals().get(&id) else {
+                continue;
+            };
+            self.topics.extend(it.topic.clone());
+            let linked = project.linked::<crate::model::Bond>(&Link::Canonical(id.clone()));
+            let linked = linked.filter(|it| it.from == id).map(|it| it.to.clone());
+            for next in it.merged_into.clone().into_iter().chain(linked) {
+                if self.canonicals.insert(next.clone()) {
+                    open.push(next);
+                }
+            }
+        }
+        let mut open: Vec<TopicId> = self.topics.iter().cloned().collect();
+        while let Some(id) = open.pop() {
+            let Some(it) = project.topics().get(&id) else {
+                continue;
+            };
+            for next in [&it.parent, &it.merged_into].into_iter().flatten() {
+                if self.topics.insert(next.clone()) {
+                    open.push(next.clone());
+                }
             }
         }
     }
-    named
+
+    /// True if what a comment is about is among them.
+    fn holds(&self, item: &Item) -> bool {
+        match item {
+            Item::Actor(id) => self.actors.contains(id),
+            Item::Canonical(id) => self.canonicals.contains(id),
+            Item::Topic(id) => self.topics.contains(id),
+            _ => false,
+        }
+    }
 }

@@ -114,7 +114,10 @@ fn is_in_use(project: &Project, edit: &Edit) -> bool {
             before: Some(it),
             after: None,
             ..
-        }) => project.is_linked(&Link::Actor(it.id.clone())),
+        }) => {
+            let target = Link::Target(Target::Actor(it.id.clone()));
+            project.is_linked(&Link::Actor(it.id.clone())) || project.is_linked(&target)
+        }
         Edit::Canonical(Change {
             before: Some(it),
             after: None,
@@ -215,8 +218,10 @@ fn entity_rules(project: &Project, kind: EntityKind, id: &str) -> Vec<Rule> {
         EntityKind::Topic => of(project, id, topic_rules),
         EntityKind::Canonical => of(project, id, canonical_rules),
         EntityKind::Bond => of(project, id, bond_rules),
-        EntityKind::Edition => of(project, id, |_, it: &Edition| {
-            it.book.faults().into_iter().map(Rule::Codebook).collect()
+        // A draft may still have the faults of the book it was made from.
+        EntityKind::Edition => of(project, id, |_, it: &Edition| match it.state {
+            EditionState::Draft => Vec::new(),
+            EditionState::Published => it.book.faults().into_iter().map(Rule::Codebook).collect(),
         }),
         EntityKind::Mention => of(project, id, mention_rules),
         EntityKind::Claim => of(project, id, claim_rules),

@@ -11,8 +11,10 @@ use serde::{Deserialize, Serialize};
 use super::annotation::Ext;
 use super::{AnnotatorId, EditionId};
 
+pub mod changes;
 pub mod presets;
 mod tables;
+pub mod uses;
 
 /// The short name of one label, e.g. `prediction`. Empty means "not said".
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]

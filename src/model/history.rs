@@ -50,6 +50,12 @@ impl History {
         Self::top(&self.undone)
     }
 
+    /// Drops what can no longer be taken back or done again.
+    pub fn forget(&mut self, is_spent: impl Fn(&Transaction) -> bool) {
+        self.done.retain(|tx| !is_spent(tx));
+        self.undone.retain(|tx| !is_spent(tx));
+    }
+
     fn top(stack: &[Transaction]) -> Vec<Transaction> {
         let Some(last) = stack.last() else {
             return Vec::new();

@@ -21,6 +21,7 @@ pub mod field;
 pub mod history;
 pub mod id;
 pub mod item;
+mod kin;
 pub mod project;
 pub mod query;
 pub mod register;

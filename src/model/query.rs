@@ -3,12 +3,12 @@
 
 use super::codebook::EditionState;
 use super::field::{Value, fields_of};
-use super::project::{Entity, Link};
+use super::project::{Entity, Link, of_kind};
 use super::tag::of_tag;
 use super::{
     Actor, ActorId, ActorScope, Affiliation, Alias, Anchor, AnnotatorId, ArticleId, Attribution,
-    Canonical, CanonicalId, Claim, ClaimId, Code, Comment, CommentId, Content, Edition, Item,
-    Mention, Project, Relation, Role, Stance, Tag, Target, ThreadState, Topic, TopicId, Work,
+    Canonical, CanonicalId, Claim, ClaimId, Code, Comment, CommentId, Content, Edition, EntityKind,
+    Item, Mention, Project, Relation, Role, Stance, Tag, Target, ThreadState, Topic, TopicId, Work,
 };
 
 /// The tags one annotator (or everybody) made in one article, in reading order.
@@ -168,6 +168,49 @@ impl Project {
             self.claim_of(item)
                 .map(|claim| (&claim.article, &claim.anchor))
         })
+    }
+
+    /// What a tag says of its tagging; `None` of what is no tag.
+    pub fn meta(&self, item: &Item) -> Option<&super::Meta> {
+        of_tag!(item, T, id => T::table(self).get(id).map(Tag::meta), else => None)
+    }
+
+    /// The article a tag lies in; of a relation that of its first claim.
+    pub fn article_of_item(&self, item: &Item) -> Option<ArticleId> {
+        of_tag!(item, T, id => T::table(self).get(id).map(|it| it.article().clone()), else => {
+            match item {
+                Item::Article(id) => Some(id.clone()),
+                _ => None,
+            }
+        })
+    }
+
+    /// True if the thing is there; a label, if the codebook in force has it.
+    pub fn has(&self, item: &Item) -> bool {
+        of_tag!(item, T, id => T::table(self).get(id).is_some(), else => match item {
+            Item::Actor(id) => self.actors().get(id).is_some(),
+            Item::Canonical(id) => self.canonicals().get(id).is_some(),
+            Item::Topic(id) => self.topics().get(id).is_some(),
+            Item::Article(id) => self.articles().get(id).is_some(),
+            Item::Label(set, code) => self.codebook().knows(set.as_str(), code),
+            _ => false,
+        })
+    }
+
+    /// Things of a kind of which a change was overruled by another that did not know of it, each
+    /// with who made the change that lost. What is the same on both sides is not told.
+    pub fn overruled(&self, kind: EntityKind) -> Vec<(String, AnnotatorId)> {
+        fn of<T: Entity>(project: &Project) -> Vec<(String, AnnotatorId)> {
+            let mut found = Vec::new();
+            for (id, register) in T::table(project).registers() {
+                let shown = register.value();
+                let lost = register.losers().iter();
+                let lost = lost.filter(|it| it.value.as_ref() != shown);
+                found.extend(lost.map(|it| (id.to_string(), it.by.clone())));
+            }
+            found
+        }
+        of_kind!(kind, T => of::<T>(self))
     }
 
     /// Relations of a claim, at whichever end, in the order of ids.
@@ -457,10 +500,11 @@ impl Project {
         range: &std::ops::Range<usize>,
     ) -> Vec<&Actor> {
         let mut offered: Vec<&Actor> = Vec::new();
+        let mut seen = std::collections::HashSet::new();
         let mut offer = |actor: Option<&'_ ActorId>| {
             if let Some(actor) = actor.and_then(|id| self.resolve(id))
                 && reaches(actor, article)
-                && !offered.iter().any(|one| one.id == actor.id)
+                && seen.insert(&actor.id)
             {
                 offered.push(actor);
             }

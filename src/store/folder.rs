@@ -196,7 +196,7 @@ impl Folder {
         self.check_empty(&text)?;
         self.write_atomic(ATTRIBUTES_FILE, ATTRIBUTES.as_bytes())?;
         self.make_dir("codebook")?;
-        let book = to_pretty_ron(&new.codebook, 4)? + "\n";
+        let book = super::codebooks::to_text(&new.codebook)?;
         let path = format!("codebook/{}.ron", new.codebook_ulid);
         self.write_atomic(&path, book.as_bytes())?;
         // Last: with it the folder is a project.

@@ -11,6 +11,7 @@
 //! Read in this order: [`disk`], [`mod@line`], [`journal`], [`saver`], [`writer`], [`folder`],
 //! [`open`], [`snapshot`], [`mod@verify`].
 
+pub mod codebooks;
 pub mod disk;
 pub mod error;
 pub mod finding;

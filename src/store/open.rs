@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::codebooks::copy_path;
 use super::disk::EntryKind;
 use super::error::StoreError;
 use super::finding::{Finding, FindingKind};
@@ -15,7 +16,7 @@ use super::wire::SCHEMA;
 use crate::model::change::{clock_ms, each_kind};
 use crate::model::id::is_valid;
 use crate::model::project::Entity;
-use crate::model::{AnnotatorId, Change, Codebook, Edit, Project, Record};
+use crate::model::{AnnotatorId, Change, Edit, Project, Record};
 
 /// How far a clock may run ahead before its records lose every conflict, in milliseconds.
 pub const FUTURE_MS: u64 = 24 * 60 * 60 * 1000;
@@ -96,9 +97,9 @@ impl Folder {
                 detail,
             ));
         }
-        let codebook = self.read_codebook(&mut findings);
         let mut join = Join::default();
         self.read_journals(&mut join);
+        let codebook = self.read_founding(&join.copies(), &mut findings);
         let mut project = Project::new(info.name.clone(), codebook);
         let clock_max = join.absorb_into(&mut project, now_ms);
         let sessions = join.sessions();
@@ -155,28 +156,6 @@ impl Folder {
             ext: Vec::new(),
         };
         Ok((info, false))
-    }
-
-    /// The newest codebook that can be read, else the built-in one.
-    fn read_codebook(&self, findings: &mut Vec<Finding>) -> Codebook {
-        let names = self.list("codebook").unwrap_or_default();
-        let versions = names
-            .iter()
-            .rev()
-            .filter(|name| name.strip_suffix(".ron").is_some_and(is_ulid));
-        for name in versions {
-            let path = format!("codebook/{name}");
-            match self.read_ron(&path) {
-                Ok(codebook) => return codebook,
-                Err(error) => {
-                    let kind = FindingKind::CodebookDamaged;
-                    findings.push(Finding::new(kind, &path, None, error.plain()));
-                }
-            }
-        }
-        let kind = FindingKind::CodebookMissing;
-        findings.push(Finding::new(kind, "codebook", None, ""));
-        Codebook::isnad_default()
     }
 
     fn read_journals(&self, join: &mut Join) {
@@ -366,6 +345,19 @@ impl Join {
             let detail = format!("#{n}");
             self.find(FindingKind::ForkedSession, file, Some(line), detail);
         }
+    }
+
+    /// Paths of the copies of all editions that the journals publish.
+    fn copies(&self) -> BTreeSet<String> {
+        let records = self.by_session.values();
+        let records = records.flat_map(|session| session.records.values().flatten());
+        records
+            .flat_map(|record| &record.tx.edits)
+            .filter_map(|edit| match edit {
+                Edit::Edition(change) => copy_path(change.after.as_ref()?),
+                _ => None,
+            })
+            .collect()
     }
 
     /// Applies everything in the order of the clock and gives the highest honest one.

@@ -6,6 +6,8 @@
 //! to it; the rest of the program counts Unicode scalar values.
 
 pub mod caret;
+pub mod clitics;
+pub mod cues;
 pub mod cuts;
 pub mod direction;
 pub mod document;
@@ -17,9 +19,12 @@ pub mod index;
 pub mod invisible;
 pub mod layout;
 pub mod levels;
+pub mod names;
 pub mod number;
 pub mod parallel;
+pub mod quotes;
 pub mod region;
 pub mod search;
 pub mod segment;
+pub mod tokens;
 pub mod visual;

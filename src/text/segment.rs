@@ -5,10 +5,15 @@
 
 use std::ops::Range;
 
+use super::index::ArticleText;
+use super::quotes::find_quotes;
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 /// Terminators of a sentence.
 const TERMINATORS: &[char] = &['.', '!', '?', '؟', '…'];
+
+/// What parts a sentence into clauses.
+const CLAUSE_MARKS: &[char] = &['،', ',', '؛', ';', ':'];
 
 /// What may stand between a terminator and the following space.
 const CLOSERS: &[char] = &['»', '”', '"', '\'', ')', ']', '’', '}'];
@@ -370,6 +375,78 @@ pub fn previous_sentence_start(text: &str, byte: usize) -> usize {
         .rev()
         .find(|sentence| sentence.start < byte)
         .map_or(0, |sentence| sentence.start)
+}
+
+/// The clauses of `text`, in order: its sentences, parted after commas, semicolons and colons.
+///
+/// A mark between digits parts nothing, so «١٠:٣٠» and «1,500» stay whole. The mark belongs to
+/// the clause that it ends; quotation marks and brackets that close after it do as well.
+pub fn clauses(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for sentence in sentences(text) {
+        let inside = text.get(sentence.clone()).unwrap_or_default();
+        let mut start = 0;
+        let mut before = None;
+        let mut letters = inside.char_indices().peekable();
+        while let Some((at, c)) = letters.next() {
+            let digit_before = before.is_some_and(char::is_numeric);
+            before = Some(c);
+            if !CLAUSE_MARKS.contains(&c) {
+                continue;
+            }
+            let mut end = at + c.len_utf8();
+            let digit_after = letters.peek().is_some_and(|(_, next)| next.is_numeric());
+            if digit_before && digit_after {
+                continue;
+            }
+            while let Some((at, next)) =
+                letters.next_if(|(_, next)| *next != '"' && CLOSERS.contains(next))
+            {
+                end = at + next.len_utf8();
+            }
+            push_trimmed(inside, start..end, sentence.start, &mut found);
+            start = end;
+        }
+        push_trimmed(inside, start..inside.len(), sentence.start, &mut found);
+    }
+    found
+}
+
+/// The clause that contains `byte`, or the next one after the white space there, or the last one;
+/// `None` in blank text.
+pub fn clause_at(text: &str, byte: usize) -> Option<Range<usize>> {
+    let all = clauses(text);
+    all.iter()
+        .find(|clause| byte < clause.end)
+        .or(all.last())
+        .cloned()
+}
+
+/// The end of the clause in or after `byte`; the end of the text if there is none.
+pub fn next_clause_end(text: &str, byte: usize) -> usize {
+    clauses(text)
+        .into_iter()
+        .find(|clause| clause.end > byte)
+        .map_or(text.len(), |clause| clause.end)
+}
+
+/// The start of the clause in or before `byte`; zero if there is none.
+pub fn previous_clause_start(text: &str, byte: usize) -> usize {
+    clauses(text)
+        .into_iter()
+        .rev()
+        .find(|clause| clause.start < byte)
+        .map_or(0, |clause| clause.start)
+}
+
+/// Where the innermost quotation around a scalar ends, with its closing mark; in scalars, unlike
+/// the rest of this file. `None` outside of quotations, and in one that is never closed.
+pub fn closing_quote(text: &ArticleText, scalar: usize) -> Option<usize> {
+    find_quotes(text)
+        .into_iter()
+        .filter(|quote| quote.balanced && quote.range.contains(&scalar))
+        .min_by_key(|quote| quote.range.len())
+        .map(|quote| quote.range.end)
 }
 
 #[cfg(test)]

@@ -13,6 +13,8 @@ pub enum Question {
     FolderForNew,
     Articles,
     Picture(ArticleId),
+    CodebookToRead,
+    CodebookToWrite,
 }
 
 /// What was answered; no paths if the person changed their mind.
@@ -63,6 +65,17 @@ impl Dialogs {
                     Question::Picture(_) => dialog
                         .add_filter("image", &["png", "jpg", "jpeg", "webp"])
                         .pick_file()
+                        .into_iter()
+                        .collect(),
+                    Question::CodebookToRead => dialog
+                        .add_filter("RON", &["ron"])
+                        .pick_file()
+                        .into_iter()
+                        .collect(),
+                    Question::CodebookToWrite => dialog
+                        .add_filter("RON", &["ron"])
+                        .set_file_name("codebook.ron")
+                        .save_file()
                         .into_iter()
                         .collect(),
                 };

@@ -41,6 +41,7 @@ fn name(key: Key, physical: Key, modifiers: Modifiers) -> Option<(&'static str, 
         _ if physical == Key::Slash && modifiers.shift => Some("?"),
         Key::OpenBracket => Some("["),
         Key::CloseBracket => Some("]"),
+        Key::Quote => Some("'"),
         _ => None,
     };
     if let Some(sign) = sign {

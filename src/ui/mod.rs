@@ -6,7 +6,7 @@
 
 pub mod article;
 mod blink;
-mod desk;
+pub mod desk;
 mod dialogs;
 pub mod field;
 pub mod fonts;

@@ -55,6 +55,7 @@ pub enum Action {
 #[derive(Debug, Default)]
 pub struct Outbox {
     actions: Vec<Action>,
+    hovered: Option<Item>,
 }
 
 impl Outbox {
@@ -65,6 +66,16 @@ impl Outbox {
     /// Asks for a command without arguments.
     pub fn command(&mut self, id: &'static str) {
         self.push(Action::Command(id, Args::new()));
+    }
+
+    /// Says that the pointer is over something, or over what stands for it in a list.
+    pub fn hover(&mut self, item: Item) {
+        self.hovered = Some(item);
+    }
+
+    /// What the pointer is over in this frame; nothing if nobody said so.
+    pub fn take_hovered(&mut self) -> Option<Item> {
+        self.hovered.take()
     }
 
     pub fn take(&mut self) -> Vec<Action> {

@@ -7,6 +7,7 @@ use crate::app::Session;
 use crate::app::workspace::Request;
 use crate::model::ArticleId;
 use crate::model::edit::Item;
+use crate::ui::screen::everywhere::Choice;
 
 /// What is asked for now.
 #[derive(Debug, Clone, Default)]
@@ -18,6 +19,8 @@ pub enum Overlay {
         choice: usize,
     },
     Help,
+    /// Every place that names an actor; what was found is with the shell.
+    AllMentions(Choice),
     NewProject {
         folder: String,
         name: String,
@@ -48,6 +51,12 @@ pub enum Overlay {
     Annotator {
         id: String,
     },
+    ImportCodebook {
+        path: String,
+    },
+    ExportCodebook {
+        path: String,
+    },
 }
 
 impl Overlay {
@@ -59,6 +68,7 @@ impl Overlay {
                 choice: 0,
             },
             Request::Help => Self::Help,
+            Request::AllMentions(_) => Self::AllMentions(Choice::default()),
             Request::NewProjectDialog => Self::new_project(Vec::new()),
             Request::OpenProjectDialog => Self::OpenPath {
                 path: String::new(),
@@ -88,12 +98,22 @@ impl Overlay {
                 }
             }
             Request::SwitchAnnotator => Self::Annotator { id: String::new() },
-            Request::OpenSample
+            Request::Comment(..)
+            | Request::MergeActors(_)
+            | Request::SplitActor(_)
+            | Request::History
+            | Request::OpenSample
             | Request::ResetSample
             | Request::FocusLibrary
             | Request::FocusFind
             | Request::CloseProject
             | Request::Quit => Self::None,
+            Request::ImportCodebook => Self::ImportCodebook {
+                path: String::new(),
+            },
+            Request::ExportCodebook => Self::ExportCodebook {
+                path: String::new(),
+            },
         }
     }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::gallery::Gallery;
 use super::picture::Studio;
 use super::shell::Shell;
+use crate::app::commands::Args;
 use crate::app::platform::{Platform, SystemPlatform};
 use crate::app::settings::Settings;
 use crate::app::workspace::ThemeChoice;
@@ -127,6 +128,8 @@ pub fn run(launch: Launch) -> Result<(), LaunchError> {
 pub enum PictureOf {
     Welcome,
     Desk(Box<Session>),
+    /// The codebook, at the claim types.
+    Codebook(Box<Session>),
     Gallery(Box<Gallery>),
 }
 
@@ -155,6 +158,14 @@ pub fn picture(spec: PictureSpec) -> Result<(), LaunchError> {
     match spec.screen {
         PictureOf::Welcome => {}
         PictureOf::Gallery(gallery) => shell.gallery = Some(*gallery),
+        PictureOf::Codebook(mut session) => {
+            let first = session.project().codebook().first("claim.type");
+            let label = first.map_or_else(String::new, ToString::to_string);
+            let args = Args::new().with("set", "claim.type").with("label", label);
+            // A set that is not there leaves the codebook as a whole in view.
+            let _shown = commands::run(&mut session, "codebook.open", &args);
+            shell.set_session(None, *session);
+        }
         PictureOf::Desk(mut session) => {
             open_articles(&mut session, &spec.open);
             if let Some(item) = spec.select.as_deref().and_then(|id| session.find_item(id)) {

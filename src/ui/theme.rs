@@ -14,7 +14,7 @@ use crate::ui::fonts;
 mod codes;
 mod palette;
 
-pub use codes::{ActorColours, ClaimColours, StanceColours};
+pub use codes::{ActorColours, ClaimColours, LabelColours, RelationColours, StanceColours};
 
 /// Size of article text at 100 %, in points.
 pub const READING_SIZE_PT: f32 = 18.0;
@@ -102,6 +102,7 @@ pub struct Theme {
     pub claims: ClaimColours,
     pub actors: ActorColours,
     pub stances: StanceColours,
+    pub relations: RelationColours,
 }
 
 /// What the person wishes, beside light or dark.

@@ -90,6 +90,10 @@ impl Desk {
             hits: None,
             progress_name: "setting",
             chips: &self.chips,
+            chip_fold: &|count, _| ChipFold {
+                shown: format!("+{count}"),
+                spoken: format!("{count} more"),
+            },
             selection: self.selection,
             caret: self.caret,
             heading: &self.heading,
@@ -102,6 +106,7 @@ impl Desk {
             take_focus: std::mem::take(&mut self.take_focus),
             scroll_to: self.scroll_to.take(),
             scroll_by_pt: 0.0,
+            keeps_tab: false,
             name: "مقال الجسر",
         };
         let output = self.view.show(ui, &self.painter, &input);

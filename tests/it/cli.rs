@@ -1,6 +1,7 @@
 //! The program as other people and programs use it: every verb, every exit code, every shape.
 //! What is refused, and how, stands in [`refusals`].
 
+mod codebook;
 mod refusals;
 
 use std::ffi::OsStr;
@@ -172,7 +173,9 @@ fn tags_have_the_contracts_shape_and_exact_words() {
             "stances",
             "relations",
             "canonical",
-            "actors"
+            "actors",
+            "topics",
+            "comments"
         ]
     );
     let letters: Vec<char> = FIRST.chars().collect();

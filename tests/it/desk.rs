@@ -63,11 +63,19 @@ impl Stage {
         }
     }
 
-    fn session(&self) -> &Session {
+    pub fn session(&self) -> &Session {
         self.harness
             .state()
             .session
             .as_ref()
+            .expect("a project is open")
+    }
+
+    pub fn session_mut(&mut self) -> &mut Session {
+        self.harness
+            .state_mut()
+            .session
+            .as_mut()
             .expect("a project is open")
     }
 

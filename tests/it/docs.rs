@@ -1,5 +1,6 @@
 //! The pages for people that can be compared with the program: keys, the command line, links.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,6 +9,7 @@ use clap::CommandFactory as _;
 use isnad::app::commands::{self, Command, Group};
 use isnad::app::{Lang, Words};
 use isnad::cli::grammar::Arguments;
+use isnad::model::{Anchor, Claim, Edit, EntityKind};
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -88,6 +90,45 @@ fn the_readme_names_every_verb_of_the_command_line() {
             "README.md does not tell about `isnad {verb}`"
         );
     }
+}
+
+#[test]
+fn the_entries_shown_on_the_page_of_the_format_can_be_read() {
+    let page = page("docs/format.md");
+    let blocks = page.split("```ron\n").skip(1);
+    let blocks = blocks.map(|rest| rest.split("```").next().unwrap_or_default());
+    let mut shown = BTreeSet::new();
+    for line in blocks.flat_map(entries_in) {
+        let edit: Edit = ron::from_str(&line).unwrap_or_else(|error| panic!("{error}: {line}"));
+        let (kind, id) = edit.subject().expect("of a known kind");
+        assert!(isnad::model::id::is_valid(id), "{id}");
+        shown.insert(kind);
+        let anchors: Vec<&Anchor> = match &edit {
+            Edit::Claim(change) => change.after.iter().flat_map(Claim::anchors).collect(),
+            Edit::Attribution(change) => change.after.iter().flat_map(|it| &it.cue).collect(),
+            Edit::Refusal(change) => change.after.iter().map(|it| &it.anchor).collect(),
+            _ => Vec::new(),
+        };
+        for anchor in anchors {
+            assert_eq!(anchor.validate(), Ok(()), "{anchor:?}");
+        }
+    }
+    let other = [EntityKind::Annotator, EntityKind::Article];
+    let missing = EntityKind::ALL.iter().filter(|kind| !other.contains(kind));
+    let missing: Vec<_> = missing.filter(|kind| !shown.contains(kind)).collect();
+    assert!(missing.is_empty(), "not shown: {missing:?}");
+}
+
+/// The entries of a block: each begins at the start of a line.
+fn entries_in(block: &str) -> Vec<String> {
+    let mut entries: Vec<String> = Vec::new();
+    for line in block.lines() {
+        match entries.last_mut() {
+            Some(entry) if line.starts_with(' ') => entry.push_str(line),
+            _ => entries.push(line.to_owned()),
+        }
+    }
+    entries
 }
 
 /// Targets of `[…](…)` that are files.

@@ -181,7 +181,9 @@ fn the_shape_stays_whole_when_one_list_is_asked_for() {
             "stances",
             "relations",
             "canonical",
-            "actors"
+            "actors",
+            "topics",
+            "comments"
         ]
     );
     for (name, list) in lists {

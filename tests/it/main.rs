@@ -6,10 +6,13 @@ mod blocks;
 mod caret;
 mod caret_laws;
 mod cli;
+mod codebook_room;
 mod crash;
 #[cfg(feature = "gui")]
 mod desk;
 mod docs;
+mod doctor;
+mod editions;
 mod export;
 #[path = "support/faulty_disk.rs"]
 mod faulty_disk;
@@ -30,6 +33,7 @@ mod layout;
 mod marks_apart;
 #[cfg(feature = "gui")]
 mod mirror;
+mod model_laws;
 mod names;
 #[cfg(feature = "gui")]
 mod number_field;
@@ -38,13 +42,17 @@ mod painter;
 mod parallel;
 #[path = "support/records.rs"]
 mod records;
+#[cfg(feature = "gui")]
+mod ribbons;
 mod sample;
 mod search;
 mod segment;
 mod session;
 mod shaping;
+mod statements;
 mod store;
 mod story;
+mod suggest;
 mod support;
 #[cfg(feature = "gui")]
 mod theme;

@@ -151,6 +151,10 @@ impl Desk {
             marks_revision: self.revision,
             hits: None,
             chips: &[],
+            chip_fold: &|count, _| ChipFold {
+                shown: format!("+{count}"),
+                spoken: format!("{count} more"),
+            },
             selection: self.selection,
             caret: None,
             heading: &heading,
@@ -163,6 +167,7 @@ impl Desk {
             take_focus: false,
             scroll_to: None,
             scroll_by_pt: 0.0,
+            keeps_tab: false,
             name: "",
             progress_name: "",
         };

@@ -105,6 +105,11 @@ fn text_has_the_contrast_of_wcag_aa() {
         for actor in t.actors.all() {
             demand(3.0, &look, &format!("actor {actor:?}"), actor, t.page);
         }
+        for kind in t.relations.all() {
+            for (under, paper) in [("the page", t.page), ("the desk", t.bg)] {
+                demand(3.0, &look, &format!("{kind:?} on {under}"), kind, paper);
+            }
+        }
     }
 }
 
@@ -251,6 +256,7 @@ fn kinds_stay_apart_for_colour_blind_eyes() {
             ("claim lines", 18.0, least_distance(&lines)),
             ("stances", 18.0, least_distance(&t.stances.all())),
             ("actors", 12.0, least_distance(&t.actors.all())),
+            ("relations", 12.0, least_distance(&t.relations.all())),
         ] {
             assert!(found >= least, "{look}: {what} come as near as {found:.1}");
         }

@@ -1,10 +1,11 @@
 //! Undo, redo, removing, notes.
 
+use super::args::subject;
 use super::{Args, Command, Group, Run, always, writable};
 use crate::app::notice::{AppError, Refusal};
 use crate::app::session::Session;
 use crate::app::workspace::Request;
-use crate::model::edit::{Item, fields, tagging};
+use crate::model::edit::{fields, tagging};
 
 pub(super) const COMMANDS: &[Command] = &[
     Command {
@@ -70,20 +71,6 @@ fn selected_or_named(session: &Session) -> Result<(), Refusal> {
     }
 }
 
-/// What is selected, or what `id=` names by a unique ending.
-pub(super) fn subject(session: &Session, args: &Args) -> Result<Item, AppError> {
-    match args.get("id") {
-        Some(id) => session
-            .item(id)
-            .ok_or_else(|| AppError::Edit(crate::model::edit::EditError::NotFound(id.to_owned()))),
-        None => session
-            .workspace
-            .selected
-            .clone()
-            .ok_or(AppError::Refused(Refusal::NothingSelected)),
-    }
-}
-
 fn remove(session: &mut Session, args: &Args) -> Result<(), AppError> {
     let item = subject(session, args)?;
     // A removal stands for itself: undo brings back the tag, and not also what it was made with.
@@ -106,11 +93,13 @@ fn note(session: &mut Session, args: &Args) -> Result<(), AppError> {
     }
 }
 
-/// Esc: closes the palette and keeps the tag; then lets go of the selection; then closes the search.
+/// Esc: leaves the codebook page by page; closes the palette and keeps the tag; then lets go of the selection; then closes the search.
 fn cancel(session: &mut Session, _args: &Args) -> Result<(), AppError> {
     use crate::app::workspace::Gesture;
     let desk = &session.workspace;
-    if desk.gesture != Gesture::None {
+    if desk.codebook.is_some() {
+        super::codebook::back(session);
+    } else if desk.gesture != Gesture::None {
         session.end_gesture();
     } else if desk.selected.is_some() || desk.selection.as_ref().is_some_and(|one| !one.is_caret())
     {

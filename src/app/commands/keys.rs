@@ -1,7 +1,7 @@
 //! Which command a key means now. While the small palette asks, digits pick what it offers; else
 //! every chord means what the registry says. The same answer serves the window and stories.
 
-use super::{Args, all, run, tag};
+use super::{Args, all, offers, run};
 use crate::app::chord::Chord;
 use crate::app::notice::AppError;
 use crate::app::session::Session;
@@ -13,10 +13,18 @@ use crate::app::workspace::Gesture;
 /// [`AppError::DeadKey`] if it means nothing, else what the command says.
 pub fn press(session: &mut Session, chord: &Chord) -> Result<(), AppError> {
     if let Some(number) = offered_number(session, chord) {
-        return tag::pick(session, number);
+        return offers::pick(session, number);
     }
     if chord.key == "Enter" && !session.workspace.filter.trim().is_empty() {
-        return tag::pick(session, 1);
+        return offers::pick(session, 1);
+    }
+    if let Gesture::Suggestion(_) = session.workspace.gesture {
+        // A suggestion in hand is taken or refused before anything else is.
+        match chord.to_string().as_str() {
+            "Enter" => return run(session, "suggestion.accept", &Args::new()),
+            "Backspace" | "Delete" => return run(session, "suggestion.refuse", &Args::new()),
+            _ => {}
+        }
     }
     let id = meaning(chord).ok_or_else(|| AppError::DeadKey(chord.to_string()))?;
     run(session, id, &Args::new())
@@ -36,12 +44,12 @@ pub fn meaning(chord: &Chord) -> Option<&'static str> {
 
 /// A digit while actors are offered: with an empty filter plain, else with Alt.
 fn offered_number(session: &Session, chord: &Chord) -> Option<usize> {
-    let asks_for_actor = match session.workspace.gesture {
+    let asks = match session.workspace.gesture {
         Gesture::None => false,
         Gesture::Kind => !session.workspace.filter.trim().is_empty(),
-        Gesture::Claimant(_) | Gesture::Actor(_) => true,
+        _ => true,
     };
     let filtering = !session.workspace.filter.trim().is_empty();
     let number: usize = chord.key.parse().ok().filter(|n| (1..=9).contains(n))?;
-    (asks_for_actor && !chord.ctrl && chord.alt == filtering).then_some(number)
+    (asks && !chord.ctrl && chord.alt == filtering).then_some(number)
 }

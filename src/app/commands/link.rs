@@ -1,15 +1,17 @@
 //! Who makes a claim, and what they think of it.
 
+use super::args::{by_ending, needed, wrong};
 use super::tag::{actor_called, actor_named, claim_meant, has_claim, no_actor};
 use super::{Args, Command, Group, Run, writable};
-use crate::app::notice::AppError;
+use crate::app::notice::{AppError, Refusal};
 use crate::app::session::Session;
 use crate::app::workspace::Gesture;
+use crate::model::edit::chain::{NewStance, stance_on};
 use crate::model::edit::library::{self, ActorFields};
 use crate::model::edit::linking::{self, AttributionFields, Claimant};
 use crate::model::edit::tagging;
 use crate::model::edit::{EditError, Item};
-use crate::model::{ActorId, ClaimId, Code};
+use crate::model::{ActorId, ClaimId, Code, Target};
 
 macro_rules! stance {
     ($id:literal, $chords:expr, $label:literal) => {
@@ -50,26 +52,25 @@ pub(super) const COMMANDS: &[Command] = &[
     stance!("stance.query", &["?"], "query"),
     stance!("stance.mixed", &[], "mixed"),
     stance!("stance.none", &[], "none"),
-    Command {
-        id: "stance.set",
-        group: Group::Link,
-        chords: &[],
-        args: &["id", "label", "dimension"],
-        enabled: has_claim,
-        run: Run::Session(|session, args| {
-            let claim = named_claim(session, args)?;
-            let label = args.get("label").ok_or(AppError::MissingArgument {
-                command: "stance.set".to_owned(),
-                argument: "label",
-            })?;
-            set_stance(
-                session,
-                &claim,
-                label,
-                args.get("dimension").unwrap_or("epistemic"),
-            )
-        }),
-    },
+    verb!(
+        "stance.set",
+        Link,
+        &[],
+        &[
+            "id",
+            "label",
+            "dimension",
+            "holder",
+            "holder_name",
+            "target",
+            "intensity",
+            "explicitness",
+            "via",
+            "evidence"
+        ],
+        can_take_a_stance,
+        stance
+    ),
     Command {
         id: "mention.actor",
         group: Group::Link,
@@ -124,9 +125,9 @@ fn named_claim(session: &Session, args: &Args) -> Result<ClaimId, AppError> {
 }
 
 /// The actor an `actor=` id or a `name=` names, or the selected one.
-fn named_actor(session: &Session, args: &Args) -> Result<ActorId, AppError> {
+pub(super) fn named_actor(session: &Session, args: &Args) -> Result<ActorId, AppError> {
     if let Some(id) = args.get("actor") {
-        return Ok(ActorId::new(id));
+        return by_ending(session, id);
     }
     if let Some(name) = args.get("name") {
         return actor_named(session, name).ok_or_else(|| no_actor(name));
@@ -190,8 +191,84 @@ fn set_stance(
         .map(|_| ())
 }
 
+/// A target may be named instead of a claim, so that only writing is needed.
+fn can_take_a_stance(session: &Session) -> Result<(), Refusal> {
+    writable(session)
+}
+
+/// The claimant's stance on a claim, or, where more is said, anybody's on anything.
+fn stance(session: &mut Session, args: &Args) -> Result<(), AppError> {
+    let label = needed(args, "stance.set", "label")?;
+    let dimension = args.get("dimension").unwrap_or("epistemic");
+    let plain = ["id", "label", "dimension"];
+    if args.keys().all(|key| plain.contains(&key)) {
+        let claim = named_claim(session, args)?;
+        return set_stance(session, &claim, label, dimension);
+    }
+    let target = match args.get("target") {
+        Some(id) => match session.find_item(id) {
+            Some(Item::Claim(id)) => Target::Claim(id),
+            Some(Item::Actor(id)) => Target::Actor(id),
+            Some(Item::Canonical(id)) => Target::Canonical(id),
+            Some(Item::Topic(id)) => Target::Topic(id),
+            _ => return Err(AppError::Edit(EditError::NotFound(id.to_owned()))),
+        },
+        None => Target::Claim(named_claim(session, args)?),
+    };
+    let article = match (&target, &session.workspace.selection) {
+        (Target::Claim(id), _) => session
+            .project()
+            .claims()
+            .get(id)
+            .map(|it| it.article.clone()),
+        (_, Some(selection)) => Some(selection.article.clone()),
+        (_, None) => session.workspace.focused_article().cloned(),
+    };
+    let article = article.ok_or(AppError::Refused(Refusal::NoArticle))?;
+    let holder = match (args.get("holder"), args.get("holder_name"), &target) {
+        (Some(id), _, _) => Some(by_ending(session, id)?),
+        (None, Some(name), _) => Some(actor_called(session, name, &Args::new())?),
+        (None, None, Target::Claim(id)) => session
+            .project()
+            .claimant_of(id)
+            .map(|actor| actor.id.clone()),
+        (None, None, _) => None,
+    };
+    let intensity = match args.get("intensity") {
+        None | Some("") => None,
+        Some(text) => {
+            let number = text.parse().map_err(|_nan| wrong("stance.set", text))?;
+            Some(number)
+        }
+    };
+    // The selected words bear the stance out, if the command says so.
+    let evidence = match args.get("evidence") {
+        Some("selected") => {
+            let (article, range) = super::tag::place(session)?;
+            vec![session.anchor(&article, range)?]
+        }
+        Some(other) => return Err(wrong("stance.set", other)),
+        None => Vec::new(),
+    };
+    let new = NewStance {
+        article,
+        holder,
+        target,
+        dimension: Code::new(dimension),
+        label: Code::new(label),
+        intensity,
+        explicitness: Code::new(args.get("explicitness").unwrap_or_default()),
+        evidence,
+        via: super::chain::told_through(session, args)?,
+    };
+    let item = session.plan(|desk| stance_on(desk, &new))?;
+    session.end_gesture();
+    session.workspace.selected = item;
+    Ok(())
+}
+
 fn mention_actor(session: &mut Session, args: &Args) -> Result<(), AppError> {
-    let item = super::edit::subject(
+    let item = super::args::subject(
         session,
         &match args.get("id") {
             Some(id) => Args::new().with("id", id),

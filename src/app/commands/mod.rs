@@ -16,17 +16,30 @@ macro_rules! verb {
     };
 }
 
+mod actors;
+mod args;
+mod canonical;
+mod chain;
+mod codebook;
 mod edit;
+mod field;
+mod go;
+mod history;
 mod keys;
 mod link;
+mod offers;
+mod relate;
+mod suggest;
 mod tag;
+mod talk;
 mod typeset;
 mod view;
 
 use std::collections::BTreeMap;
 
+pub use codebook::works_in_codebook;
 pub use keys::{meaning, press};
-pub use tag::offers;
+pub use offers::offers;
 pub use view::library_order;
 
 use super::chord::Chord;
@@ -44,16 +57,18 @@ pub enum Group {
     Link,
     View,
     Go,
+    Codebook,
 }
 
 impl Group {
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Project,
         Self::Edit,
         Self::Tag,
         Self::Link,
         Self::View,
         Self::Go,
+        Self::Codebook,
     ];
 
     /// Fluent id of its name.
@@ -65,6 +80,7 @@ impl Group {
             Self::Link => "group-link",
             Self::View => "group-view",
             Self::Go => "group-go",
+            Self::Codebook => "group-codebook",
         }
     }
 }
@@ -142,8 +158,48 @@ impl Command {
     /// True if a person can start it without naming arguments.
     pub fn is_for_palette(&self) -> bool {
         !matches!(self.id, "view.palette" | "offer.pick")
+            && (self.args.is_empty() || !NEED_ARGUMENTS.contains(&self.id))
+            && !codebook::needs_arguments(self.id)
     }
 }
+
+/// What the small palette offers for selected words, a digit each.
+pub(super) const KINDS: [&str; 7] = [
+    "tag.claim",
+    "tag.actor",
+    "tag.stance",
+    "tag.cue",
+    "tag.evidence",
+    "tag.hedge",
+    "tag.condition",
+];
+
+/// Commands that do nothing without being told about what: windows, stories and files tell them.
+const NEED_ARGUMENTS: &[&str] = &[
+    "field.set",
+    "field.label",
+    "field.place",
+    "field.place-remove",
+    "canonical.add",
+    "canonical.merge",
+    "canonical.topic",
+    "canonical.bond",
+    "topic.add",
+    "topic.move",
+    "actor.add",
+    "actor.unmerge",
+    "actor.role",
+    "actor.role-remove",
+    "actor.affiliation",
+    "actor.affiliation-remove",
+    "actor.alias-change",
+    "actor.alias-remove",
+    "actor.external",
+    "comment.settle",
+    "comment.remove",
+    "item.show",
+    "history.back",
+];
 
 /// All commands, in the order of menus and help.
 pub fn all() -> impl Iterator<Item = &'static Command> {
@@ -151,9 +207,19 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         view::PROJECT,
         edit::COMMANDS,
         tag::COMMANDS,
+        field::COMMANDS,
         link::COMMANDS,
+        chain::COMMANDS,
+        relate::COMMANDS,
+        canonical::COMMANDS,
+        actors::COMMANDS,
+        talk::COMMANDS,
+        suggest::COMMANDS,
+        go::COMMANDS,
+        history::COMMANDS,
         view::COMMANDS,
         typeset::COMMANDS,
+        codebook::COMMANDS,
     ]
     .into_iter()
     .flatten()

@@ -1,18 +1,16 @@
-//! Tagging what is selected, and what the small palette offers.
+//! Tagging what is selected.
 
 use super::{Args, Command, Group, Run, writable};
 use crate::app::notice::{AppError, Refusal};
 use crate::app::session::Session;
-use crate::app::workspace::{Gesture, Offer, TextSelection};
+use crate::app::session::likeness::key;
+use crate::app::workspace::{Gesture, TextSelection};
 use crate::model::edit::library::{self, ActorFields};
-use crate::model::edit::linking;
 use crate::model::edit::tagging::{self, ClaimFields};
 use crate::model::edit::{EditError, Item};
-use crate::model::{ActorId, ActorScope, ArticleId, ClaimId, Code, MentionId};
-use crate::text::fold::{FoldOptions, fold};
-
-/// How many things the small palette offers at most: few enough to be read at a glance.
-const OFFERS_MAX: usize = 7;
+use crate::model::edit::{fields, linking};
+use crate::model::field::field_of;
+use crate::model::{ActorId, ActorScope, Anchor, ArticleId, ClaimId, Code};
 
 pub(super) const COMMANDS: &[Command] = &[
     Command {
@@ -76,7 +74,7 @@ pub(super) const COMMANDS: &[Command] = &[
         enabled: writable,
         run: Run::Session(|session, args| {
             let number = args.get("n").and_then(|n| n.parse().ok()).unwrap_or(0);
-            pick(session, number)
+            super::offers::pick(session, number)
         }),
     },
 ];
@@ -90,7 +88,7 @@ fn selection(session: &Session) -> Option<&TextSelection> {
         .filter(|one| !one.is_caret())
 }
 
-fn has_selection(session: &Session) -> Result<(), Refusal> {
+pub(super) fn has_selection(session: &Session) -> Result<(), Refusal> {
     writable(session)?;
     selection(session).map(|_| ()).ok_or(Refusal::NoSelection)
 }
@@ -134,7 +132,7 @@ fn has_cue(session: &Session) -> Result<(), Refusal> {
 
 /// The claim whose cue the selected words are: the one tagged last in this article, else the
 /// nearest.
-fn cue_claim(session: &Session) -> Option<ClaimId> {
+pub(super) fn cue_claim(session: &Session) -> Option<ClaimId> {
     let selection = selection(session)?;
     let range = selection.range();
     let claims = session
@@ -153,7 +151,7 @@ fn cue_claim(session: &Session) -> Option<ClaimId> {
         .map(|claim| claim.id.clone())
 }
 
-fn place(session: &Session) -> Result<(ArticleId, std::ops::Range<usize>), AppError> {
+pub(super) fn place(session: &Session) -> Result<(ArticleId, std::ops::Range<usize>), AppError> {
     let selection = selection(session).ok_or(AppError::Refused(Refusal::NoSelection))?;
     Ok((selection.article.clone(), selection.range()))
 }
@@ -174,6 +172,7 @@ fn tag_claim(session: &mut Session, args: &Args) -> Result<(), AppError> {
     let item = session.plan(|desk| tagging::claim(desk, &article, anchor, &fields))?;
     if let Some(Item::Claim(claim)) = item {
         session.workspace.claim_last = Some(claim.clone());
+        session.workspace.link_last = None;
         session.workspace.selected = Some(Item::Claim(claim.clone()));
         session.workspace.gesture = Gesture::Claimant(claim);
         session.workspace.filter.clear();
@@ -247,28 +246,26 @@ pub(super) fn actor_called(
 /// The one living actor that is called exactly so.
 pub(super) fn actor_named(session: &Session, name: &str) -> Option<ActorId> {
     let project = session.project();
-    let name = name.trim();
-    project
-        .living_actors()
+    let (name, wanted) = (name.trim(), key(name));
+    session
+        .likeness()
+        .actors(|one| one == wanted)
+        .filter_map(|id| project.actors().get(id))
         .find(|actor| project.names_of(actor).any(|one| one == name))
         .map(|actor| actor.id.clone())
-}
-
-fn key(text: &str) -> String {
-    fold(text.trim(), &FoldOptions::default())
-        .key()
-        .iter()
-        .collect()
 }
 
 /// The one living actor these words can only mean: called so but for spelling, and nobody else is.
 fn known_actor(session: &Session, words: &str) -> Option<ActorId> {
     let project = session.project();
     let wanted = key(words);
-    let mut found = project.living_actors().filter(|actor| {
+    let mut found = session.likeness().actors(|one| one == wanted).filter(|id| {
+        let Some(actor) = project.actors().get(id) else {
+            return false;
+        };
         let ambiguous = |surface: &str| {
             project
-                .aliases_of(&actor.id)
+                .aliases_of(id)
                 .any(|alias| alias.ambiguous && alias.surface == surface)
         };
         project
@@ -276,27 +273,53 @@ fn known_actor(session: &Session, words: &str) -> Option<ActorId> {
             .any(|name| key(name) == wanted && !ambiguous(name))
     });
     match (found.next(), found.next()) {
-        (Some(actor), None) if !wanted.is_empty() => Some(actor.id.clone()),
+        (Some(actor), None) if !wanted.is_empty() => Some(actor.clone()),
         _ => None,
     }
 }
 
+/// The selected words are the cue of the link of a chain in hand, else of the claim in hand.
 fn tag_cue(session: &mut Session, args: &Args) -> Result<(), AppError> {
     let (article, range) = place(session)?;
-    let claim = match args.get("id") {
-        Some(id) => ClaimId::new(id),
-        None => cue_claim(session).ok_or(AppError::Refused(Refusal::NoClaim))?,
+    let named = match args.get("id") {
+        Some(_) => Some(super::args::subject(session, args)?),
+        None => link_in_hand(session, &article),
     };
     let anchor = session.anchor(&article, range)?;
-    session.plan(|desk| linking::cue(desk, &claim, Some(anchor)))?;
-    session.workspace.selected = Some(Item::Claim(claim));
+    let item = match named {
+        Some(item @ Item::Attribution(_)) => {
+            let field = field_of(&item, "cue")
+                .ok_or_else(|| AppError::Edit(EditError::NoField("cue".to_owned())))?;
+            session.plan(|desk| fields::toggle_place(desk, &item, field, &anchor, false))?;
+            item
+        }
+        Some(Item::Claim(claim)) => cue_of(session, claim, anchor)?,
+        Some(other) => return Err(AppError::Edit(EditError::NotFound(other.id().to_owned()))),
+        None => {
+            let claim = cue_claim(session).ok_or(AppError::Refused(Refusal::NoClaim))?;
+            cue_of(session, claim, anchor)?
+        }
+    };
+    session.workspace.selected = Some(item);
     session.workspace.gesture = Gesture::None;
     Ok(())
 }
 
+fn cue_of(session: &mut Session, claim: ClaimId, anchor: Anchor) -> Result<Item, AppError> {
+    session.plan(|desk| linking::cue(desk, &claim, Some(anchor)))?;
+    Ok(Item::Claim(claim))
+}
+
+/// The link made or looked at last, if it lies in this article.
+fn link_in_hand(session: &Session, article: &ArticleId) -> Option<Item> {
+    let link = session.workspace.link_last.as_ref()?;
+    let link = session.project().attributions().get(link)?;
+    (link.article == *article).then(|| Item::Attribution(link.id.clone()))
+}
+
 fn move_tag(session: &mut Session, args: &Args) -> Result<(), AppError> {
     let item = match args.get("id") {
-        Some(_) => super::edit::subject(session, args)?,
+        Some(_) => super::args::subject(session, args)?,
         None => session
             .workspace
             .claim_last
@@ -308,162 +331,6 @@ fn move_tag(session: &mut Session, args: &Args) -> Result<(), AppError> {
     let anchor = session.anchor(&article, range)?;
     session.plan(|desk| tagging::move_span(desk, &item, anchor))?;
     session.workspace.selected = Some(item);
-    Ok(())
-}
-
-/// What the small palette offers now, in the order of digits.
-pub fn offers(session: &Session) -> Vec<Offer> {
-    let desk = &session.workspace;
-    match &desk.gesture {
-        Gesture::None => Vec::new(),
-        Gesture::Kind if desk.filter.trim().is_empty() => {
-            ["tag.claim", "tag.actor", "tag.stance", "tag.cue"]
-                .into_iter()
-                .map(Offer::Kind)
-                .collect()
-        }
-        // Typing a name at a selection means: a mention of that actor.
-        Gesture::Kind => filtered(session, actors_like(session, "").into_iter()),
-        Gesture::Claimant(claim) => {
-            let Some(claim) = session.project().claims().get(claim) else {
-                return Vec::new();
-            };
-            let range = claim.anchor.start()..claim.anchor.end();
-            let likely =
-                session
-                    .project()
-                    .likely_claimants(&claim.article, session.annotator(), &range);
-            let mut offers: Vec<_> = filtered(session, likely.into_iter());
-            if desk.filter.trim().is_empty() {
-                offers.truncate(OFFERS_MAX - 1);
-                offers.push(Offer::Nobody);
-            }
-            offers
-        }
-        Gesture::Actor(mention) => {
-            let words = session
-                .project()
-                .mentions()
-                .get(mention)
-                .and_then(|one| one.anchor.as_ref())
-                .map(crate::model::Anchor::quote)
-                .unwrap_or_default();
-            let near = actors_like(session, &words);
-            let mut offers = filtered(session, near.into_iter());
-            let name = if desk.filter.trim().is_empty() {
-                words
-            } else {
-                desk.filter.clone()
-            };
-            let name = name.trim().to_owned();
-            if desk.filter.trim().is_empty() && actor_named(session, &name).is_none() {
-                offers.truncate(OFFERS_MAX - 1);
-                offers.insert(0, Offer::NewActor(name));
-            }
-            offers
-        }
-    }
-}
-
-/// Actors that pass the typed filter, by any of their names; a new one under the filter's words
-/// at the end.
-fn filtered<'a>(
-    session: &Session,
-    actors: impl Iterator<Item = &'a crate::model::Actor>,
-) -> Vec<Offer> {
-    let filter = session.workspace.filter.trim();
-    let wanted = key(filter);
-    let mut offers: Vec<Offer> = actors
-        .filter(|actor| {
-            filter.is_empty()
-                || session
-                    .project()
-                    .names_of(actor)
-                    .any(|name| key(name).contains(&wanted))
-        })
-        .take(OFFERS_MAX)
-        .map(|actor| Offer::Actor(actor.id.clone()))
-        .collect();
-    if !filter.is_empty() && actor_named(session, filter).is_none() {
-        offers.truncate(OFFERS_MAX - 1);
-        offers.push(Offer::NewActor(filter.to_owned()));
-    }
-    offers
-}
-
-/// Living actors, those first that share a word with `words`.
-fn actors_like<'a>(session: &'a Session, words: &str) -> Vec<&'a crate::model::Actor> {
-    let wanted: Vec<String> = words
-        .split_whitespace()
-        .map(key)
-        .filter(|w| !w.is_empty())
-        .collect();
-    let project = session.project();
-    let mut actors: Vec<_> = project
-        .living_actors()
-        .map(|actor| {
-            let shared = project
-                .names_of(actor)
-                .map(|name| {
-                    name.split_whitespace()
-                        .filter(|word| wanted.contains(&key(word)))
-                        .count()
-                })
-                .max()
-                .unwrap_or(0);
-            (std::cmp::Reverse(shared), &actor.id, actor)
-        })
-        .collect();
-    actors.sort_by(|a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
-    actors.into_iter().map(|(_, _, actor)| actor).collect()
-}
-
-/// Takes the offer with this number, from 1.
-pub(super) fn pick(session: &mut Session, number: usize) -> Result<(), AppError> {
-    let offer = number
-        .checked_sub(1)
-        .and_then(|place| offers(session).into_iter().nth(place))
-        .ok_or(AppError::Refused(Refusal::NothingOffered))?;
-    match (session.workspace.gesture.clone(), offer) {
-        (_, Offer::Kind(id)) => super::run(session, id, &Args::new()),
-        (Gesture::Claimant(claim), Offer::Actor(actor)) => {
-            super::link::set_claimant(session, &claim, linking::Claimant::Actor(actor))
-        }
-        (Gesture::Claimant(claim), Offer::NewActor(name)) => {
-            let actor = actor_called(session, &name, &Args::new())?;
-            super::link::set_claimant(session, &claim, linking::Claimant::Actor(actor))
-        }
-        (Gesture::Claimant(claim), Offer::Nobody) => {
-            super::link::set_claimant(session, &claim, linking::Claimant::Nobody)
-        }
-        (Gesture::Actor(mention), Offer::Actor(actor)) => resolve(session, &mention, &actor),
-        (Gesture::Actor(mention), Offer::NewActor(name)) => {
-            let actor = actor_called(session, &name, &Args::new())?;
-            resolve(session, &mention, &actor)
-        }
-        (Gesture::Kind, Offer::Actor(actor)) => tag_mention_of(session, &actor),
-        (Gesture::Kind, Offer::NewActor(name)) => {
-            let actor = actor_called(session, &name, &Args::new())?;
-            tag_mention_of(session, &actor)
-        }
-        (_, Offer::Actor(_) | Offer::NewActor(_) | Offer::Nobody) => {
-            Err(AppError::Refused(Refusal::NothingOffered))
-        }
-    }
-}
-
-fn tag_mention_of(session: &mut Session, actor: &ActorId) -> Result<(), AppError> {
-    let (article, range) = place(session)?;
-    let anchor = session.anchor(&article, range)?;
-    let item = session.plan(|desk| tagging::mention(desk, &article, Some(anchor), Some(actor)))?;
-    session.end_gesture();
-    session.workspace.selected = item;
-    Ok(())
-}
-
-fn resolve(session: &mut Session, mention: &MentionId, actor: &ActorId) -> Result<(), AppError> {
-    session.plan(|desk| tagging::resolve_mention(desk, mention, Some(actor)))?;
-    session.end_gesture();
     Ok(())
 }
 

@@ -159,6 +159,17 @@ pub(super) const COMMANDS: &[Command] = &[
             Ok(())
         }
     ),
+    verb!(
+        "view.lock",
+        View,
+        &["Ctrl+Shift+L"],
+        &[],
+        has_article,
+        |session, _| {
+            session.workspace.locked = !session.workspace.locked;
+            Ok(())
+        }
+    ),
     request!("go.library", Go, &["Ctrl+P"], false, Request::FocusLibrary),
     verb!("pane.next", Go, &["F6"], &[], has_article, |session, _| {
         step_pane(session, 1)

@@ -1,9 +1,13 @@
 //! Taking back and doing again. Undo is a new transaction through the same door; a gesture is taken
-//! back whole or not at all, and never over somebody else's later change.
+//! back whole or not at all, and never over somebody else's later change. A publication of the
+//! codebook is taken back by another one.
 
 use super::{Session, Undone};
 use crate::app::notice::AppError;
-use crate::model::{Code, Focus, Kind, Stamp, Transaction};
+use crate::model::codebook::EditionState;
+use crate::model::edit::{Desk, EditError, codebook};
+use crate::model::project::ApplyError;
+use crate::model::{Code, Codebook, Edit, Edition, EntityKind, Focus, Kind, Stamp, Transaction};
 
 impl Session {
     /// Rebuilds undo and redo from this annotator's sessions on this device.
@@ -25,6 +29,7 @@ impl Session {
         for (_, tx) in records {
             self.history.note(tx);
         }
+        self.forget_spent();
         self.last_deed = self.history.to_undo().first().map(|tx| tx.what.clone());
     }
 
@@ -61,13 +66,12 @@ impl Session {
         };
         let what = first.what.clone();
         let focus = first.focus.clone();
-        self.try_all(steps, redo)?;
-        for step in steps {
-            let edits = if redo {
-                step.edits.clone()
-            } else {
-                step.inverse_edits()
-            };
+        let edits: Vec<Vec<Edit>> = steps
+            .iter()
+            .map(|step| self.edits_to_turn(step, redo))
+            .collect::<Result<_, _>>()?;
+        self.try_all(steps, &edits)?;
+        for (step, edits) in steps.iter().zip(edits) {
             let kind = if redo {
                 Kind::Redo(step.id.clone())
             } else {
@@ -94,18 +98,75 @@ impl Session {
         Ok(what)
     }
 
+    /// The edits that take a step back or do it again.
+    fn edits_to_turn(&mut self, step: &Transaction, redo: bool) -> Result<Vec<Edit>, AppError> {
+        if let Some(edition) = published_by(step) {
+            return self.republish(&edition.clone(), redo);
+        }
+        Ok(if redo {
+            step.edits.clone()
+        } else {
+            step.inverse_edits()
+        })
+    }
+
+    /// A published edition is never changed nor removed: the way back is to publish what was in
+    /// force before it, and the way forth to publish its content anew. Only if nobody has
+    /// published something else since.
+    fn republish(&mut self, edition: &Edition, redo: bool) -> Result<Vec<Edit>, AppError> {
+        let published = self.project.published();
+        let books = published
+            .iter()
+            .map(|it| &it.book)
+            .chain([self.project.founding_codebook()]);
+        let mut former = books.filter(|book| book.version == edition.based_on);
+        let Some(former) = former.next().cloned() else {
+            return Err(EditError::NotFound(edition.based_on.to_string()).into());
+        };
+        let (from, to) = if redo {
+            (&former, &edition.book)
+        } else {
+            (&edition.book, &former)
+        };
+        if !is_same_content(self.project.codebook(), from) {
+            let last = published.last().unwrap_or(&edition);
+            return Err(AppError::Apply(ApplyError::Stale {
+                kind: EntityKind::Edition,
+                id: last.id.to_string(),
+                by: last.annotator.clone(),
+            }));
+        }
+        let now_ms = self.platform.now_ms();
+        let mut desk = Desk {
+            project: &self.project,
+            minter: &mut self.me.minter,
+        };
+        Ok(codebook::republish(&mut desk, to, now_ms).edits)
+    }
+
+    /// Forgets the steps of drafts that were published: they cannot be taken back one by one.
+    pub(super) fn forget_spent(&mut self) {
+        let project = &self.project;
+        self.history.forget(|tx| {
+            let is_published = |edit: &Edit| {
+                let edition = match edit {
+                    Edit::Edition(change) => change.any(),
+                    _ => None,
+                };
+                let now = edition.and_then(|it| project.editions().get(&it.id));
+                now.is_some_and(|it| it.state == EditionState::Published)
+            };
+            published_by(tx).is_none() && tx.edits.iter().any(is_published)
+        });
+    }
+
     /// Tries the steps on a copy, so that a group is taken back whole or not at all.
-    fn try_all(&self, steps: &[Transaction], redo: bool) -> Result<(), AppError> {
+    fn try_all(&self, steps: &[Transaction], edits: &[Vec<Edit>]) -> Result<(), AppError> {
         if steps.len() < 2 {
             return Ok(());
         }
         let mut copy = self.project.clone();
-        for (number, step) in steps.iter().enumerate() {
-            let edits = if redo {
-                step.edits.clone()
-            } else {
-                step.inverse_edits()
-            };
+        for (number, (step, edits)) in steps.iter().zip(edits).enumerate() {
             let stamp = Stamp {
                 t: u64::MAX,
                 session: self.me.session.clone(),
@@ -114,7 +175,7 @@ impl Session {
             copy.apply(
                 &stamp,
                 Transaction {
-                    edits,
+                    edits: edits.clone(),
                     ..step.clone()
                 },
             )?;
@@ -134,5 +195,24 @@ impl Session {
             }
         }
         self.workspace.selected = self.item(&focus.item);
+    }
+}
+
+/// The edition that a deed published.
+pub(super) fn published_by(tx: &Transaction) -> Option<&Edition> {
+    tx.edits.iter().find_map(|edit| match edit {
+        Edit::Edition(change) => {
+            let edition = change.after.as_ref()?;
+            (edition.state == EditionState::Published).then_some(edition)
+        }
+        _ => None,
+    })
+}
+
+/// True if two codebooks differ at most in the names of their versions.
+fn is_same_content(one: &Codebook, other: &Codebook) -> bool {
+    *one == Codebook {
+        version: one.version.clone(),
+        ..other.clone()
     }
 }

@@ -8,15 +8,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+pub mod back;
+pub mod everywhere;
 mod finding;
 mod history;
+pub(in crate::app) mod likeness;
 mod reading;
+mod suggesting;
 
 use super::clock::HybridClock;
 use super::notice::AppError;
 use super::platform::Platform;
 use super::words::Lang;
-use super::workspace::{Gesture, Workspace};
+use super::workspace::{Gesture, Offer, TextSelection, Workspace};
 use crate::model::edit::{Desk, EditError, Item, Plan};
 use crate::model::history::History;
 use crate::model::id::{TransactionMark, is_valid};
@@ -47,6 +51,16 @@ struct Me {
     writer: Writer,
 }
 
+/// What the small palette was asked for.
+#[derive(PartialEq)]
+struct Asked {
+    generation: u64,
+    gesture: Gesture,
+    filter: String,
+    selection: Option<TextSelection>,
+    panes: Vec<ArticleId>,
+}
+
 /// An open project.
 pub struct Session {
     folder: Folder,
@@ -62,6 +76,10 @@ pub struct Session {
     read_only: bool,
     texts: BTreeMap<ArticleId, ArticleText>,
     finder: finding::Finder,
+    likeness: likeness::Likeness,
+    suggester: suggesting::Suggester,
+    /// What the small palette offered last, and for which question.
+    offered: std::cell::RefCell<Option<(Asked, Vec<Offer>)>>,
     /// The gesture the next deeds belong to.
     group: Option<Id<TransactionMark>>,
     /// Articles whose snapshots are older than the journal.
@@ -138,6 +156,9 @@ impl Session {
             read_only,
             texts: BTreeMap::new(),
             finder: finding::Finder::default(),
+            likeness: likeness::Likeness::default(),
+            suggester: suggesting::Suggester::default(),
+            offered: std::cell::RefCell::default(),
             group: None,
             unsnapped: BTreeSet::new(),
             workspace: Workspace::new(Lang::default()),
@@ -145,6 +166,7 @@ impl Session {
             last_deed: None,
         };
         session.rebuild_history();
+        session.likeness = likeness::Likeness::of(&session.project);
         Ok(session)
     }
 
@@ -270,6 +292,10 @@ impl Session {
         let record = self.project.apply(&stamp, tx)?;
         self.me.n = stamp.n;
         self.history.note(&record.tx);
+        self.likeness.note(&self.project, &record.tx);
+        if history::published_by(&record.tx).is_some() {
+            self.forget_spent();
+        }
         self.note_touched(&record);
         if record.tx.kind == Kind::Do {
             self.undone = None;
@@ -317,6 +343,8 @@ impl Session {
             self.workspace.selected = None;
             self.workspace.selection = None;
             self.workspace.claim_last = None;
+            self.workspace.link_last = None;
+            self.suggester = suggesting::Suggester::default();
             self.rebuild_history();
         }
         let id = self.me.annotator.clone();
@@ -347,10 +375,11 @@ impl Session {
         Ok(session)
     }
 
-    /// Writes what is pending, then the readable snapshots of what was touched.
+    /// Writes what is pending, then the readable copies: of the codebooks that were published, and
+    /// snapshots of what was touched.
     ///
     /// # Errors
-    /// If what is pending cannot be written. A snapshot that cannot be written is no loss.
+    /// If what is pending cannot be written. A copy that cannot be written is no loss.
     pub fn close(&mut self) -> Result<(), AppError> {
         self.flush()?;
         if self.me.n > 0 {
@@ -360,6 +389,8 @@ impl Session {
                 .filter(|log| log.annotator == self.me.annotator)
                 .filter_map(|log| Some((log.session.clone(), log.records.last()?.n)))
                 .collect();
+            self.folder
+                .write_editions(&self.project, &self.me.annotator)?;
             let articles = std::mem::take(&mut self.unsnapped);
             self.folder
                 .write_snapshots(&self.project, &articles, &self.me.annotator, &applied)?;

@@ -3,7 +3,7 @@
 
 use super::Session;
 use crate::app::notice::AppError;
-use crate::app::workspace::{Gesture, TextSelection};
+use crate::app::workspace::{Gesture, Offer, TextSelection};
 use crate::model::edit::Item;
 use crate::model::project::Entity;
 use crate::model::{Anchor, ArticleId, Fragment, Id};
@@ -44,6 +44,19 @@ impl Session {
         article: &ArticleId,
         range: std::ops::Range<usize>,
     ) -> Result<Anchor, AppError> {
+        self.anchor_of(article, &[range])
+    }
+
+    /// The place that several ranges make together, in the order of the text; those that touch or
+    /// overlap become one.
+    ///
+    /// # Errors
+    /// If there is none, or one is empty or lies outside the text.
+    pub fn anchor_of(
+        &mut self,
+        article: &ArticleId,
+        ranges: &[std::ops::Range<usize>],
+    ) -> Result<Anchor, AppError> {
         let revision = self
             .project
             .articles()
@@ -51,22 +64,39 @@ impl Session {
             .map(|one| one.revision.clone())
             .ok_or_else(|| AppError::NoArticle(article.to_string()))?;
         let text = self.text(article)?;
-        let outside = || AppError::OutOfText {
-            start: range.start,
-            end: range.end,
+        let mut sorted = ranges.to_vec();
+        sorted.sort_by_key(|range| (range.start, range.end));
+        let mut parts: Vec<std::ops::Range<usize>> = Vec::new();
+        for range in sorted {
+            match parts.last_mut().filter(|last| range.start <= last.end) {
+                Some(last) => last.end = last.end.max(range.end),
+                None => parts.push(range),
+            }
+        }
+        let (Some(first), Some(last)) = (parts.first(), parts.last()) else {
+            return Err(AppError::OutOfText { start: 0, end: 0 });
         };
-        let exact = text
-            .slice(range.clone())
-            .filter(|words| !words.is_empty())
-            .ok_or_else(outside)?;
         let context = crate::model::anchor::CONTEXT_SCALARS;
-        let before = range.start.saturating_sub(context)..range.start;
-        let after = range.end..(range.end + context).min(text.len_scalars());
-        let number = |value: usize| u32::try_from(value).map_err(|_too_large| outside());
+        let before = first.start.saturating_sub(context)..first.start;
+        let after = last.end..(last.end + context).min(text.len_scalars());
+        let (mut fragments, mut exact) = (Vec::new(), Vec::new());
+        for range in &parts {
+            let outside = || AppError::OutOfText {
+                start: range.start,
+                end: range.end,
+            };
+            let words = text
+                .slice(range.clone())
+                .filter(|words| !words.is_empty())
+                .ok_or_else(outside)?;
+            let number = |value: usize| u32::try_from(value).map_err(|_too_large| outside());
+            fragments.push(Fragment(number(range.start)?, number(range.end)?));
+            exact.push(words.to_owned());
+        }
         Ok(Anchor {
             revision,
-            fragments: vec![Fragment(number(range.start)?, number(range.end)?)],
-            exact: vec![exact.to_owned()],
+            fragments,
+            exact,
             prefix: text.slice(before).unwrap_or_default().to_owned(),
             suffix: text.slice(after).unwrap_or_default().to_owned(),
         })
@@ -135,6 +165,45 @@ impl Session {
             self.workspace.scroll_to(&article, scalar);
         }
         self.select_item(Some(item));
+    }
+
+    /// What sounds alike in this project.
+    pub(in crate::app) fn likeness(&self) -> &super::likeness::Likeness {
+        &self.likeness
+    }
+
+    /// How many meaningful words two texts share, of those of the shorter: 0 to 1.
+    pub(in crate::app) fn overlap(&self, one: &str, other: &str) -> f32 {
+        super::likeness::Likeness::overlap(one, other)
+    }
+
+    /// Waits until the claims that were there at opening can be compared with others.
+    pub(in crate::app) fn settle_likeness(&mut self) {
+        self.likeness.settle();
+    }
+
+    /// What the small palette offers: as worked out before, if nothing has changed since.
+    pub(in crate::app) fn offered(&self, work_out: fn(&Self) -> Vec<Offer>) -> Vec<Offer> {
+        let asked = super::Asked {
+            generation: self.project.generation(),
+            gesture: self.workspace.gesture.clone(),
+            filter: self.workspace.filter.clone(),
+            selection: self.workspace.selection.clone(),
+            panes: self
+                .workspace
+                .panes
+                .iter()
+                .map(|it| it.article.clone())
+                .collect(),
+        };
+        if let Some((before, offers)) = &*self.offered.borrow()
+            && *before == asked
+        {
+            return offers.clone();
+        }
+        let offers = work_out(self);
+        *self.offered.borrow_mut() = Some((asked, offers.clone()));
+        offers
     }
 
     /// Ends a gesture: what comes next is undone apart from what was.

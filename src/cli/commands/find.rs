@@ -84,6 +84,7 @@ fn hit(
             start: u32::try_from(range.start).ok()?,
             end: u32::try_from(range.end).ok()?,
             exact: text.slice(range)?.to_owned(),
+            continues: false,
         },
         context: text.slice(from..to)?.to_owned(),
         context_start: from,

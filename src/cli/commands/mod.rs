@@ -3,6 +3,7 @@
 
 mod articles;
 mod check;
+mod codebook;
 mod export;
 mod find;
 mod project;
@@ -37,6 +38,7 @@ pub fn run(desk: &mut Desk, arguments: Arguments) -> Outcome {
         Some(Verb::Tags(order)) => tags::tags(desk, &order),
         Some(Verb::Find(order)) => find::find(desk, &order),
         Some(Verb::Check { project, json }) => check::check(desk, &project, json),
+        Some(Verb::Codebook(order)) => codebook::codebook(desk, &order),
         Some(Verb::Story(order)) => story::story(desk, &order),
         Some(Verb::Picture(order)) => window::picture(desk, &order),
         Some(Verb::Text(order)) => text::text(desk, &order),

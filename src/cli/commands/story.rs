@@ -27,6 +27,7 @@ const STEPS: &[(&str, &str)] = &[
     ("do COMMAND [KEY=VALUE …]", "story-step-do"),
     ("press KEY", "story-step-press"),
     ("type \"TEXT\"", "story-step-type"),
+    ("call NAME", "story-step-call"),
     ("undo", "story-step-undo"),
     ("redo", "story-step-redo"),
     ("crash", "story-step-crash"),

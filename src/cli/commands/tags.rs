@@ -73,6 +73,34 @@ fn print(desk: &Desk, session: &Session, tags: &Tags) -> Result<(), Failure> {
         let said = [label, holder, it.target.clone()];
         desk.print(&line("stance", &it.id, &it.annotator, &it.spans, &said))?;
     }
+    for it in &tags.relations {
+        let kind = code("relation.kind", it.kind.as_ref());
+        let said = [kind, it.from.clone(), it.to.clone()];
+        desk.print(&line("relation", &it.id, &it.annotator, &[], &said))?;
+    }
+    for it in &tags.canonical {
+        let wording = either(desk, it.proposition_ar.as_ref(), it.proposition_en.as_ref());
+        let mut said = vec![wording];
+        // Signed, so that denials are seen: +claim −claim.
+        said.extend(it.members.iter().map(|member| {
+            let sign = if member.sign < 0 { '−' } else { '+' };
+            format!("{sign}{}", member.claim)
+        }));
+        let annotator = it.annotator.clone().unwrap_or_default();
+        desk.print(&line("canonical", &it.id, &annotator, &[], &said))?;
+    }
+    for it in &tags.topics {
+        let name = either(desk, it.name_ar.as_ref(), it.name_en.as_ref());
+        let said = [it.code.clone().unwrap_or_default(), name];
+        let annotator = it.annotator.clone().unwrap_or_default();
+        desk.print(&line("topic", &it.id, &annotator, &[], &said))?;
+    }
+    for it in &tags.comments {
+        let on = format!("{}:{}", it.on.kind, it.on.id);
+        let state = it.state.unwrap_or_default().to_owned();
+        let said = [on, it.text.clone(), state];
+        desk.print(&line("comment", &it.id, &it.annotator, &[], &said))?;
+    }
     for it in &tags.actors {
         let kind = code("actor.type", it.kind.as_ref());
         let annotator = it.annotator.clone().unwrap_or_default();
@@ -85,6 +113,16 @@ fn print(desk: &Desk, session: &Session, tags: &Tags) -> Result<(), Failure> {
         ))?;
     }
     Ok(())
+}
+
+/// The wording in the language of messages, else in the other.
+fn either(desk: &Desk, ar: Option<&String>, en: Option<&String>) -> String {
+    let (first, second) = if desk.words.is_arabic() {
+        (ar, en)
+    } else {
+        (en, ar)
+    };
+    first.or(second).cloned().unwrap_or_default()
 }
 
 fn actor_name(desk: &Desk, session: &Session, id: Option<&String>) -> String {

@@ -3,11 +3,11 @@
 //! formula gets an apostrophe in front; [`CsvOptions::plain`] leaves that and the byte order mark
 //! out, for programs.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use super::{Exported, Loss, LossKind, ReadBackError, Source};
-use crate::exchange::json::{self, ListKind, Selection, Span};
-use crate::model::{ActorId, Anchor, ArticleId, ClaimId, Project, Stance};
+use crate::exchange::json::{self, ListKind, Selection, Span, Tags};
+use crate::model::{ActorId, Anchor, ArticleId, CanonicalId, ClaimId, Project, Stance};
 
 /// How cells are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,6 +81,33 @@ const CLAIM_COLUMNS: &[&str] = &[
     "guideline",
     "origin",
     "layer",
+    "condition",
+    "event_raw",
+    "event_from",
+    "event_to",
+    "hedges",
+    "check_worthiness",
+    "object_actors",
+    "frames",
+    "gloss_ar",
+    "gloss_en",
+    "canonical",
+    "canonical_sign",
+    "canonical_relation",
+    "canonical_proposition_ar",
+    "canonical_proposition_en",
+    "topic",
+    "topic_name_ar",
+    "topic_name_en",
+    "attribution",
+    "source_mention",
+    "cue_kind",
+    "addressees",
+    "said_date",
+    "said_venue",
+    "stance",
+    "stance_explicitness",
+    "stance_sentiment",
 ];
 
 const MENTION_COLUMNS: &[&str] = &[
@@ -102,6 +129,7 @@ const MENTION_COLUMNS: &[&str] = &[
     "guideline",
     "origin",
     "layer",
+    "role_as_stated",
 ];
 
 /// The two files' bytes.
@@ -181,13 +209,13 @@ fn claim_table(project: &Project, wanted: &Selection) -> Table {
     Table {
         header: owned(CLAIM_COLUMNS),
         rows: claims
-            .into_iter()
+            .iter()
             .map(|claim| claim_row(project, claim))
             .collect(),
     }
 }
 
-fn claim_row(project: &Project, claim: json::ClaimJson) -> Vec<String> {
+fn claim_row(project: &Project, claim: &json::ClaimJson) -> Vec<String> {
     let id = ClaimId::new(claim.id.as_str());
     let article = project
         .articles()
@@ -198,22 +226,22 @@ fn claim_row(project: &Project, claim: json::ClaimJson) -> Vec<String> {
     let (start, end, fragments, exact) = place(&claim.spans);
     let said = |value: Option<String>| value.unwrap_or_default();
     let of = |value: Option<&str>| value.unwrap_or_default().to_owned();
-    vec![
+    let mut row = vec![
         claim.article.clone(),
         of(article.map(|it| it.title.as_str())),
         of(article.map(|it| it.outlet.as_str())),
         of(article.map(|it| it.date.iso.as_str())),
-        claim.annotator,
-        claim.id,
+        claim.annotator.clone(),
+        claim.id.clone(),
         start,
         end,
         fragments,
         exact,
-        said(claim.kind),
-        said(claim.certainty),
-        said(claim.polarity),
+        said(claim.kind.clone()),
+        said(claim.certainty.clone()),
+        said(claim.polarity.clone()),
         claim.conditional.to_string(),
-        said(claim.claimant),
+        said(claim.claimant.clone()),
         of(claimant.map(|it| it.name_ar.as_str())),
         of(claimant.map(|it| it.name_en.as_str())),
         of(claimant.map(|it| it.kind.as_str())),
@@ -237,11 +265,89 @@ fn claim_row(project: &Project, claim: json::ClaimJson) -> Vec<String> {
         ),
         said(claim.meta.confidence.map(|number| number.to_string())),
         claim.meta.flags.join(" "),
-        said(claim.meta.note),
-        said(claim.meta.guideline),
-        claim.meta.origin,
+        said(claim.meta.note.clone()),
+        said(claim.meta.guideline.clone()),
+        claim.meta.origin.clone(),
         claim.meta.layer.to_owned(),
+    ];
+    row.extend(content_cells(claim));
+    row.extend(canonical_cells(project, claim));
+    row.extend([
+        of(attribution.map(|it| it.id.as_str())),
+        of(attribution
+            .and_then(|it| it.source.as_ref())
+            .map(|id| id.as_str())),
+        of(attribution.map(|it| it.cue_kind.as_str())),
+        attribution.map_or_else(String::new, |it| joined(&it.addressees)),
+        of(attribution.map(|it| it.date.as_str())),
+        of(attribution.map(|it| it.venue.as_str())),
+        of(stance.map(|it| it.id.as_str())),
+        of(stance.map(|it| it.explicitness.as_str())),
+        of(stance.map(|it| it.sentiment.as_str())),
+    ]);
+    row
+}
+
+/// What a claim says beyond its first fields.
+fn content_cells(claim: &json::ClaimJson) -> [String; 10] {
+    let said = |value: &Option<String>| value.clone().unwrap_or_default();
+    let time = |of: fn(&json::EventTimeJson) -> &Option<String>| {
+        claim
+            .event_time
+            .as_ref()
+            .map(|it| said(of(it)))
+            .unwrap_or_default()
+    };
+    [
+        place(&claim.condition).3,
+        time(|it| &it.raw),
+        time(|it| &it.iso_from),
+        time(|it| &it.iso_to),
+        words_of(&claim.hedges),
+        said(&claim.check_worthiness),
+        joined(&claim.object_actors),
+        joined(&claim.frames),
+        said(&claim.gloss_ar),
+        said(&claim.gloss_en),
     ]
+}
+
+/// The canonical claim a claim belongs to today, and its topic.
+fn canonical_cells(project: &Project, claim: &json::ClaimJson) -> [String; 8] {
+    let place = claim.canonical.as_ref();
+    let found = place.and_then(|it| project.resolve_canonical(&CanonicalId::new(it.id.as_str())));
+    let topic = found
+        .and_then(|it| it.topic.as_ref())
+        .and_then(|id| project.resolve_topic(id));
+    let of = |value: Option<&str>| value.unwrap_or_default().to_owned();
+    [
+        of(found.map(|it| it.id.as_str())),
+        place.map(|it| it.sign.to_string()).unwrap_or_default(),
+        of(place.and_then(|it| it.relation.as_deref())),
+        of(found.map(|it| it.proposition_ar.as_str())),
+        of(found.map(|it| it.proposition_en.as_str())),
+        of(topic.map(|it| it.id.as_str())),
+        of(topic.map(|it| it.name_ar.as_str())),
+        of(topic.map(|it| it.name_en.as_str())),
+    ]
+}
+
+/// Ids or codes, which hold no spaces, with a space between two.
+fn joined<T: ToString>(all: &[T]) -> String {
+    let all: Vec<String> = all.iter().map(ToString::to_string).collect();
+    all.join(" ")
+}
+
+/// The words of several places: pieces of one place joined by dots, places by a bar.
+fn words_of(spans: &[Span]) -> String {
+    let mut words = String::new();
+    for (number, span) in spans.iter().enumerate() {
+        if number > 0 {
+            words.push_str(if span.continues { " … " } else { " | " });
+        }
+        words.push_str(&span.exact);
+    }
+    words
 }
 
 /// The stance a claim's row shows: the claimant's own, else the first.
@@ -297,6 +403,7 @@ fn mention_table(project: &Project, wanted: &Selection) -> Table {
                 said(mention.meta.guideline),
                 mention.meta.origin,
                 mention.meta.layer.to_owned(),
+                said(mention.role_as_stated),
             ]
         });
     Table {
@@ -325,46 +432,117 @@ fn place(spans: &[Span]) -> (String, String, String, String) {
 
 fn losses(project: &Project, wanted: &Selection, articles: usize) -> Vec<Loss> {
     let tags = json::tags(project, wanted);
-    let mut stances_on: BTreeMap<&str, usize> = BTreeMap::new();
-    for it in tags.stances.iter().filter(|it| it.target_kind == "claim") {
-        *stances_on.entry(it.target.as_str()).or_default() += 1;
-    }
-    let more_stances = tags
-        .claims
-        .iter()
-        .map(|claim| {
-            let id = ClaimId::new(claim.id.as_str());
-            let shown = usize::from(shown_stance(project, &id).is_some());
-            let all = stances_on.get(claim.id.as_str()).copied().unwrap_or(0);
-            all.saturating_sub(shown)
-        })
-        .sum();
-    let on_actors = tags
-        .stances
-        .iter()
-        .filter(|it| it.target_kind == "actor")
-        .count();
-    let outer = tags
-        .attributions
-        .iter()
-        .filter(|it| it.child_attribution.is_some())
-        .count();
-    let evidence = tags.stances.iter().map(|it| it.spans.len()).sum();
+    let claims = tags.claims.iter();
+    let shown: BTreeSet<String> = claims
+        .filter_map(|it| shown_stance(project, &ClaimId::new(it.id.as_str())))
+        .map(|it| it.id.to_string())
+        .collect();
+    let stances = |kind: &'static str| {
+        let all = tags.stances.iter();
+        all.filter(move |it| it.target_kind == kind)
+    };
+    let more_stances = stances("claim").filter(|it| !shown.contains(&it.id));
+    let outer = tags.attributions.iter();
+    let outer = outer.filter(|it| it.child_attribution.is_some());
     let images = project.articles().iter().map(|it| it.images.len()).sum();
-    let aliases = tags.actors.iter().map(|it| it.aliases.len()).sum();
     [
         (LossKind::Texts, articles),
-        (LossKind::OuterAttributions, outer),
-        (LossKind::MoreStances, more_stances),
-        (LossKind::StancesOnActors, on_actors),
-        (LossKind::Evidence, evidence),
+        (LossKind::OuterAttributions, outer.count()),
+        (LossKind::MoreStances, more_stances.count()),
+        (LossKind::StancesOnActors, stances("actor").count()),
+        (
+            LossKind::StancesOnIssues,
+            stances("canonical").chain(stances("topic")).count(),
+        ),
+        (
+            LossKind::Evidence,
+            tags.stances.iter().map(|it| it.spans.len()).sum(),
+        ),
         (LossKind::Images, images),
-        (LossKind::Aliases, aliases),
+        (
+            LossKind::Aliases,
+            tags.actors.iter().map(|it| it.aliases.len()).sum(),
+        ),
+        (LossKind::ActorDetails, actor_details(&tags)),
+        (LossKind::Remarks, remarks(&tags)),
+        (
+            LossKind::ClaimEvidence,
+            tags.claims
+                .iter()
+                .flat_map(|it| &it.evidence)
+                .map(Vec::len)
+                .sum(),
+        ),
+        (LossKind::Relations, tags.relations.len()),
+        (LossKind::CanonicalDetails, canonical_details(&tags)),
+        (LossKind::Topics, topics_lost(project, &tags)),
+        (LossKind::Comments, tags.comments.len()),
+        (LossKind::Unplaced, unnamed_actors(project, wanted, &tags)),
     ]
     .into_iter()
     .filter(|(_, count)| *count > 0)
     .map(|(kind, count)| Loss { kind, count })
     .collect()
+}
+
+/// Offices, affiliations, names in other registers, and notes.
+fn actor_details(tags: &Tags) -> usize {
+    let of = |it: &json::ActorJson| {
+        it.roles.len()
+            + it.affiliations.len()
+            + it.external_ids.len()
+            + usize::from(it.note.is_some())
+    };
+    tags.actors.iter().map(of).sum()
+}
+
+/// Attributions and stances of which more is said than the rows hold.
+fn remarks(tags: &Tags) -> usize {
+    let says = |meta: &json::MetaJson| {
+        meta.note.is_some() || meta.confidence.is_some() || !meta.flags.is_empty()
+    };
+    let attributions = tags.attributions.iter().filter(|it| says(&it.meta));
+    let stances = tags.stances.iter();
+    let stances = stances.filter(|it| says(&it.meta) || it.via.is_some());
+    attributions.count() + stances.count()
+}
+
+/// Canonical claims that no row names, or of which more is said than the rows hold.
+fn canonical_details(tags: &Tags) -> usize {
+    let is_more = |it: &&json::CanonicalJson| {
+        it.members.is_empty()
+            || it.time_scope.is_some()
+            || it.note.is_some()
+            || it.merged_into.is_some()
+            || !it.links.is_empty()
+    };
+    tags.canonical.iter().filter(is_more).count()
+}
+
+/// Topics whose names stand in no row, or that have a place in the tree or a code.
+fn topics_lost(project: &Project, tags: &Tags) -> usize {
+    let shown: BTreeSet<String> = tags
+        .claims
+        .iter()
+        .map(|claim| canonical_cells(project, claim))
+        .map(|[_, _, _, _, _, topic, ..]| topic)
+        .collect();
+    let is_lost =
+        |it: &&json::TopicJson| !shown.contains(&it.id) || it.parent.is_some() || it.code.is_some();
+    tags.topics.iter().filter(is_lost).count()
+}
+
+/// Actors whose names stand in no row.
+fn unnamed_actors(project: &Project, wanted: &Selection, tags: &Tags) -> usize {
+    let of = |table: Table, column: &str| -> BTreeSet<String> {
+        let place = table.header.iter().position(|name| name == column);
+        let cell = |row: Vec<String>| row.into_iter().nth(place?);
+        table.rows.into_iter().filter_map(cell).collect()
+    };
+    let mut named = of(mention_table(project, wanted), "actor");
+    named.extend(of(claim_table(project, wanted), "claimant"));
+    let unnamed = tags.actors.iter().filter(|it| !named.contains(&it.id));
+    unnamed.count()
 }
 
 /// True for what a spreadsheet may take for a formula.

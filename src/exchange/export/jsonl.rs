@@ -1,10 +1,13 @@
-//! JSON Lines: one line an article, with its words and all its tags. Loses nothing that
-//! `isnad tags` shows.
+//! JSON Lines: one line an article, with its words, all its tags and what they point at. Carries
+//! all that `isnad tags` shows, but for shared things that no tag points at; those are told as a
+//! loss. What several articles share stands in the line of each.
+
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{Exported, ReadBackError, Source};
+use super::{Exported, Loss, LossKind, ReadBackError, Source};
 use crate::exchange::json::{self, ArticleJson, Selection, Tags};
 
 #[derive(Serialize)]
@@ -14,6 +17,27 @@ struct Line<'a> {
     text: &'a str,
     #[serde(flatten)]
     tags: Tags,
+}
+
+/// The lines of the wanted articles, in the order of ids.
+fn lines<'a>(source: Source<'a>, wanted: &Selection) -> impl Iterator<Item = Line<'a>> {
+    let articles = source.project.articles().iter();
+    let articles =
+        articles.filter(|article| wanted.article.as_ref().is_none_or(|id| *id == article.id));
+    articles.map(|article| {
+        let one = Selection {
+            article: Some(article.id.clone()),
+            ..wanted.clone()
+        };
+        Line {
+            article: json::article(source.project, article),
+            text: source
+                .texts
+                .get(&article.id)
+                .map_or("", |text| text.as_str()),
+            tags: json::tags(source.project, &one),
+        }
+    })
 }
 
 /// The file's bytes. Articles without loaded words have `"text": ""`.
@@ -29,29 +53,22 @@ pub fn write(source: Source<'_>, wanted: &Selection) -> Result<Exported, serde_j
         claims: 0,
         mentions: 0,
     };
-    for article in source.project.articles().iter() {
-        if wanted.article.as_ref().is_some_and(|id| *id != article.id) {
-            continue;
-        }
-        let one = Selection {
-            article: Some(article.id.clone()),
-            ..wanted.clone()
-        };
-        let line = Line {
-            article: json::article(source.project, article),
-            text: source
-                .texts
-                .get(&article.id)
-                .map_or("", |text| text.as_str()),
-            tags: json::tags(source.project, &one),
-        };
+    let mut placed: BTreeSet<String> = BTreeSet::new();
+    for line in lines(source, wanted) {
         exported.articles += 1;
         exported.claims += line.tags.claims.len();
         exported.mentions += line.tags.mentions.len();
+        placed.extend(line.tags.ids().map(str::to_owned));
         serde_json::to_writer(&mut bytes, &line)?;
         bytes.push(b'\n');
     }
     exported.files.push(("", bytes));
+    let all = json::tags(source.project, wanted);
+    let count = all.ids().filter(|id| !placed.contains(*id)).count();
+    if count > 0 {
+        let kind = LossKind::Unplaced;
+        exported.losses.push(Loss { kind, count });
+    }
     Ok(exported)
 }
 
@@ -78,73 +95,43 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Value>, ReadBackError> {
 /// # Errors
 /// The first line that differs.
 pub fn prove(bytes: &[u8], source: Source<'_>, wanted: &Selection) -> Result<(), ReadBackError> {
-    let lines = read(bytes)?;
-    let articles: Vec<_> = source
-        .project
-        .articles()
-        .iter()
-        .filter(|article| wanted.article.as_ref().is_none_or(|id| *id == article.id))
-        .collect();
-    if lines.len() != articles.len() {
+    let found = read(bytes)?;
+    let expected: Vec<Line<'_>> = lines(source, wanted).collect();
+    if found.len() != expected.len() {
         return Err(ReadBackError::Count {
-            expected: articles.len(),
-            found: lines.len(),
+            expected: expected.len(),
+            found: found.len(),
         });
     }
-    for (number, (line, article)) in lines.iter().zip(&articles).enumerate() {
-        let different = ReadBackError::Different { line: number + 1 };
-        let text = source
-            .texts
-            .get(&article.id)
-            .map_or("", |text| text.as_str());
-        let one = Selection {
-            article: Some(article.id.clone()),
-            ..wanted.clone()
-        };
-        let tags = serde_json::to_value(json::tags(source.project, &one));
-        let same_tags = tags.is_ok_and(|tags| {
-            tags.as_object().is_some_and(|lists| {
-                lists
-                    .iter()
-                    .all(|(name, list)| line.get(name) == Some(list))
-            })
-        });
-        let same_words = line.get("text").and_then(Value::as_str) == Some(text)
-            && line.get("id").and_then(Value::as_str) == Some(article.id.as_str());
-        if !same_tags || !same_words || !spans_hold(line, text) {
-            return Err(different);
+    for (number, (found, expected)) in found.iter().zip(&expected).enumerate() {
+        let is_same = serde_json::to_value(expected).is_ok_and(|expected| *found == expected);
+        let letters: Vec<char> = expected.text.chars().collect();
+        if !is_same || !spans_hold(found, &expected.article.id, &letters) {
+            return Err(ReadBackError::Different { line: number + 1 });
         }
     }
     Ok(())
 }
 
-/// True if every claim's span, cut out of the text, gives its words.
-fn spans_hold(line: &Value, text: &str) -> bool {
-    let letters: Vec<char> = text.chars().collect();
-    let claims = line
-        .get("claims")
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten();
-    let spans = claims.flat_map(|claim| {
-        claim
-            .get("spans")
-            .and_then(Value::as_array)
-            .into_iter()
-            .flatten()
-    });
-    let mut spans = spans.map(|span| {
-        let place = |name: &str| {
-            let number = span.get(name)?.as_u64()?;
-            usize::try_from(number).ok()
-        };
-        Some((place("start")?, place("end")?, span.get("exact")?.as_str()?))
-    });
-    spans.all(|span| {
-        span.is_some_and(|(start, end, exact)| {
-            letters
-                .get(start..end)
-                .is_some_and(|cut| cut.iter().copied().eq(exact.chars()))
-        })
-    })
+/// True if every span of the article's own tags, cut out of its words, gives the span's words.
+/// What lies in another article (the members of a relation's far end) has no spans here.
+fn spans_hold(value: &Value, article: &str, letters: &[char]) -> bool {
+    match value {
+        Value::Array(all) => all.iter().all(|one| spans_hold(one, article, letters)),
+        Value::Object(all) => {
+            let is_elsewhere = |it: &Value| it.as_str().is_some_and(|id| id != article);
+            if all.get("article").is_some_and(is_elsewhere) {
+                return true;
+            }
+            let cut = || {
+                let place = |name: &str| usize::try_from(all.get(name)?.as_u64()?).ok();
+                letters.get(place("start")?..place("end")?)
+            };
+            match all.get("exact").and_then(Value::as_str) {
+                Some(exact) => cut().is_some_and(|cut| cut.iter().copied().eq(exact.chars())),
+                None => all.values().all(|one| spans_hold(one, article, letters)),
+            }
+        }
+        _ => true,
+    }
 }

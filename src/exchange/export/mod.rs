@@ -44,15 +44,52 @@ pub enum LossKind {
     MoreStances,
     /// Stances on actors.
     StancesOnActors,
+    /// Stances on canonical claims and topics.
+    StancesOnIssues,
     /// Spans that show a stance.
     Evidence,
     /// Pictures.
     Images,
     /// Other names of actors.
     Aliases,
+    /// Offices, affiliations, names in other registers and notes of actors.
+    ActorDetails,
+    /// Notes, flags and confidence of attributions and stances, and through whom a stance is told.
+    Remarks,
+    /// Spans that show whether a claim holds.
+    ClaimEvidence,
+    /// How claims stand to each other.
+    Relations,
+    /// Times, notes and links of canonical claims, and those without members.
+    CanonicalDetails,
+    /// Topics, beyond the names of those that members lie under.
+    Topics,
+    Comments,
+    /// Shared things that have no place in the file, and what is said about them.
+    Unplaced,
 }
 
 impl LossKind {
+    /// All of them, in order.
+    pub const ALL: [Self; 16] = [
+        Self::Texts,
+        Self::OuterAttributions,
+        Self::MoreStances,
+        Self::StancesOnActors,
+        Self::StancesOnIssues,
+        Self::Evidence,
+        Self::Images,
+        Self::Aliases,
+        Self::ActorDetails,
+        Self::Remarks,
+        Self::ClaimEvidence,
+        Self::Relations,
+        Self::CanonicalDetails,
+        Self::Topics,
+        Self::Comments,
+        Self::Unplaced,
+    ];
+
     /// The stable code; its words are the message `loss-<code>`.
     pub fn code(self) -> &'static str {
         match self {
@@ -63,6 +100,15 @@ impl LossKind {
             Self::Evidence => "evidence",
             Self::Images => "images",
             Self::Aliases => "aliases",
+            Self::StancesOnIssues => "stances-on-issues",
+            Self::ActorDetails => "actor-details",
+            Self::Remarks => "remarks",
+            Self::ClaimEvidence => "claim-evidence",
+            Self::Relations => "relations",
+            Self::CanonicalDetails => "canonical-details",
+            Self::Topics => "topics",
+            Self::Comments => "comments",
+            Self::Unplaced => "unplaced",
         }
     }
 }

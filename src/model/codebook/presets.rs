@@ -19,6 +19,11 @@ pub fn all() -> Vec<Codebook> {
     ]
 }
 
+/// The codebook whose version is called `version` (`dna-1.0`).
+pub fn named(version: &str) -> Option<Codebook> {
+    all().into_iter().find(|it| it.version.as_str() == version)
+}
+
 /// Isnad's own.
 pub fn isnad() -> Codebook {
     let sets = SETS.iter().map(|(id, name_ar, name_en, rows)| CodeSet {

@@ -17,8 +17,8 @@ use crate::model::{
 /// If one is not there, both are one, or the winner was itself merged into the loser.
 pub fn merge(desk: &mut Desk<'_>, loser: &ActorId, winner: &ActorId) -> Result<Plan, EditError> {
     let before = desk.get(loser)?.clone();
-    let winner = desk.project.resolve(winner);
-    let winner = winner.ok_or_else(|| EditError::NotFound(loser.to_string()))?;
+    let found = desk.project.resolve(winner);
+    let winner = found.ok_or_else(|| EditError::NotFound(winner.to_string()))?;
     if winner.id == *loser {
         return Err(EditError::WithItself);
     }
@@ -64,7 +64,8 @@ pub fn split(
     plan.edits = made.edits;
     for id in mentions {
         let before = desk.my(id)?.clone();
-        if before.actor.as_ref().is_none_or(|one| !ids.contains(one)) {
+        let names_it = before.actor.as_ref().is_some_and(|one| ids.contains(one));
+        if !names_it || plan.touches(id.as_str()) {
             continue;
         }
         let mut after = before.clone();
@@ -72,7 +73,7 @@ pub fn split(
         plan = plan.edit(Change::modify(before, after));
         for stance in stances_through(desk.project, id, &ids) {
             let before = stance.clone();
-            if before.annotator != desk.me() || holds(&plan, &before) {
+            if before.annotator != desk.me() || plan.touches(before.id.as_str()) {
                 continue;
             }
             let mut after = before.clone();
@@ -81,11 +82,6 @@ pub fn split(
         }
     }
     Ok(plan)
-}
-
-fn holds(plan: &Plan, stance: &Stance) -> bool {
-    let mut subjects = plan.edits.iter().filter_map(super::Edit::subject);
-    subjects.any(|(_, id)| id == stance.id.as_str())
 }
 
 /// Stances that one of `holders` takes on claims whose source is this mention.

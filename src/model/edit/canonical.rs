@@ -3,7 +3,8 @@
 use super::{Desk, EditError, Item, Plan};
 use crate::model::project::Link;
 use crate::model::{
-    Bond, Canonical, CanonicalId, Change, ClaimId, Code, Edit, Membership, Relation, Topic, TopicId,
+    Bond, Canonical, CanonicalId, Change, ClaimId, Code, Edit, Membership, Relation, Stance,
+    Target, Topic, TopicId,
 };
 
 /// Relates two claims, within an article or between two. The same relation once more is taken
@@ -172,8 +173,8 @@ pub fn merge(
     winner: &CanonicalId,
 ) -> Result<Plan, EditError> {
     let before = desk.get(loser)?.clone();
-    let winner = desk.project.resolve_canonical(winner);
-    let winner = winner.ok_or_else(|| EditError::NotFound(loser.to_string()))?;
+    let found = desk.project.resolve_canonical(winner);
+    let winner = found.ok_or_else(|| EditError::NotFound(winner.to_string()))?;
     if winner.id == *loser {
         return Err(EditError::WithItself);
     }
@@ -237,16 +238,21 @@ pub fn bond(
     })))
 }
 
-/// Removes a canonical claim that has no members; its bonds go along.
+/// Removes a canonical claim that has no members, no stance on it, and none merged into it; its
+/// bonds go along.
 pub(super) fn remove(desk: &Desk<'_>, mut plan: Plan, id: &CanonicalId) -> Result<Plan, EditError> {
     let canonical = desk.get(id)?.clone();
-    let count = desk.project.members_of(id, None).len();
+    let link = Link::Canonical(id.clone());
+    let target = Link::Target(Target::Canonical(id.clone()));
+    let count = desk.project.members_of(id, None).len()
+        + desk.project.linked::<Canonical>(&link).count()
+        + desk.project.linked::<Stance>(&target).count();
     if count > 0 {
         return Err(EditError::InUse { count });
     }
     let bonds: Vec<Edit> = desk
         .project
-        .linked::<Bond>(&Link::Canonical(id.clone()))
+        .linked::<Bond>(&link)
         .cloned()
         .map(|bond| Change::remove(bond).into())
         .collect();
@@ -289,7 +295,7 @@ pub fn add_topic(
 /// Moves a topic below another, or to the top.
 ///
 /// # Errors
-/// If one is not there or both are one.
+/// If one is not there, or the topic would lie below itself.
 pub fn move_topic(
     desk: &mut Desk<'_>,
     topic: &TopicId,
@@ -301,9 +307,44 @@ pub fn move_topic(
         if parent == topic {
             return Err(EditError::WithItself);
         }
+        if is_below(desk, parent, topic) {
+            return Err(EditError::TopicCircle);
+        }
     }
     let mut after = before.clone();
     after.parent = parent.cloned();
     let item = Item::Topic(topic.clone());
     Ok(Plan::new("topic.move", None, Some(item)).edit(Change::modify(before, after)))
+}
+
+/// True if `topic` lies below `above`, however deep.
+fn is_below(desk: &Desk<'_>, topic: &TopicId, above: &TopicId) -> bool {
+    let mut seen = vec![topic.clone()];
+    while let Some(parent) = seen
+        .last()
+        .and_then(|id| desk.project.topics().get(id)?.parent.clone())
+    {
+        if parent == *above {
+            return true;
+        }
+        if seen.contains(&parent) {
+            return false;
+        }
+        seen.push(parent);
+    }
+    false
+}
+
+/// Removes a topic under which nothing lies and on which nobody takes a stance.
+pub(super) fn remove_topic(desk: &Desk<'_>, plan: Plan, id: &TopicId) -> Result<Plan, EditError> {
+    let topic = desk.get(id)?.clone();
+    let link = Link::Topic(id.clone());
+    let target = Link::Target(Target::Topic(id.clone()));
+    let count = desk.project.linked::<Topic>(&link).count()
+        + desk.project.linked::<Canonical>(&link).count()
+        + desk.project.linked::<Stance>(&target).count();
+    if count > 0 {
+        return Err(EditError::InUse { count });
+    }
+    Ok(plan.edit(Change::remove(topic)))
 }

@@ -89,7 +89,7 @@ pub fn cut(desk: &mut Desk<'_>, id: &AttributionId) -> Result<Plan, EditError> {
         .linked(&Link::Via(id.clone()))
         .cloned()
         .collect();
-    for before in told {
+    for before in told.into_iter().filter(|it| it.annotator == link.annotator) {
         let mut after = before.clone();
         after.via = None;
         plan = plan.edit(Change::modify(before, after));
@@ -143,10 +143,13 @@ pub fn stance_on(desk: &mut Desk<'_>, new: &NewStance) -> Result<Plan, EditError
     if let Some(via) = &new.via {
         desk.my(via)?;
     }
+    desk.get(&new.article)?;
     if new.intensity.is_some_and(|one| !(-2..=2).contains(&one)) {
         return Err(EditError::WrongValue("stance.intensity".to_owned()));
     }
-    new.evidence.iter().try_for_each(Anchor::validate)?;
+    for anchor in &new.evidence {
+        desk.place(&new.article, anchor)?;
+    }
     let me = desk.me();
     let before = desk
         .project

@@ -47,6 +47,12 @@ pub enum Step {
         loser: Code,
         winner: Code,
     },
+    /// Whether older tags with this label must be looked at again once the draft is published.
+    Recheck {
+        set: Code,
+        code: Code,
+        wanted: bool,
+    },
     /// A field that may not stay empty.
     Require {
         field: Code,
@@ -69,6 +75,9 @@ pub fn draft(desk: &mut Desk<'_>, step: &Step) -> Result<Plan, EditError> {
         None => begin(desk),
     };
     apply(&mut after, step)?;
+    if matches!(step, Step::Replace(_)) && is_taken(desk.project, &after) {
+        after.book.version = next_version(desk.project, &after.book.version);
+    }
     let known: Vec<Fault> = desk.project.codebook().faults();
     if let Some(fault) = after
         .book
@@ -104,6 +113,13 @@ fn begin(desk: &mut Desk<'_>) -> Edition {
     }
 }
 
+/// True if another edition, or the book the project began with, is called what this one is.
+fn is_taken(project: &Project, edition: &Edition) -> bool {
+    let version = &edition.book.version;
+    let mut others = project.editions().iter().filter(|it| it.id != edition.id);
+    *version == project.founding_codebook().version || others.any(|it| it.book.version == *version)
+}
+
 /// The version after `version` that nothing is called yet: its last number grows by one.
 fn next_version(project: &Project, version: &Code) -> Code {
     let text = version.as_str();
@@ -126,7 +142,9 @@ fn next_version(project: &Project, version: &Code) -> Code {
 fn item_of(step: &Step) -> Option<Item> {
     let (set, code) = match step {
         Step::AddLabel { set, entry } | Step::ChangeLabel { set, entry, .. } => (set, &entry.code),
-        Step::MoveLabel { set, code, .. } | Step::Retire { set, code, .. } => (set, code),
+        Step::MoveLabel { set, code, .. }
+        | Step::Retire { set, code, .. }
+        | Step::Recheck { set, code, .. } => (set, code),
         Step::MergeLabels { set, winner, .. } => (set, winner),
         _ => return None,
     };
@@ -198,6 +216,14 @@ fn apply(edition: &mut Edition, step: &Step) -> Result<(), EditError> {
             entry.merged_into = Some(winner.clone());
             entry.retired = true;
         }
+        Step::Recheck { set, code, wanted } => {
+            entry_of(book, set, code)?;
+            let label = (set.clone(), code.clone());
+            edition.recheck.retain(|one| *one != label);
+            if *wanted {
+                edition.recheck.push(label);
+            }
+        }
         Step::Require { field, required } => {
             book.required.retain(|one| one != field);
             if *required {
@@ -207,7 +233,8 @@ fn apply(edition: &mut Edition, step: &Step) -> Result<(), EditError> {
         Step::Replace(other) => {
             let version = book.version.clone();
             *book = (**other).clone();
-            // A codebook read from a file keeps its version's name, unless that is empty.
+            // A codebook read from a file keeps its version's name, unless that is empty; one that
+            // is taken is told apart by [`draft`].
             if book.version.is_empty() {
                 book.version = version;
             }

@@ -20,6 +20,7 @@ pub fn set(
     value: Value,
 ) -> Result<Plan, EditError> {
     fits(desk, field, &value)?;
+    let places: Vec<Anchor> = value.places().into_iter().cloned().collect();
     let edit: Edit = of_fielded!(item, T, id => {
         let before: T = desk.get(id)?.clone();
         if let Some(owner) = before.owner() {
@@ -32,6 +33,11 @@ pub fn set(
         }
         Change::modify(before, after).into()
     }, else => return Err(no_field(field.id)));
+    if let Some(article) = edit.article() {
+        for anchor in &places {
+            desk.place(&article, anchor)?;
+        }
+    }
     let what = if field.takes == Takes::LongText {
         "note.set"
     } else {

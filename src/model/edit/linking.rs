@@ -180,7 +180,9 @@ pub(super) fn source_of(
             Ok(plan)
         }
         Claimant::Mention(id) => {
-            desk.my(id)?;
+            if desk.my(id)?.article != attribution.article {
+                return Err(EditError::NotFound(id.to_string()));
+            }
             attribution.source = Some(id.clone());
             Ok(plan)
         }
@@ -248,10 +250,10 @@ pub fn cue(
     claim: &ClaimId,
     anchor: Option<Anchor>,
 ) -> Result<Plan, EditError> {
-    if let Some(anchor) = &anchor {
-        anchor.validate()?;
-    }
     let claim = desk.my_claim(claim)?.clone();
+    if let Some(anchor) = &anchor {
+        desk.place(&claim.article, anchor)?;
+    }
     let (before, mut after) = attribution(desk, &claim);
     let focus = anchor.clone();
     after.cue = anchor;
@@ -289,6 +291,9 @@ pub fn stance(
     desk.code("stance.label", label)?;
     desk.code("stance.dimension", dimension)?;
     let claim = desk.my_claim(claim)?.clone();
+    if let Some(holder) = holder {
+        desk.get(holder)?;
+    }
     let me = desk.me();
     let holder = holder.cloned().or_else(|| {
         desk.project

@@ -3,6 +3,7 @@
 //! fail only for an intent that makes no sense. A plan that changes nothing has no edits.
 
 pub mod actors;
+pub mod back;
 pub mod canonical;
 pub mod chain;
 pub mod codebook;
@@ -16,7 +17,7 @@ pub mod talk;
 pub use super::Item;
 use super::project::Entity;
 use super::tag::Tag;
-use super::{AnnotatorId, ArticleId, ClaimId, Code, Edit, Focus, Id, Minter, Project};
+use super::{Anchor, AnnotatorId, ArticleId, ClaimId, Code, Edit, Focus, Id, Minter, Project};
 
 /// What a planner hands back: the deed, its edits, and where it happens.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,9 +47,15 @@ impl Plan {
         }
     }
 
-    pub(crate) fn at(mut self, anchor: Option<&super::Anchor>) -> Self {
+    pub(crate) fn at(mut self, anchor: Option<&Anchor>) -> Self {
         self.focus.span = anchor.map(|a| (a.start() as u32, a.end() as u32));
         self
+    }
+
+    /// True if something with this id is changed already.
+    fn touches(&self, id: &str) -> bool {
+        let mut subjects = self.edits.iter().filter_map(Edit::subject);
+        subjects.any(|(_, subject)| subject == id)
     }
 
     pub(crate) fn edit(mut self, edit: impl Into<Edit>) -> Self {
@@ -87,6 +94,10 @@ pub enum EditError {
     Codebook(super::codebook::Fault),
     #[error("the codebook was published anew since this draft was begun")]
     DraftOutdated,
+    #[error("the topics would run in a circle")]
+    TopicCircle,
+    #[error("a place ends at {end}, the article has {scalars} characters")]
+    OutOfText { end: usize, scalars: u32 },
     #[error(transparent)]
     Anchor(#[from] super::anchor::AnchorError),
 }
@@ -109,6 +120,20 @@ impl<'a> Desk<'a> {
         let tag = self.get(id)?;
         self.mine(id.as_str(), tag.annotator())?;
         Ok(tag)
+    }
+
+    /// A place in an article: the article is there, the place well formed and inside the text, as
+    /// far as its revision tells.
+    fn place(&self, article: &ArticleId, anchor: &Anchor) -> Result<(), EditError> {
+        let article = self.get(article)?;
+        anchor.validate()?;
+        if anchor.revision == article.revision && anchor.end() > article.scalars as usize {
+            return Err(EditError::OutOfText {
+                end: anchor.end(),
+                scalars: article.scalars,
+            });
+        }
+        Ok(())
     }
 
     fn me(&self) -> AnnotatorId {

@@ -26,7 +26,7 @@ pub fn mentions(
     let mut plan =
         Plan::new("mention.all", article, Some(item)).at(places.first().map(|(_, anchor)| anchor));
     for (article, anchor) in places {
-        anchor.validate()?;
+        desk.place(article, anchor)?;
         let mention = mention(desk, article, anchor.clone(), Some(actor), form, origin);
         plan = plan.edit(Change::create(mention));
     }
@@ -81,8 +81,12 @@ pub fn statement(desk: &mut Desk<'_>, new: &Statement) -> Result<Plan, EditError
         .into_iter()
         .chain(new.source.iter().map(|(anchor, _)| anchor))
     {
-        anchor.validate()?;
+        desk.place(&new.article, anchor)?;
     }
+    if let Some((_, Some(actor))) = &new.source {
+        desk.get(actor)?;
+    }
+    desk.code("origin", &new.origin)?;
     let me = desk.me();
     let mut meta = desk.meta();
     meta.origin = new.origin.clone();
@@ -150,7 +154,7 @@ pub fn statement(desk: &mut Desk<'_>, new: &Statement) -> Result<Plan, EditError
 /// Remembers that a suggestion was refused. Nothing if it was before.
 ///
 /// # Errors
-/// If the anchor is malformed.
+/// If the article is not there or the anchor is malformed.
 pub fn refuse(
     desk: &mut Desk<'_>,
     article: &ArticleId,
@@ -158,7 +162,7 @@ pub fn refuse(
     anchor: Anchor,
     subject: &str,
 ) -> Result<Plan, EditError> {
-    anchor.validate()?;
+    desk.place(article, &anchor)?;
     let me = desk.me();
     let plan = Plan::new("suggestion.refuse", Some(article), None).at(Some(&anchor));
     let known = desk

@@ -3,8 +3,8 @@
 use super::{Desk, EditError, Item, Plan};
 use crate::model::project::Link;
 use crate::model::{
-    ActorId, Affiliation, Alias, Anchor, ArticleId, Attribution, Change, Claim, ClaimId, Code,
-    Content, Edit, Mention, MentionId, Relation, Role, Stance, Target,
+    Actor, ActorId, Affiliation, Alias, Anchor, ArticleId, Attribution, Change, Claim, ClaimId,
+    Code, Content, Edit, Mention, MentionId, Relation, Role, Stance, Target,
 };
 
 /// Fields of a claim that can be set; `None` leaves a field as it is.
@@ -27,13 +27,12 @@ pub fn mention(
     anchor: Option<Anchor>,
     actor: Option<&ActorId>,
 ) -> Result<Plan, EditError> {
+    desk.get(article)?;
     if let Some(anchor) = &anchor {
-        anchor.validate()?;
+        desk.place(article, anchor)?;
     }
-    if let Some(id) = actor
-        && desk.project.actors().get(id).is_none()
-    {
-        return Err(EditError::NotFound(id.to_string()));
+    if let Some(id) = actor {
+        desk.get(id)?;
     }
     let mention = Mention {
         id: desk.minter.mint(),
@@ -106,7 +105,7 @@ pub fn claim(
     anchor: Anchor,
     fields: &ClaimFields,
 ) -> Result<Plan, EditError> {
-    anchor.validate()?;
+    desk.place(article, &anchor)?;
     let id = desk.minter.mint();
     let blank = Claim::at(id, desk.me(), article.clone(), anchor, desk.meta());
     let claim = with_fields(desk, blank, fields)?;
@@ -167,10 +166,10 @@ pub fn change_claim(
 /// # Errors
 /// If the tag is not there, a colleague's, or has no span of its own.
 pub fn move_span(desk: &mut Desk<'_>, item: &Item, anchor: Anchor) -> Result<Plan, EditError> {
-    anchor.validate()?;
     match item {
         Item::Claim(id) => {
             let before = desk.my_claim(id)?.clone();
+            desk.place(&before.article, &anchor)?;
             let after = Claim {
                 anchor: anchor.clone(),
                 ..before.clone()
@@ -183,6 +182,7 @@ pub fn move_span(desk: &mut Desk<'_>, item: &Item, anchor: Anchor) -> Result<Pla
         }
         Item::Mention(id) => {
             let before = my_mention(desk, id)?.clone();
+            desk.place(&before.article, &anchor)?;
             let after = Mention {
                 anchor: Some(anchor.clone()),
                 ..before.clone()
@@ -221,7 +221,7 @@ pub fn remove(desk: &mut Desk<'_>, item: &Item) -> Result<Plan, EditError> {
             for stance in stances {
                 plan = plan.edit(Change::remove(stance));
             }
-            plan = remove_chain(desk, plan, &Content::Claim(id.clone()));
+            plan = remove_chain(desk, plan, of_content(desk, &Content::Claim(id.clone())));
             let joined: Vec<Relation> = desk
                 .project
                 .relations_of(id)
@@ -242,7 +242,7 @@ pub fn remove(desk: &mut Desk<'_>, item: &Item) -> Result<Plan, EditError> {
                 .clone();
             desk.mine(id.as_str(), &attribution.annotator)?;
             plan.focus.article = Some(attribution.article.clone());
-            Ok(remove_chain(desk, plan, &attribution.content))
+            Ok(remove_chain(desk, plan, vec![attribution]))
         }
         Item::Stance(id) => {
             let stance = desk.project.stances().get(id).ok_or_else(missing)?.clone();
@@ -257,6 +257,7 @@ pub fn remove(desk: &mut Desk<'_>, item: &Item) -> Result<Plan, EditError> {
             let fed: Vec<Attribution> = desk
                 .project
                 .linked(&Link::Source(id.clone()))
+                .filter(|it: &&Attribution| it.annotator == mention.annotator)
                 .cloned()
                 .collect();
             for before in fed {
@@ -275,24 +276,32 @@ pub fn remove(desk: &mut Desk<'_>, item: &Item) -> Result<Plan, EditError> {
         }
         Item::Actor(id) => remove_actor(desk, plan, id),
         Item::Canonical(id) => super::canonical::remove(desk, plan, id),
-        Item::Topic(id) => {
-            let topic = desk.get(id)?.clone();
-            Ok(plan.edit(Change::remove(topic)))
-        }
+        Item::Topic(id) => super::canonical::remove_topic(desk, plan, id),
         Item::Article(_) | Item::Label(..) => Err(missing()),
     }
 }
 
-/// Adds to `plan` the removal of the attribution of `content`, of all that build on it, of the
-/// implicit mentions that only served as their sources, and unties stances told through them.
-fn remove_chain(desk: &Desk<'_>, mut plan: Plan, content: &Content) -> Plan {
-    let mut next = Some(content.clone());
-    let mut doomed: Vec<Attribution> = Vec::new();
-    while let Some(content) = next.take() {
-        let found: Option<&Attribution> = desk.project.linked(&Link::Content(content)).next();
-        if let Some(attribution) = found.filter(|one| doomed.iter().all(|seen| seen.id != one.id)) {
-            doomed.push(attribution.clone());
-            next = Some(Content::Attribution(attribution.id.clone()));
+/// One's own attributions of some content: one, unless two devices made one each.
+fn of_content(desk: &Desk<'_>, content: &Content) -> Vec<Attribution> {
+    let me = desk.me();
+    desk.project
+        .linked::<Attribution>(&Link::Content(content.clone()))
+        .filter(|it| it.annotator == me)
+        .cloned()
+        .collect()
+}
+
+/// Adds to `plan` the removal of these attributions, of all that build on them, of the implicit
+/// mentions that only served as their sources, and unties stances told through them.
+fn remove_chain(desk: &Desk<'_>, mut plan: Plan, mut doomed: Vec<Attribution>) -> Plan {
+    let mut seen = 0;
+    while let Some(inner) = doomed.get(seen) {
+        let content = Content::Attribution(inner.id.clone());
+        seen += 1;
+        for outer in of_content(desk, &content) {
+            if doomed.iter().all(|one| one.id != outer.id) {
+                doomed.push(outer);
+            }
         }
     }
     for attribution in doomed.iter().rev() {
@@ -300,11 +309,7 @@ fn remove_chain(desk: &Desk<'_>, mut plan: Plan, content: &Content) -> Plan {
             .project
             .linked::<Stance>(&Link::Via(attribution.id.clone()))
         {
-            let already = plan.edits.iter().any(|edit| {
-                edit.subject()
-                    .is_some_and(|(_, id)| id == before.id.as_str())
-            });
-            if !already && before.annotator == attribution.annotator {
+            if before.annotator == attribution.annotator && !plan.touches(before.id.as_str()) {
                 let after = Stance {
                     via: None,
                     ..before.clone()
@@ -313,14 +318,17 @@ fn remove_chain(desk: &Desk<'_>, mut plan: Plan, content: &Content) -> Plan {
             }
         }
         plan = plan.edit(Change::remove(attribution.clone()));
-        if let Some(mention) = implicit_source(desk, attribution, &doomed) {
+        if let Some(mention) = implicit_source(desk, attribution, &doomed)
+            && !plan.touches(mention.id.as_str())
+        {
             plan = plan.edit(Change::remove(mention));
         }
     }
     plan
 }
 
-/// The implicit mention that is the source of this attribution and of no other that stays.
+/// The implicit mention of one's own that is the source of this attribution and of no other that
+/// stays.
 pub(super) fn implicit_source(
     desk: &Desk<'_>,
     attribution: &Attribution,
@@ -332,12 +340,8 @@ pub(super) fn implicit_source(
         .project
         .linked::<Attribution>(&Link::Source(source.clone()))
         .any(|one| doomed.iter().all(|gone| gone.id != one.id));
-    let used_twice = doomed
-        .iter()
-        .filter(|one| one.source.as_ref() == Some(source))
-        .count()
-        > 1;
-    (mention.anchor.is_none() && !used_elsewhere && !used_twice).then(|| mention.clone())
+    let is_mine = mention.annotator == desk.me();
+    (mention.anchor.is_none() && is_mine && !used_elsewhere).then(|| mention.clone())
 }
 
 fn remove_actor(desk: &Desk<'_>, mut plan: Plan, id: &ActorId) -> Result<Plan, EditError> {
@@ -347,11 +351,11 @@ fn remove_actor(desk: &Desk<'_>, mut plan: Plan, id: &ActorId) -> Result<Plan, E
         .get(id)
         .ok_or_else(|| EditError::NotFound(id.to_string()))?
         .clone();
-    let count = desk.project.uses_of(id).len();
+    let link = Link::Actor(id.clone());
+    let count = desk.project.uses_of(id).len() + desk.project.linked::<Actor>(&link).count();
     if count > 0 {
         return Err(EditError::InUse { count });
     }
-    let link = Link::Actor(id.clone());
     let aliases = desk.project.linked::<Alias>(&link).cloned();
     let roles = desk.project.linked::<Role>(&link).cloned();
     let ties = desk.project.linked::<Affiliation>(&link).cloned();

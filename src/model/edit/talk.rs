@@ -58,7 +58,11 @@ fn write(
 ) -> Result<Plan, EditError> {
     let article = article_of(desk, on)?;
     if let Some(thread) = thread {
-        desk.get(thread)?;
+        let first = desk.get(thread)?;
+        // Answers are not answered, and a thread stays with its thing.
+        if first.thread.is_some() || first.on != *on {
+            return Err(EditError::NotFound(thread.to_string()));
+        }
     }
     let comment = Comment {
         id: desk.minter.mint(),

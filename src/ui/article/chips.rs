@@ -18,6 +18,8 @@ const NARROW_PANE_PT: f32 = 460.0;
 const CHIP_HEIGHT_PT: f32 = 40.0;
 /// Height of a chip without subtitle.
 const LOW_CHIP_HEIGHT_PT: f32 = 26.0;
+/// Height of the chip that stands for others.
+pub const FOLD_HEIGHT_PT: f32 = 22.0;
 /// Least distance between two chips.
 pub const GAP_PT: f32 = 6.0;
 const BADGE_PT: f32 = 16.0;
@@ -109,6 +111,39 @@ pub fn paint(
             colours.mute,
         );
     }
+    canvas.flush();
+}
+
+/// Draws the chip that stands for others, or above them while they are shown.
+pub fn paint_fold(
+    canvas: &mut Canvas<'_>,
+    labels: &mut Labels,
+    words: &str,
+    lit: Option<Color32>,
+    colours: &ArticleColours,
+    rect: Rect,
+) {
+    let corners = CornerRadius::same(11);
+    canvas.painter.rect_filled(rect, corners, colours.page);
+    let stroke = Stroke::new(1.0, lit.unwrap_or(colours.border));
+    canvas
+        .painter
+        .rect_stroke(rect, corners, stroke, StrokeKind::Inside);
+    let ink = if lit.is_some() {
+        colours.ink
+    } else {
+        colours.mute
+    };
+    small(
+        canvas,
+        labels,
+        words,
+        11.5,
+        false,
+        rect.shrink2(vec2(8.0, 1.0)),
+        Keep::Middle,
+        ink,
+    );
     canvas.flush();
 }
 

@@ -13,7 +13,7 @@ use super::canvas::{Canvas, Keep};
 use super::columns::Columns;
 use super::labels::LabelStyle;
 use super::lanes::Piece;
-use super::margin::PlacedChip;
+use super::margin::{PlacedChip, PlacedFold};
 use super::view::paragraphs_within;
 use super::view::{ArticleView, FOLD_PT, IMAGE_GAP_PT, image_size};
 use super::{Mark, ViewInput, ViewOutput};
@@ -428,11 +428,56 @@ impl<'b> Pane<'_, 'b> {
             .chips(self.seen_pt(canvas))
             .cloned()
             .collect();
+        self.paint_chip_folds(ui, canvas, start);
         for placed in seen {
             let corner = pos2(self.area.left() + start, canvas.page.y + placed.y_pt.start);
             let height = placed.y_pt.end - placed.y_pt.start;
             let rect = Rect::from_min_size(corner, vec2(self.columns.chip_width, height));
             self.paint_chip(ui, canvas, placed.chip, placed.mark, rect, output);
+        }
+    }
+
+    /// The chips that stand for folded ones; a click or a key opens them.
+    fn paint_chip_folds(&mut self, ui: &Ui, canvas: &mut Canvas<'_>, start: f32) {
+        let seen: Vec<PlacedFold> = self
+            .view
+            .margin
+            .folds(self.seen_pt(canvas))
+            .cloned()
+            .collect();
+        for fold in seen {
+            let corner = pos2(self.area.left() + start, canvas.page.y + fold.y_pt.start);
+            let size = vec2(self.columns.chip_width, fold.y_pt.end - fold.y_pt.start);
+            let rect = Rect::from_min_size(corner, size);
+            let words = (self.input.chip_fold)(fold.marks.len(), fold.open);
+            let id = self.response.id.with(("chips", fold.byte));
+            let response = ui.interact(rect, id, Sense::click());
+            response
+                .widget_info(|| WidgetInfo::selected(Role::Button, true, fold.open, &words.spoken));
+            if response.hovered() {
+                ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
+            }
+            let lit = fold
+                .marks
+                .iter()
+                .filter_map(|mark| self.input.marks.get(*mark))
+                .find(|mark| !fold.open && (mark.selected || mark.hovered))
+                .map(|mark| mark.colour);
+            let pointed = response.hovered() || response.has_focus();
+            let lit = lit.or(pointed.then_some(self.input.colours.accent));
+            let colours = &self.input.colours;
+            chips::paint_fold(
+                canvas,
+                &mut self.view.labels,
+                &words.shown,
+                lit,
+                colours,
+                rect,
+            );
+            if response.clicked() {
+                self.view.margin.turn(fold.byte);
+                ui.ctx().request_repaint();
+            }
         }
     }
 

@@ -42,6 +42,8 @@ const DASH_PT: f32 = 6.0;
 const DASH_GAP_PT: f32 = 3.0;
 /// Dots that bridge the gap in a mark, and the room between them.
 const BRIDGE_PT: [f32; 2] = [1.5, 3.0];
+/// Dots of what is only suggested, and the room between them.
+const GHOST_PT: [f32; 2] = [1.25, 3.25];
 /// Lanes beyond this one share its place.
 pub const LAST_LANE: usize = 4;
 
@@ -233,6 +235,7 @@ pub fn paint_below(
         let thick = if mark.selected { 1.0 } else { 0.0 };
         match mark.kind {
             MarkKind::Cue => strokes(canvas, colour, rect, y, DOT_PT + thick, [DOT_PT, DOT_PT]),
+            MarkKind::Ghost => strokes(canvas, colour, rect, y, GHOST_PT[0], GHOST_PT),
             MarkKind::Evidence => {
                 let pattern = [DASH_PT, DASH_GAP_PT];
                 strokes(canvas, colour, rect, y, DASH_HEIGHT_PT + thick, pattern);

@@ -1,9 +1,11 @@
 //! What stands beside the text: brackets of claims and chips, placed for the whole page.
 //!
 //! Places depend on all marks of the page and never on what is scrolled into view, so that
-//! a bracket keeps its lane and a chip its height while the reader scrolls. It must not
-//! paint.
+//! a bracket keeps its lane and a chip its height while the reader scrolls. Chips never overlap:
+//! one makes room for the next, and those that would come to stand far from their lines are
+//! folded into one that tells how many they are. It must not paint.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::lanes::MarkIndex;
@@ -12,6 +14,8 @@ use crate::text::document::Document;
 
 /// Room between the top of a line and its chip, in points.
 const CHIP_BELOW_TOP_PT: f32 = 2.0;
+/// How far a chip may be pushed below its line before it is folded, in points: about three chips.
+pub const PUSHED_PT_MAX: f32 = 140.0;
 
 /// The bracket of a claim. Heights are points from the top of the page.
 #[derive(Clone, PartialEq, Debug)]
@@ -33,12 +37,25 @@ pub struct PlacedChip {
     pub y_pt: Range<f32>,
 }
 
+/// What stands for chips that are folded, or above them while they are not. Heights are points
+/// from the top of the page.
+#[derive(Clone, PartialEq, Debug)]
+pub struct PlacedFold {
+    /// First byte of the first mark among them, which names the fold from frame to frame.
+    pub byte: usize,
+    /// Indices among the marks, those of each chip.
+    pub marks: Vec<usize>,
+    pub y_pt: Range<f32>,
+    pub open: bool,
+}
+
 /// What the places were computed from.
 #[derive(Clone, Copy, PartialEq, Debug)]
 struct Key {
     document: u64,
     marks: usize,
     scale: f32,
+    turned: usize,
 }
 
 /// The margin of a page.
@@ -48,6 +65,11 @@ pub struct Margin {
     /// The lowest end of the brackets up to and with each.
     reach: Vec<f32>,
     chips: Vec<PlacedChip>,
+    folds: Vec<PlacedFold>,
+    /// The folds that are open, by the byte that names them.
+    open: BTreeSet<usize>,
+    /// How often a fold was opened or closed.
+    turned: usize,
     made_for: Option<Key>,
     /// Mark and height of each chip for which the places hold.
     chip_forms: Vec<(u64, f32)>,
@@ -60,6 +82,7 @@ impl Margin {
             document: document.revision(),
             marks: index.rebuilds(),
             scale: document.style().scale,
+            turned: self.turned,
         };
         let forms = || shown.iter().map(|chip| (chip.mark, chips::height_pt(chip)));
         let same_chips = forms().eq(self.chip_forms.iter().copied());
@@ -121,13 +144,55 @@ impl Margin {
             let by_height = a.y_pt.start.total_cmp(&b.y_pt.start);
             by_height.then(a.chip.cmp(&b.chip))
         });
+        self.chips.clear();
+        self.folds.clear();
         let mut free = f32::NEG_INFINITY;
-        for chip in &mut wanted {
-            let down = (free - chip.y_pt.start).max(0.0);
-            chip.y_pt = chip.y_pt.start + down..chip.y_pt.end + down;
-            free = chip.y_pt.end + chips::GAP_PT;
+        let mut rest = wanted.into_iter().peekable();
+        while let Some(first) = rest.peek() {
+            if free - first.y_pt.start <= PUSHED_PT_MAX {
+                let chip = rest.next();
+                free = self.push_chip(chip, free);
+                continue;
+            }
+            let byte = index.start(first.mark).unwrap_or_default();
+            let open = self.open.contains(&byte);
+            let y_pt = free..free + chips::FOLD_HEIGHT_PT;
+            free = y_pt.end + chips::GAP_PT;
+            let below = free;
+            let mut marks = Vec::new();
+            while let Some(chip) = rest.next_if(|it| below - it.y_pt.start > PUSHED_PT_MAX) {
+                marks.push(chip.mark);
+                if open {
+                    free = self.push_chip(Some(chip), free);
+                }
+            }
+            self.folds.push(PlacedFold {
+                byte,
+                marks,
+                y_pt,
+                open,
+            });
         }
-        self.chips = wanted;
+    }
+
+    /// Places a chip where it belongs, or below what stands there; where the next may begin.
+    fn push_chip(&mut self, chip: Option<PlacedChip>, free: f32) -> f32 {
+        let Some(mut chip) = chip else {
+            return free;
+        };
+        let down = (free - chip.y_pt.start).max(0.0);
+        chip.y_pt = chip.y_pt.start + down..chip.y_pt.end + down;
+        let end = chip.y_pt.end;
+        self.chips.push(chip);
+        end + chips::GAP_PT
+    }
+
+    /// Opens a fold, or closes it.
+    pub fn turn(&mut self, byte: usize) {
+        if !self.open.remove(&byte) {
+            self.open.insert(byte);
+        }
+        self.turned += 1;
     }
 
     /// The brackets which reach into a stretch of the page.
@@ -153,9 +218,23 @@ impl Margin {
             .take_while(move |chip| chip.y_pt.start <= seen_pt.end)
     }
 
+    /// The folds which reach into a stretch of the page.
+    pub fn folds(&self, seen_pt: Range<f32>) -> impl Iterator<Item = &PlacedFold> {
+        let first = self
+            .folds
+            .partition_point(|fold| fold.y_pt.end < seen_pt.start);
+        self.folds
+            .get(first..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(move |fold| fold.y_pt.start <= seen_pt.end)
+    }
+
     /// Where the last chip ends; zero without chips.
     pub fn end_pt(&self) -> f32 {
-        self.chips.last().map_or(0.0, |chip| chip.y_pt.end)
+        let chip = self.chips.last().map_or(0.0, |chip| chip.y_pt.end);
+        let fold = self.folds.last().map_or(0.0, |fold| fold.y_pt.end);
+        chip.max(fold)
     }
 }
 
@@ -256,7 +335,89 @@ mod tests {
         assert_eq!(margin.chips(0.0..f32::MAX).count(), 1);
     }
 
+    /// Everything in the margin: first height, last height, and how many chips it stands for.
+    fn standing(margin: &Margin) -> Vec<(f32, f32, usize)> {
+        let chips = margin.chips.iter().map(|it| (&it.y_pt, 1));
+        let folds = margin.folds.iter();
+        let folds = folds.map(|it| (&it.y_pt, if it.open { 0 } else { it.marks.len() }));
+        let mut all: Vec<_> = chips
+            .chain(folds)
+            .map(|(y_pt, count)| (y_pt.start, y_pt.end, count))
+            .collect();
+        all.sort_by(|a, b| a.0.total_cmp(&b.0));
+        all
+    }
+
+    #[test]
+    fn two_hundred_claims_on_one_line_are_a_few_chips_and_a_count_that_opens() {
+        let document = page(10);
+        let ranges: Vec<_> = (0..200).map(|n| n % 7..n % 7 + 5).collect();
+        let (marks, chips) = claims(&ranges);
+        let mut index = MarkIndex::default();
+        index.update(document.text(), &marks, 1);
+        let mut margin = Margin::default();
+        margin.update(&document, &index, &chips);
+        let [fold] = margin.folds.as_slice() else {
+            panic!("{} folds", margin.folds.len());
+        };
+        assert!(
+            (3..8).contains(&margin.chips.len()),
+            "{}",
+            margin.chips.len()
+        );
+        assert_eq!(fold.marks.len() + margin.chips.len(), 200);
+        assert!(margin.end_pt() < 2.0 * PUSHED_PT_MAX, "{}", margin.end_pt());
+        let byte = fold.byte;
+        let place = fold.y_pt.clone();
+        margin.turn(byte);
+        margin.update(&document, &index, &chips);
+        assert_eq!(margin.chips.len(), 200);
+        assert_eq!(
+            margin.folds[0].y_pt, place,
+            "it is closed where it was opened"
+        );
+        let seen = margin.folds(place.start + 1.0..place.end).count();
+        assert_eq!(seen, 1);
+        margin.turn(byte);
+        margin.update(&document, &index, &chips);
+        assert!(margin.chips.len() < 8);
+    }
+
     proptest! {
+        #[test]
+        fn whatever_is_folded_or_open_nothing_in_the_margin_overlaps_and_nothing_is_lost(
+            starts in proptest::collection::vec((0usize..500, 1usize..200), 0..80),
+            turned in proptest::collection::vec(0usize..6, 0..4),
+        ) {
+            let document = page(10);
+            let ranges: Vec<_> = starts.iter().map(|(at, len)| *at..at + len).collect();
+            let (marks, chips) = claims(&ranges);
+            let mut index = MarkIndex::default();
+            index.update(document.text(), &marks, 1);
+            let mut margin = Margin::default();
+            margin.update(&document, &index, &chips);
+            for turn in turned {
+                if let Some(fold) = margin.folds.get(turn) {
+                    let byte = fold.byte;
+                    margin.turn(byte);
+                    margin.update(&document, &index, &chips);
+                }
+            }
+            let all = standing(&margin);
+            for pair in all.windows(2) {
+                prop_assert!(pair[0].1 + chips::GAP_PT <= pair[1].0 + 0.01, "{pair:?}");
+            }
+            prop_assert_eq!(all.iter().map(|it| it.2).sum::<usize>(), chips.len());
+            if margin.folds.iter().all(|fold| !fold.open) {
+                for chip in &margin.chips {
+                    let byte = document.text().byte_of(ranges[chip.mark].start).unwrap();
+                    let line = document.line_y_px(byte).unwrap().start / 2.0;
+                    let pushed = chip.y_pt.start - line - CHIP_BELOW_TOP_PT;
+                    prop_assert!(pushed <= PUSHED_PT_MAX + 0.01, "{pushed}");
+                }
+            }
+        }
+
         #[test]
         fn chips_never_overlap_and_brackets_on_a_line_have_different_lanes(
             starts in proptest::collection::vec((0usize..1200, 1usize..200), 0..25)

@@ -45,12 +45,17 @@ pub enum MarkKind {
     Cue,
     /// A dashed line below.
     Evidence,
+    /// Fine dots below: suggested, and no tag yet.
+    Ghost,
 }
 
 impl MarkKind {
     /// Whether the mark is drawn as a line below the text.
     pub fn is_line(self) -> bool {
-        matches!(self, Self::Mention | Self::Cue | Self::Evidence)
+        matches!(
+            self,
+            Self::Mention | Self::Cue | Self::Evidence | Self::Ghost
+        )
     }
 }
 
@@ -82,6 +87,15 @@ pub struct Chip {
     pub subtitle: String,
     /// A sign in a round badge, with the badge's colour.
     pub sign: Option<(char, Color32)>,
+}
+
+/// Words of the chip that stands for others.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct ChipFold {
+    /// What it shows, such as "+7".
+    pub shown: String,
+    /// What a screen reader says.
+    pub spoken: String,
 }
 
 /// Hits of a search. There may be very many, so they are looked up only where they are seen.
@@ -219,6 +233,8 @@ pub struct ViewInput<'a> {
     /// Painted above the bands of marks.
     pub hits: Option<&'a Hits<'a>>,
     pub chips: &'a [Chip],
+    /// What to say of so many chips that are folded, or (if true) shown again.
+    pub chip_fold: &'a dyn Fn(usize, bool) -> ChipFold,
     /// Anchor and focus; the focus is where the caret is.
     pub selection: Option<(usize, usize)>,
     pub caret: Option<usize>,
@@ -236,6 +252,8 @@ pub struct ViewInput<'a> {
     pub scroll_to: Option<usize>,
     /// Moves the page, for panes locked together; in points, once.
     pub scroll_by_pt: f32,
+    /// Tab means something in this article and does not lead out of it.
+    pub keeps_tab: bool,
     /// What a screen reader calls the pane.
     pub name: &'a str,
     /// What it calls the bar that tells how far a very long paragraph is set.

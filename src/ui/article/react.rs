@@ -28,6 +28,7 @@ impl Pane<'_, '_> {
             let filter = EventFilter {
                 horizontal_arrows: true,
                 vertical_arrows: true,
+                tab: self.input.keeps_tab,
                 ..EventFilter::default()
             };
             ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));

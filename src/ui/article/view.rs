@@ -92,6 +92,9 @@ pub struct ArticleView {
     columns: Option<Columns>,
     /// Unmirrored place of the page's top start corner in the last frame.
     page_corner: egui::Pos2,
+    seen: Option<Rect>,
+    /// How far the page can be scrolled at most.
+    offset_pt_max: f32,
     extras: Vec<(usize, Extra)>,
     /// The paragraph that is set as headline.
     headline: Option<usize>,
@@ -154,8 +157,11 @@ impl ArticleView {
             self.offset_pt = viewport.min.y;
             self.body(ui, &mut text, input, columns, viewport, &mut output);
         });
-        // Scroll bars and the end of the page have their say after the body.
-        self.offset_pt = self.offset_pt.min(shown.state.clamped_offset().y.max(0.0));
+        // Scroll bars and the end of the page have their say after the body, and going up, the
+        // reader's hand.
+        let offset_pt = shown.state.clamped_offset().y.max(0.0);
+        output.scrolled_pt += (offset_pt - self.offset_pt.min(self.offset_pt_max)).min(0.0);
+        self.offset_pt = self.offset_pt.min(offset_pt);
         text.flush(ui.ctx());
         if self.caret != caret_before {
             self.caret_moved_s = ui.input(|input| input.time);
@@ -190,6 +196,49 @@ impl ArticleView {
             Some(window) => pos2(window - self.page_corner.x - width, self.page_corner.y),
             None => self.page_corner,
         }
+    }
+
+    /// The part of the window in which the page was seen in the last frame.
+    pub fn seen(&self) -> Rect {
+        self.seen.unwrap_or(Rect::NOTHING)
+    }
+
+    /// From where lines begin to where they end, in the unmirrored window.
+    pub fn text_column(&self) -> egui::Rangef {
+        let width = self.columns.map_or(0.0, |columns| columns.text_width);
+        egui::Rangef::new(self.page_corner.x, self.page_corner.x + width)
+    }
+
+    /// How far the page can be scrolled at most, in points.
+    pub fn offset_pt_max(&self) -> f32 {
+        self.offset_pt_max
+    }
+
+    /// Height of the view, in points.
+    pub fn view_height_pt(&self) -> f32 {
+        self.view_height_pt
+    }
+
+    /// Scrolls in the next frame, in points from the top.
+    pub fn scroll_to_offset(&mut self, offset_pt: f32) {
+        self.pending_offset_pt = Some(offset_pt.clamp(0.0, self.offset_pt_max));
+    }
+
+    /// Where the first line of a mark begins, in points from the top of what is scrolled; guessed
+    /// as long as that part of the page was never seen. `None` if it is folded away.
+    pub fn page_y_of(&self, key: u64) -> Option<f32> {
+        let document = self.document.as_ref()?;
+        let byte = self.index.start(self.index.position(key)?)?;
+        let top_px = document.line_y_px(byte)?.start;
+        Some(self.heading_pt + top_px / document.style().scale)
+    }
+
+    /// The claims that were seen in the last frame, as indices among the marks, in the order of
+    /// their beginnings.
+    pub fn claims_seen(&self) -> impl Iterator<Item = usize> + '_ {
+        let top = self.page_corner.y;
+        let seen = self.seen().top() - top..self.seen().bottom() - top;
+        self.margin.brackets(seen).map(|bracket| bracket.mark)
     }
 
     /// Where a mark was in the last frame; `None` if it lies nowhere in the text.
@@ -439,6 +488,8 @@ impl ArticleView {
             rect.top() + self.heading_pt - moved_px / ppp,
         );
         self.page_corner = corner;
+        self.seen = Some(ui.clip_rect().intersect(rect));
+        self.offset_pt_max = (size.y - viewport.height()).max(0.0);
         let text_column = Rect::from_min_size(corner, Vec2::new(columns.text_width, 1.0));
         let page = pos2(text.screen_rect(text_column).left(), corner.y);
         let mut canvas = Canvas::new(text, ui.painter().clone(), page);

@@ -4,6 +4,7 @@ use egui::{RichText, Ui};
 use i18n_embed_fl::fl;
 
 use super::marks::sign_of;
+use super::relation;
 use crate::app::commands::Args;
 use crate::app::{Session, Words};
 use crate::model::edit::Item;
@@ -37,11 +38,12 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
             Some(Item::Claim(id)) => claim(session, words, ui, theme, outbox, id),
             Some(Item::Mention(id)) => mention(session, words, ui, theme, outbox, id),
             Some(Item::Actor(id)) => actor(session, words, ui, theme, outbox, id),
+            Some(Item::Relation(id)) => relation::show(session, words, ui, theme, outbox, id),
             _ => nothing(words, ui),
         });
 }
 
-fn nothing(words: &Words, ui: &mut Ui) {
+pub(super) fn nothing(words: &Words, ui: &mut Ui) {
     kit::empty(
         ui,
         &words.get("inspector-empty"),
@@ -49,7 +51,7 @@ fn nothing(words: &Words, ui: &mut Ui) {
     );
 }
 
-fn small(ui: &mut Ui, text: impl Into<String>, theme: &Theme) {
+pub(super) fn small(ui: &mut Ui, text: impl Into<String>, theme: &Theme) {
     ui.label(
         RichText::new(text)
             .size(theme::SMALL_SIZE_PT)
@@ -58,7 +60,7 @@ fn small(ui: &mut Ui, text: impl Into<String>, theme: &Theme) {
 }
 
 /// A quotation on paper; of a very long one only the beginning, since every frame lays it out.
-fn quote(ui: &mut Ui, text: &str, fill: egui::Color32, theme: &Theme) {
+pub(super) fn quote(ui: &mut Ui, text: &str, fill: egui::Color32, theme: &Theme) {
     let shortened: String;
     let text = match text.char_indices().nth(QUOTE_SCALARS) {
         Some((end, _)) => {
@@ -197,7 +199,9 @@ fn chain(
         } else {
             words.line(&details)
         };
-        kit::chain_link(ui, colour, &name, &line);
+        if kit::chain_link(ui, colour, &name, &line).hovered() {
+            outbox.hover(Item::Attribution(attribution.id.clone()));
+        }
     }
     let label = if project.attribution_of(&claim.id).is_some() {
         words.get("inspector-change-claimant")
@@ -304,7 +308,7 @@ fn stance(
     ui.add_space(theme::GAP);
 }
 
-fn note(
+pub(super) fn note(
     session: &Session,
     words: &Words,
     ui: &mut Ui,
@@ -325,7 +329,7 @@ fn note(
     }
 }
 
-fn footer(words: &Words, ui: &mut Ui, outbox: &mut Outbox) {
+pub(super) fn footer(words: &Words, ui: &mut Ui, outbox: &mut Outbox) {
     ui.add_space(theme::GAP_LARGE);
     if ui.button(words.get("cmd-tag-remove")).clicked() {
         outbox.command("tag.remove");
@@ -376,7 +380,11 @@ fn mention_actor(
     match actor {
         Some(actor) => {
             let colour = theme.actors.of(Some(actor.kind.as_str()));
-            if kit::dot_pill(ui, actor.name(words.is_arabic()), colour, false).clicked() {
+            let pill = kit::dot_pill(ui, actor.name(words.is_arabic()), colour, false);
+            if pill.hovered() {
+                outbox.hover(Item::Actor(actor.id.clone()));
+            }
+            if pill.clicked() {
                 outbox.push(Action::SelectItem(Some(Item::Actor(actor.id.clone()))));
             }
         }
@@ -467,7 +475,11 @@ fn statements(
     }
     for claim in mine {
         let text = claim.anchor.quote();
-        if kit::statement_row(ui, &text, theme).clicked() {
+        let row = kit::statement_row(ui, &text, theme);
+        if row.hovered() {
+            outbox.hover(Item::Claim(claim.id.clone()));
+        }
+        if row.clicked() {
             outbox.push(Action::GoTo(
                 claim.article.clone(),
                 claim.anchor.start(),

@@ -2,8 +2,10 @@
 
 use egui::{Align, Layout, RichText, Sense, Ui, vec2};
 
+use super::lit::Lit;
 use super::tally::ArticleTally;
 use crate::app::{Session, Words, commands};
+use crate::model::edit::Item;
 use crate::model::{ActorId, Article};
 use crate::text::fold::{FoldOptions, fold};
 use crate::ui::outbox::Action;
@@ -18,13 +20,14 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
         painter,
         outbox,
         tally,
+        lit,
         ..
     } = shell;
     let Some(session) = session else {
         return;
     };
     tally.refresh(session);
-    let tally = &*tally;
+    let (tally, lit) = (&*tally, &*lit);
     let mut filter = session.workspace.library_filter.clone();
     let response = field::Field::single(super::LIBRARY_FILTER)
         .name(&words.get("library-filter"))
@@ -88,10 +91,11 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
                     ui,
                     theme,
                     (article, tally.of(&article.id)),
+                    lit,
                     outbox,
                 );
             }
-            actors(session, words, ui, theme, &tally.actors, outbox);
+            actors(session, words, ui, theme, (&tally.actors, lit), outbox);
         });
 }
 
@@ -117,6 +121,7 @@ fn row(
     ui: &mut Ui,
     theme: &Theme,
     (article, tally): (&Article, ArticleTally),
+    lit: &Lit,
     outbox: &mut crate::ui::outbox::Outbox,
 ) {
     let on_desk = session.workspace.pane_of(&article.id).is_some();
@@ -188,7 +193,10 @@ fn row(
     response.widget_info(|| {
         egui::WidgetInfo::selected(egui::Role::Button, true, on_desk, &article.title)
     });
-    if response.hovered() && !on_desk {
+    if response.hovered() {
+        outbox.hover(Item::Article(article.id.clone()));
+    }
+    if lit.has(&Item::Article(article.id.clone())) || (response.hovered() && !on_desk) {
         ui.painter().rect_stroke(
             inner.response.rect,
             theme::RADIUS,
@@ -225,7 +233,7 @@ fn actors(
     words: &Words,
     ui: &mut Ui,
     theme: &Theme,
-    mentioned: &[(ActorId, usize)],
+    (mentioned, lit): (&[(ActorId, usize)], &Lit),
     outbox: &mut crate::ui::outbox::Outbox,
 ) {
     if mentioned.is_empty() {
@@ -239,14 +247,16 @@ fn actors(
             let Some(actor) = session.project().actors().get(id) else {
                 continue;
             };
-            let selected =
-                session.workspace.selected == Some(crate::model::edit::Item::Actor(id.clone()));
+            let selected = session.workspace.selected == Some(Item::Actor(id.clone()));
             let label = words.joined(&[actor.name(words.is_arabic()), &words.number(*count)], " ");
             let colour = theme.actors.of(Some(actor.kind.as_str()));
-            if kit::dot_pill(ui, &label, colour, selected).clicked() {
-                outbox.push(Action::SelectItem(Some(crate::model::edit::Item::Actor(
-                    id.clone(),
-                ))));
+            let item = Item::Actor(id.clone());
+            let pill = kit::dot_pill(ui, &label, colour, selected || lit.has(&item));
+            if pill.hovered() {
+                outbox.hover(item.clone());
+            }
+            if pill.clicked() {
+                outbox.push(Action::SelectItem(Some(item)));
             }
         }
     });

@@ -1,10 +1,14 @@
 //! From the project's tags to what a pane paints: highlights and margin chips, made anew only when
 //! something changed. Hits of a search are no tags and come from elsewhere.
 
+use std::collections::HashMap;
+
+use super::lit::Lit;
 use crate::app::Session;
 use crate::app::words::Words;
 use crate::model::edit::Item;
-use crate::model::{Anchor, ArticleId, Claim, Code};
+use crate::model::query::ArticleTags;
+use crate::model::{Anchor, ArticleId, Claim, ClaimId, Code, Content};
 use crate::ui::article::{Chip, Mark, MarkKind};
 use crate::ui::theme::Theme;
 
@@ -20,23 +24,27 @@ struct Key {
     annotator: String,
     arabic: bool,
     dark: bool,
-}
-
-/// What is lit among the marks.
-#[derive(Debug, Clone, PartialEq, Default)]
-struct Lit {
-    selected: Option<Item>,
-    hovered: Option<Item>,
+    suggestions: u64,
 }
 
 /// Marks and chips of one pane, kept from frame to frame.
 #[derive(Debug, Default)]
 pub struct PaneMarks {
     key: Option<Key>,
-    lit: Lit,
+    selected: Option<Item>,
+    /// Which revision of what is lit the marks show.
+    lit_revision: u64,
+    /// Indices of the marks that are selected or hovered.
+    shown_lit: Vec<usize>,
     pub marks: Vec<Mark>,
     pub chips: Vec<Chip>,
     items: Vec<Option<Item>>,
+    /// The marks of each tag, the band of a claim before its cue.
+    keys: HashMap<Item, Vec<u64>>,
+    /// Where the suggestion of a mark begins, in scalars.
+    suggested: HashMap<u64, usize>,
+    /// Where the mark of each key is.
+    places: Vec<usize>,
     /// Live claims of the annotator in this article.
     pub claims: usize,
     /// Grows whenever the marks are made anew.
@@ -51,6 +59,7 @@ impl PaneMarks {
         article: &ArticleId,
         words: &Words,
         theme: &Theme,
+        lit: &Lit,
     ) {
         let desk = &session.workspace;
         let key = Key {
@@ -59,11 +68,11 @@ impl PaneMarks {
             annotator: session.annotator().to_string(),
             arabic: words.is_arabic(),
             dark: theme.dark,
+            suggestions: session.suggestions_revision(),
         };
-        let same_lit = self.lit.selected == desk.selected && self.lit.hovered == desk.hovered;
         if self.key.as_ref() == Some(&key) {
-            if !same_lit {
-                self.light(session);
+            if self.selected != desk.selected || self.lit_revision != lit.revision() {
+                self.light(session, lit);
             }
             return;
         }
@@ -71,6 +80,8 @@ impl PaneMarks {
         self.marks.clear();
         self.chips.clear();
         self.items.clear();
+        self.keys.clear();
+        self.shown_lit.clear();
         let tags = session.project().tags(article, Some(session.annotator()));
         self.claims = tags.claims.len();
         for mention in &tags.mentions {
@@ -90,39 +101,120 @@ impl PaneMarks {
         for claim in &tags.claims {
             self.add_claim(session, claim, words, theme);
         }
+        self.add_evidence(&tags, theme);
+        self.suggested.clear();
+        for one in session.suggestions(article) {
+            let name = words.get("suggestion-spoken");
+            let key = self.push(one.shown(), MarkKind::Ghost, theme.mute, name, None);
+            self.suggested.insert(key, one.range.start);
+        }
         self.marks.sort_by_key(|mark| {
             mark.range_scalar
                 .first()
                 .map_or((0, 0), |range| (range.start, usize::MAX - range.end))
         });
+        self.places = vec![0; self.marks.len()];
+        for (place, mark) in self.marks.iter().enumerate() {
+            let key = usize::try_from(mark.key).ok();
+            if let Some(slot) = key.and_then(|key| self.places.get_mut(key)) {
+                *slot = place;
+            }
+        }
         self.key = Some(key);
-        self.light(session);
+        self.light(session, lit);
     }
 
-    /// Marks what is selected or hovered now; places stay what they are.
-    fn light(&mut self, session: &Session) {
-        let desk = &session.workspace;
-        self.lit = Lit {
-            selected: desk.selected.clone(),
-            hovered: desk.hovered.clone(),
-        };
-        for mark in &mut self.marks {
-            let item = usize::try_from(mark.key)
-                .ok()
-                .and_then(|key| self.items.get(key)?.as_ref());
-            mark.selected = item.is_some() && item == self.lit.selected.as_ref();
-            mark.hovered = item.is_some() && item == self.lit.hovered.as_ref();
+    /// Marks what is selected or lit now; places stay what they are. Only marks that are or were
+    /// lit are looked at.
+    fn light(&mut self, session: &Session, lit: &Lit) {
+        for place in self.shown_lit.drain(..) {
+            if let Some(mark) = self.marks.get_mut(place) {
+                (mark.selected, mark.hovered) = (false, false);
+            }
+        }
+        self.selected.clone_from(&session.workspace.selected);
+        self.lit_revision = lit.revision();
+        if let Some(item) = self.selected.clone() {
+            self.each_of(&item, |mark| mark.selected = true);
+        }
+        for item in lit.items() {
+            self.each_of(item, |mark| mark.hovered = true);
+        }
+    }
+
+    fn each_of(&mut self, item: &Item, change: impl Fn(&mut Mark)) {
+        for key in self.keys.get(item).into_iter().flatten() {
+            let place = usize::try_from(*key).ok();
+            let place = place.and_then(|key| self.places.get(key).copied());
+            if let Some(place) = place
+                && let Some(mark) = self.marks.get_mut(place)
+            {
+                change(mark);
+                self.shown_lit.push(place);
+            }
+        }
+    }
+
+    /// The mark of a claim's own words, if the claim is one of this pane's.
+    pub fn mark_of(&self, claim: &ClaimId) -> Option<u64> {
+        let keys = self.keys.get(&Item::Claim(claim.clone()))?;
+        keys.first().copied()
+    }
+
+    /// The claim whose words a mark is over, by its index among the marks.
+    pub fn claim_at(&self, place: usize) -> Option<&ClaimId> {
+        match self.item(self.marks.get(place)?.key)? {
+            Item::Claim(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// Where the suggestion behind a mark begins, in scalars.
+    pub fn suggestion(&self, mark: u64) -> Option<usize> {
+        self.suggested.get(&mark).copied()
+    }
+
+    /// What bears claims out or hedges them, and the cues of those who reported them.
+    fn add_evidence(&mut self, tags: &ArticleTags<'_>, theme: &Theme) {
+        for claim in &tags.claims {
+            let item = Item::Claim(claim.id.clone());
+            let places = claim.evidence.iter().flatten();
+            for anchor in places.chain(&claim.hedges).chain(&claim.condition) {
+                let name = spoken(&anchor.quote());
+                self.add(
+                    anchor,
+                    MarkKind::Evidence,
+                    theme.cue,
+                    name,
+                    Some(item.clone()),
+                );
+            }
+        }
+        for stance in &tags.stances {
+            for anchor in &stance.evidence {
+                let item = Item::Stance(stance.id.clone());
+                let colour = theme.stances.of(Some(stance.label.as_str()));
+                let name = spoken(&anchor.quote());
+                self.add(anchor, MarkKind::Evidence, colour, name, Some(item));
+            }
+        }
+        for link in &tags.attributions {
+            if let (Content::Attribution(_), Some(cue)) = (&link.content, &link.cue) {
+                let item = Item::Attribution(link.id.clone());
+                self.add(
+                    cue,
+                    MarkKind::Cue,
+                    theme.cue,
+                    spoken(&cue.quote()),
+                    Some(item),
+                );
+            }
         }
     }
 
     /// The tag behind a mark.
     pub fn item(&self, mark: u64) -> Option<&Item> {
         self.items.get(usize::try_from(mark).ok()?)?.as_ref()
-    }
-
-    /// True if the tag is one of this pane's.
-    pub fn holds(&self, item: &Item) -> bool {
-        self.items.iter().any(|one| one.as_ref() == Some(item))
     }
 
     fn add_claim(&mut self, session: &Session, claim: &Claim, words: &Words, theme: &Theme) {
@@ -214,6 +306,9 @@ impl PaneMarks {
         item: Option<Item>,
     ) -> u64 {
         let key = self.items.len() as u64;
+        if let Some(item) = &item {
+            self.keys.entry(item.clone()).or_default().push(key);
+        }
         self.items.push(item);
         let fill = colour;
         self.marks.push(Mark {

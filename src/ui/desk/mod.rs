@@ -3,18 +3,25 @@
 
 mod inspector;
 mod library;
+mod lit;
+mod lock;
 mod marks;
 mod oddities;
 mod palette;
 mod panes;
+mod relation;
+pub mod ribbons;
 mod status;
 mod tally;
 mod top;
 
+pub use lit::Lit;
+pub use lock::Lock;
 pub use marks::PaneMarks;
 pub use oddities::Oddities;
 pub use tally::Tally;
 
+use super::outbox::Action;
 use super::shell::Shell;
 use super::theme::Theme;
 
@@ -35,6 +42,9 @@ pub fn show(shell: &mut Shell, ui: &mut egui::Ui) {
     let theme = Theme::of(ui.ctx());
     let frame = egui::Frame::new().fill(theme.panel);
     let width_pt = ui.ctx().content_rect().width();
+    if let Some(session) = &shell.session {
+        shell.lit.refresh(session);
+    }
     top::show(shell, ui, &theme);
     status::show(shell, ui, &theme);
     if width_pt > ROOM_FOR_LIBRARY_PT {
@@ -60,6 +70,12 @@ pub fn show(shell: &mut Shell, ui: &mut egui::Ui) {
                 .inner_margin(egui::Margin::symmetric(14, 12)),
         )
         .show(ui, |ui| panes::show(shell, ui, &theme));
+    let hovered = shell.outbox.take_hovered();
+    if let Some(session) = &shell.session
+        && session.workspace.hovered != hovered
+    {
+        shell.outbox.push(Action::Hover(hovered));
+    }
 }
 
 /// Asks the field with this name to take the keyboard when it is shown next.

@@ -1,16 +1,20 @@
-//! One to four articles side by side, each scrolling on its own, with a grip between them.
+//! One to four articles side by side, each scrolling on its own or locked together, with a gap
+//! between them in which they are resized and ribbons run.
 
 use egui::{Align, CursorIcon, Id, Layout, Rect, RichText, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::library::claims_line;
-use super::{marks, oddities, palette};
+use super::{lock, marks, oddities, palette, ribbons};
+use crate::app::commands::Args;
 use crate::app::workspace::{Pane, ReadingFace, Typesetting};
 use crate::app::{Session, Words};
 use crate::model::Article;
+use crate::model::edit::Item;
 use crate::text::fonts::Face;
 use crate::text::layout::READING_LINE_HEIGHT;
 use crate::ui::article::{
-    ArticleColours, Heading, Hits, ImageContent, PlacedImage, TextSetting, ViewInput, ViewOutput,
+    ArticleColours, ChipFold, Heading, Hits, ImageContent, PlacedImage, TextSetting, ViewInput,
+    ViewOutput,
 };
 use crate::ui::outbox::{Action, Outbox};
 use crate::ui::pictures::{Picture, Pictures};
@@ -18,8 +22,11 @@ use crate::ui::shell::{PaneState, Shell};
 use crate::ui::theme::{self, Theme};
 use crate::ui::{field, kit};
 
-/// Space between panes, where they are dragged wider, in points.
-const GAP_PT: f32 = 16.0;
+/// Space between panes, where they are dragged wider and ribbons run, in points: of two, three and
+/// four panes.
+const GAPS_PT: [f32; 3] = [44.0, 32.0, 26.0];
+/// Height at the top of the gaps where a lock says that panes scroll together, in points.
+const LOCK_PT: f32 = 34.0;
 /// Room that the close button takes of the article's first row, in points.
 const CLOSE_INSET_PT: f32 = 28.0;
 /// No pane is dragged narrower than this, in points.
@@ -36,11 +43,34 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
         empty(shell, ui, area);
         return;
     }
-    let rects = split(ui, area, panes.len(), theme, &shell.words.get("pane-grip"));
+    let grip_name = shell.words.get("pane-grip");
+    let over_ribbon = |pos| shell.ribbons.at(pos).is_some();
+    let (rects, gaps) = split(ui, area, panes.len(), theme, &grip_name, over_ribbon);
+    for (place, (pane, rect)) in panes.iter().zip(&rects).enumerate() {
+        paper(shell, ui, theme, place, pane, *rect);
+    }
+    let behind_words = ui.painter().add(egui::Shape::Noop);
     let mut selection_box = None;
-    for (place, (pane, rect)) in panes.iter().zip(rects).enumerate() {
-        let found = one(shell, ui, theme, place, pane, rect);
+    for (place, (pane, rect)) in panes.iter().zip(&rects).enumerate() {
+        let found = one(shell, ui, theme, place, pane, *rect);
         selection_box = selection_box.or(found);
+    }
+    let locked = shell
+        .session
+        .as_ref()
+        .is_some_and(|session| session.workspace.locked);
+    let places = ribbons::Places {
+        panes: &rects,
+        gaps: &gaps,
+        head_pt: if locked { LOCK_PT } else { 0.0 },
+        behind_words,
+    };
+    ribbons::show(shell, ui, theme, &places);
+    lock::follow(shell, ui);
+    if locked {
+        for gap in &gaps {
+            unlock_button(ui, &shell.words, gap.rect, &mut shell.outbox);
+        }
     }
     palette::show(shell, ui, theme, selection_box, area);
 }
@@ -70,16 +100,25 @@ fn empty(shell: &mut Shell, ui: &mut Ui, area: Rect) {
     });
 }
 
-/// The panes' rectangles; the grips between them are dragged.
-fn split(ui: &mut Ui, area: Rect, count: usize, theme: &Theme, grip_name: &str) -> Vec<Rect> {
+/// The panes' rectangles, and what the pointer does in the gaps between them, which are dragged.
+fn split(
+    ui: &mut Ui,
+    area: Rect,
+    count: usize,
+    theme: &Theme,
+    grip_name: &str,
+    over_ribbon: impl Fn(egui::Pos2) -> bool,
+) -> (Vec<Rect>, Vec<egui::Response>) {
+    let gap_pt = GAPS_PT[count.saturating_sub(2).min(GAPS_PT.len() - 1)];
     let id = Id::unique(("pane widths", count));
     let equal = vec![1.0 / count as f32; count];
     let mut shares: Vec<f32> = ui
         .data(|data| data.get_temp(id))
         .filter(|s: &Vec<f32>| s.len() == count)
         .unwrap_or(equal);
-    let room = area.width() - GAP_PT * (count as f32 - 1.0);
+    let room = area.width() - gap_pt * (count as f32 - 1.0);
     let mut rects = Vec::with_capacity(count);
+    let mut gaps = Vec::new();
     let mut x = area.left();
     for place in 0..count {
         let width = room * shares[place];
@@ -89,11 +128,12 @@ fn split(ui: &mut Ui, area: Rect, count: usize, theme: &Theme, grip_name: &str) 
         ));
         x += width;
         if place + 1 < count {
-            let grip = Rect::from_min_size(pos2(x, area.top()), vec2(GAP_PT, area.height()));
-            let response = ui.interact(grip, id.with(place), Sense::drag());
+            let grip = Rect::from_min_size(pos2(x, area.top()), vec2(gap_pt, area.height()));
+            let response = ui.interact(grip, id.with(place), Sense::click_and_drag());
             response
                 .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Splitter, true, grip_name));
-            if response.hovered() || response.dragged() {
+            let on_ribbon = response.hover_pos().is_some_and(&over_ribbon);
+            if (response.hovered() && !on_ribbon) || response.dragged() {
                 ui.ctx().set_cursor_icon(CursorIcon::ResizeHorizontal);
                 let line = Rect::from_center_size(grip.center(), vec2(3.0, 48.0));
                 ui.painter().rect_filled(line, 2.0, theme.accent_line);
@@ -105,14 +145,35 @@ fn split(ui: &mut Ui, area: Rect, count: usize, theme: &Theme, grip_name: &str) 
                 shares[place] = wanted.clamp(least, sum - least);
                 shares[place + 1] = sum - shares[place];
             }
-            if response.double_clicked() {
+            if response.double_clicked() && !on_ribbon {
                 shares = vec![1.0 / count as f32; count];
             }
-            x += GAP_PT;
+            gaps.push(response);
+            x += gap_pt;
         }
     }
     ui.data_mut(|data| data.insert_temp(id, shares));
-    rects
+    (rects, gaps)
+}
+
+/// What a pane lies on.
+fn paper(shell: &Shell, ui: &Ui, theme: &Theme, place: usize, pane: &Pane, rect: Rect) {
+    let Some(desk) = shell.session.as_ref().map(|session| &session.workspace) else {
+        return;
+    };
+    let pointed = desk.hovered == Some(Item::Article(pane.article.clone()));
+    let stroke = if pointed || (desk.focused == place && desk.panes.len() > 1) {
+        egui::Stroke::new(1.0, theme.accent_line)
+    } else {
+        theme.hairline()
+    };
+    ui.painter().rect(
+        rect,
+        theme::RADIUS_LARGE,
+        theme.page,
+        stroke,
+        egui::StrokeKind::Inside,
+    );
 }
 
 /// Paints one pane; where its selection lies, if the small palette belongs there.
@@ -132,26 +193,17 @@ fn one(
         pictures,
         outbox,
         focus_article,
+        lit,
         ..
     } = shell;
     let session = session.as_ref()?;
     let article = session.project().articles().get(&pane.article)?;
     let focused = session.workspace.focused == place;
-    let stroke = if focused && session.workspace.panes.len() > 1 {
-        egui::Stroke::new(1.0, theme.accent_line)
-    } else {
-        theme.hairline()
-    };
-    ui.painter().rect(
-        rect,
-        theme::RADIUS_LARGE,
-        theme.page,
-        stroke,
-        egui::StrokeKind::Inside,
-    );
     let inner = rect.shrink2(vec2(6.0, 6.0));
     let state = panes.entry(pane.key).or_default();
-    state.marks.refresh(session, &pane.article, words, theme);
+    state
+        .marks
+        .refresh(session, &pane.article, words, theme, lit);
     let mut top = inner.top();
     if focused && session.workspace.find.open {
         let bar = Rect::from_min_size(inner.min, vec2(inner.width(), 36.0));
@@ -211,6 +263,7 @@ fn one(
                         marks_revision: marks.revision,
                         hits: hits.as_ref(),
                         chips: &marks.chips,
+                        chip_fold: &|count, open| chip_fold(words, count, open),
                         selection,
                         caret: selection.map(|(_, focus)| focus),
                         heading: &heading,
@@ -223,6 +276,7 @@ fn one(
                         take_focus,
                         scroll_to: pane.scroll_to,
                         scroll_by_pt: 0.0,
+                        keeps_tab: !session.suggestions(&pane.article).is_empty(),
                         name: &article.title,
                         progress_name: &progress_name,
                     },
@@ -230,11 +284,26 @@ fn one(
             },
         )
         .inner;
+    state.scrolled_pt = output.scrolled_pt;
     if several {
         close_button(ui, words, place, rect, outbox);
     }
     collect(session, place, pane, &state.marks, &output, outbox);
     output.selection_box.filter(|_| focused)
+}
+
+/// Between the heads of locked panes: says that they are, and lets go of them.
+fn unlock_button(ui: &mut Ui, words: &Words, gap: Rect, outbox: &mut Outbox) {
+    let at = pos2(gap.center().x, gap.top() + LOCK_PT / 2.0 + 4.0);
+    let spot = Rect::from_center_size(at, vec2(24.0, 24.0));
+    let builder = UiBuilder::new()
+        .max_rect(spot)
+        .id_salt(("lock", gap.left() as i64));
+    ui.scope_builder(builder, |ui| {
+        if kit::icon_button(ui, kit::Icon::Lock, &words.get("panes-unlock")).clicked() {
+            outbox.command("view.lock");
+        }
+    });
 }
 
 fn close_button(ui: &mut Ui, words: &Words, place: usize, rect: Rect, outbox: &mut Outbox) {
@@ -263,6 +332,22 @@ fn heading(words: &Words, article: &Article, claims: usize) -> Heading {
         date: words.date(&article.date.iso),
         title: article.title.clone(),
         counts: claims_line(words, claims),
+    }
+}
+
+/// "+7" for seven chips without room.
+fn chip_fold(words: &Words, count: usize, open: bool) -> ChipFold {
+    let number = words.number(count);
+    if open {
+        let fewer = words.get("chips-fewer");
+        return ChipFold {
+            shown: fewer.clone(),
+            spoken: fewer,
+        };
+    }
+    ChipFold {
+        shown: format!("+{number}"),
+        spoken: i18n_embed_fl::fl!(words.loader, "chips-more", count = count, shown = number),
     }
 }
 
@@ -369,17 +454,15 @@ fn collect(
             .selection
             .is_none_or(|(anchor, focus)| anchor == focus)
     });
-    if let Some(found) = marked.or(output.chip_clicked).and_then(item) {
+    let suggested = marked.and_then(|mark| marks.suggestion(mark));
+    if let Some(start) = suggested {
+        let args = Args::new().with("at", start.to_string());
+        outbox.push(Action::Command("suggestion.next", args));
+    } else if let Some(found) = marked.or(output.chip_clicked).and_then(item) {
         outbox.push(Action::SelectItem(Some(found)));
     }
-    let hovered = output.mark_hovered.or(output.chip_hovered).and_then(item);
-    let here = session
-        .workspace
-        .hovered
-        .as_ref()
-        .is_some_and(|item| marks.holds(item));
-    if hovered != session.workspace.hovered && (hovered.is_some() || here) {
-        outbox.push(Action::Hover(hovered));
+    if let Some(hovered) = output.mark_hovered.or(output.chip_hovered).and_then(item) {
+        outbox.hover(hovered);
     }
 }
 

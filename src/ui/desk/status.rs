@@ -62,6 +62,11 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
                     if kit::quiet_button(ui, &percent).clicked() {
                         outbox.command("view.size-reset");
                     }
+                    if session.workspace.locked
+                        && kit::quiet_button(ui, &words.get("status-locked")).clicked()
+                    {
+                        outbox.command("view.lock");
+                    }
                     if kit::quiet_button(ui, &words.get("status-theme")).clicked() {
                         outbox.command("view.theme");
                     }

@@ -1,7 +1,8 @@
-//! Tables, tabs and trees.
+//! Tables, tabs, trees, and lists to choose from.
 
 use super::{Say, State, note};
-use crate::ui::kit::{self, Column, TreeItem};
+use crate::ui::kit::{self, Column, ListAnswer, ListRow, TreeItem};
+use crate::ui::theme::{LabelColours, Theme};
 use egui::{CollapsingHeader, Ui};
 
 /// A row of the table: an actor's name, tags, and share in percent.
@@ -125,4 +126,58 @@ pub(super) fn tree(ui: &mut Ui, say: Say, state: &mut State) {
                 ui.label(say.t("في الداخل", "Inside"));
             });
         });
+}
+
+pub(super) fn list(ui: &mut Ui, theme: &Theme, say: Say, state: &mut State) {
+    let colours: Vec<(String, egui::Color32)> = LabelColours::offered(theme).collect();
+    let colour = |place: usize| colours.get(place).map(|(_, colour)| *colour);
+    let labels = [
+        ("مؤكد", "Certain", "C", false),
+        ("مرجّح (إلى حد بعيد)", "Probable (٪)", "", false),
+        ("ممكن", "Possible", "3", false),
+        ("مشكوك فيه", "Doubtful", "", true),
+    ];
+    let rows: Vec<ListRow> = state
+        .labels
+        .iter()
+        .filter_map(|place| Some((*place, labels.get(*place)?)))
+        .map(|(place, (arabic, english, shortcut, faded))| ListRow {
+            key: place.to_string(),
+            swatch: colour(place),
+            name: say.t(arabic, english).to_owned(),
+            beside: say.t(english, arabic).to_owned(),
+            below: if place == 2 {
+                say.t("بلا دليل (isnad-1.0)", "Without proof (دليل)")
+                    .to_owned()
+            } else {
+                String::new()
+            },
+            end: say.t("مستعملة مرتين", "used twice").to_owned(),
+            shortcut: (*shortcut).to_owned(),
+            spoken: String::new(),
+            faded: *faded,
+        })
+        .collect();
+    let name = say.t("درجة اليقين", "Certainty");
+    let here = state.labels.iter().position(|it| *it == state.label);
+    match kit::list_in_order(ui, "labels", name, &rows, here) {
+        Some(ListAnswer::Chosen(place)) => {
+            state.label = state.labels.get(place).copied().unwrap_or_default();
+        }
+        Some(ListAnswer::Moved { from, to }) if from < state.labels.len() => {
+            let label = state.labels.remove(from);
+            state.labels.insert(to.min(state.labels.len()), label);
+        }
+        _ => {}
+    }
+    ui.add_space(10.0);
+    let own = say.t("يختاره البرنامج", "The program chooses").to_owned();
+    let mut swatches = vec![(None, own)];
+    for (place, (_, colour)) in colours.iter().enumerate() {
+        let name = format!("{} {}", say.t("اللون", "Colour"), place + 1);
+        swatches.push((Some(*colour), name));
+    }
+    if let Some(place) = kit::swatches(ui, &swatches, Some(state.colour)) {
+        state.colour = place;
+    }
 }

@@ -38,6 +38,8 @@ pub enum Page {
     Tabs,
     /// Trees and what opens and closes.
     Tree,
+    /// A list to choose from and put in order, and colours.
+    List,
     /// A dialog over the rest.
     Dialog,
     /// Notices.
@@ -52,7 +54,7 @@ pub enum Page {
 
 impl Page {
     /// All of them, in the order of the overview.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Texts,
         Self::Buttons,
         Self::Choices,
@@ -62,6 +64,7 @@ impl Page {
         Self::Table,
         Self::Tabs,
         Self::Tree,
+        Self::List,
         Self::Dialog,
         Self::Notices,
         Self::Charts,
@@ -81,6 +84,7 @@ impl Page {
             Self::Table => "table",
             Self::Tabs => "tabs",
             Self::Tree => "tree",
+            Self::List => "list",
             Self::Dialog => "dialog",
             Self::Notices => "notices",
             Self::Charts => "charts",
@@ -106,6 +110,7 @@ impl Page {
             Self::Table => vec2(460.0, 250.0),
             Self::Tabs => vec2(460.0, 150.0),
             Self::Tree => vec2(460.0, 300.0),
+            Self::List => vec2(460.0, 290.0),
             Self::Dialog => vec2(460.0, 300.0),
             Self::Notices => vec2(460.0, 240.0),
             Self::Charts => vec2(460.0, 420.0),
@@ -146,6 +151,10 @@ pub struct State {
     pub row: Option<usize>,
     pub tab: usize,
     pub tree: TreeState,
+    /// Which labels there are, in their order, and which one is chosen.
+    pub labels: Vec<usize>,
+    pub label: usize,
+    pub colour: usize,
 }
 
 impl Gallery {
@@ -185,6 +194,9 @@ impl Gallery {
                 open: [0, 1].into(),
                 selected: 1,
             },
+            labels: vec![0, 1, 2, 3],
+            label: 1,
+            colour: 2,
         };
         Self {
             page,
@@ -244,6 +256,7 @@ impl Gallery {
             Page::Table => lists::table(ui, say, state),
             Page::Tabs => lists::tabs(ui, say, state),
             Page::Tree => lists::tree(ui, say, state),
+            Page::List => lists::list(ui, theme, say, state),
             Page::Dialog => overlays::dialog(ui, painter, theme, say, state),
             Page::Notices => overlays::notices(ui, theme, say, state),
             Page::Charts => charts::show(ui, theme, say),

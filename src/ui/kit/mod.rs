@@ -5,9 +5,11 @@ mod buttons;
 mod ends;
 mod frames;
 mod icons;
+mod list;
 mod numbers;
 mod palette;
 mod rows;
+mod swatches;
 mod table;
 mod tabs;
 mod tree;
@@ -19,11 +21,13 @@ pub use buttons::{
 pub use ends::{at_end, start_and_end};
 pub use frames::{modal, progress_with_cancel, toast};
 pub use icons::Icon;
+pub use list::{ListAnswer, ListRow, list, list_in_order};
 pub use numbers::{Scale, progress, slider};
 pub use palette::{palette_choice, palette_frame, palette_row};
 pub use rows::{
     chain_link, command_row, empty, label, menu_row, path_row, section, statement_row, tag,
 };
+pub use swatches::swatches;
 pub use table::{Column, Sort, TableResponse, table};
 pub use tabs::tabs;
 pub use tree::{TreeItem, TreeState, tree};

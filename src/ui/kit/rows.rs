@@ -137,7 +137,7 @@ pub fn path_row(ui: &mut Ui, theme: &Theme, name: &str, path: &str) -> Response 
 }
 
 /// One link of a chain of attribution: a dot on a line, a name, details.
-pub fn chain_link(ui: &mut Ui, dot: Color32, name: &str, details: &str) {
+pub fn chain_link(ui: &mut Ui, dot: Color32, name: &str, details: &str) -> Response {
     let theme = Theme::of(ui.ctx());
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::hover());
     let spoken = if details.is_empty() {
@@ -171,6 +171,7 @@ pub fn chain_link(ui: &mut Ui, dot: Color32, name: &str, details: &str) {
             theme.mute,
         );
     }
+    response
 }
 
 /// A quoted statement in a list; a click goes to it.

@@ -88,7 +88,23 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme, overlay: &mut Overlay
             details(shell, ui, theme, &id, (title, outlet, date));
         }
         Overlay::Annotator { id } => annotator(shell, ui, theme, id),
-        Overlay::None | Overlay::Commands { .. } | Overlay::Help => {}
+        Overlay::ImportCodebook { path } => {
+            let of = (
+                "codebook.import",
+                "cmd-codebook-import",
+                Question::CodebookToRead,
+            );
+            codebook_file(shell, ui, theme, of, path);
+        }
+        Overlay::ExportCodebook { path } => {
+            let of = (
+                "codebook.export",
+                "cmd-codebook-export",
+                Question::CodebookToWrite,
+            );
+            codebook_file(shell, ui, theme, of, path);
+        }
+        Overlay::None | Overlay::Commands { .. } | Overlay::Help | Overlay::AllMentions(_) => {}
     }
 }
 
@@ -205,6 +221,27 @@ fn path_form(
     }
     let ready = !path.trim().is_empty();
     buttons(shell, ui, "form-ok", ready) || (submitted && ready)
+}
+
+fn codebook_file(
+    shell: &mut Shell,
+    ui: &mut Ui,
+    theme: &Theme,
+    (id, title, question): (&'static str, &'static str, Question),
+    path: &mut String,
+) {
+    if path_form(
+        shell,
+        ui,
+        theme,
+        title,
+        "form-codebook-path",
+        path,
+        question,
+    ) {
+        let args = Args::new().with("path", typed_path(path).display().to_string());
+        shell.outbox.push(Action::Command(id, args));
+    }
 }
 
 fn note(shell: &mut Shell, ui: &mut Ui, id: &str, text: &mut String) {

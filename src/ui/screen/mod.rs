@@ -1,10 +1,14 @@
 //! Whole screens and what lies over them: welcome, the command palette, help, forms.
 
+mod codebook;
 mod commands;
+pub mod everywhere;
 mod forms;
 mod help;
 mod notices;
 mod welcome;
+
+pub use codebook::{CodebookRoom, news as codebook_news};
 
 use super::outbox::Action;
 use super::overlay::Overlay;
@@ -17,6 +21,8 @@ impl Shell {
     pub fn paint(&mut self, ui: &mut egui::Ui) {
         if let Some(gallery) = &mut self.gallery {
             gallery.show(ui, &self.painter);
+        } else if self.codebook_is_open() {
+            codebook::show(self, ui);
         } else if self.session.is_some() {
             desk::show(self, ui);
         } else {
@@ -38,6 +44,7 @@ fn overlay(shell: &mut Shell, ui: &mut egui::Ui) {
         Overlay::None => {}
         Overlay::Commands { query, choice } => commands::show(shell, ui, &theme, query, choice),
         Overlay::Help => help::show(shell, ui, &theme),
+        Overlay::AllMentions(choice) => everywhere::show(shell, ui, &theme, choice),
         other => forms::show(shell, ui, &theme, other),
     });
     if closed {

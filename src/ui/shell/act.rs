@@ -9,10 +9,10 @@ use crate::app::commands::{self, Args, Run};
 use crate::app::notice::{AppError, Notice, Severity};
 use crate::app::workspace::{Request, ThemeChoice};
 use crate::app::{Lang, library};
-use crate::ui::desk;
 use crate::ui::dialogs::Question;
 use crate::ui::outbox::Action;
 use crate::ui::overlay::Overlay;
+use crate::ui::{desk, screen};
 
 impl Shell {
     pub(super) fn drop_files(&mut self, ctx: &Context) {
@@ -38,11 +38,13 @@ impl Shell {
 
     pub(super) fn command(&mut self, ctx: &Context, id: &'static str, args: &Args) {
         match &mut self.session {
-            Some(session) => {
-                if let Err(error) = commands::run(session, id, args) {
-                    self.report(&error);
+            Some(session) => match commands::run(session, id, args) {
+                Err(error) => self.report(&error),
+                Ok(()) => {
+                    let news = screen::codebook_news(session, &self.words, id, args);
+                    news.into_iter().for_each(|text| self.good_news(text));
                 }
-            }
+            },
             None => match (id, commands::find(id).map(|command| command.run)) {
                 (
                     _,
@@ -198,6 +200,8 @@ impl Shell {
             Question::FolderForNew => self.words.get("cmd-project-new"),
             Question::Articles => self.words.get("cmd-library-add"),
             Question::Picture(_) => self.words.get("cmd-article-image"),
+            Question::CodebookToRead => self.words.get("cmd-codebook-import"),
+            Question::CodebookToWrite => self.words.get("cmd-codebook-export"),
         };
         let waker = ctx.clone();
         if let Err(source) = self
@@ -230,6 +234,14 @@ impl Shell {
                 self.overlay = Overlay::None;
                 self.act_on_session(Action::AttachImage(article, first));
             }
+            Question::CodebookToRead | Question::CodebookToWrite => {
+                let id = match question {
+                    Question::CodebookToRead => "codebook.import",
+                    _ => "codebook.export",
+                };
+                let args = Args::new().with("path", first.display().to_string());
+                self.act(ctx, Action::Command(id, args));
+            }
         }
     }
 
@@ -257,6 +269,12 @@ impl Shell {
             }
             Request::FocusLibrary => desk::ask_focus(ctx, desk::LIBRARY_FILTER),
             Request::FocusFind => desk::ask_focus(ctx, desk::FIND_FIELD),
+            Request::AllMentions(actor) => {
+                let waker = ctx.clone();
+                let wake = Box::new(move || waker.request_repaint());
+                self.hunt = self.session.as_ref().map(|it| it.hunt(&actor, wake));
+                self.overlay = Overlay::of(Request::AllMentions(actor), self.session.as_ref());
+            }
             other => self.overlay = Overlay::of(other, self.session.as_ref()),
         }
     }

@@ -8,7 +8,7 @@ use crate::app::commands::{self, Args};
 use crate::app::notice::AppError;
 use crate::app::workspace::Gesture;
 use crate::ui::overlay::Overlay;
-use crate::ui::{field, keys};
+use crate::ui::{field, keys, mirror};
 
 impl Shell {
     /// Keys that are commands now. What a focused text field wants is left to it.
@@ -18,12 +18,8 @@ impl Shell {
             .session
             .as_ref()
             .is_none_or(|session| session.workspace.filter.is_empty());
-        let asks = self.session.as_ref().is_some_and(|session| {
-            matches!(
-                session.workspace.gesture,
-                Gesture::Claimant(_) | Gesture::Actor(_)
-            )
-        });
+        let gesture = self.session.as_ref().map(|it| &it.workspace.gesture);
+        let asks = gesture.is_some_and(Gesture::asks);
         let chords: Vec<(usize, Chord)> = ctx.input(|input| {
             input
                 .events
@@ -33,8 +29,18 @@ impl Shell {
                 .collect()
         });
         let mut taken = Vec::new();
+        // What was reached with Tab and is neither text nor a field is pressed with Enter.
+        let on_button = !in_field
+            && !asks
+            && !self.overlay.is_open()
+            && ctx.memory(|memory| memory.focused().is_some())
+            && !mirror::arrows_are_kept(ctx);
         for (place, chord) in chords {
-            if !self.wants(&chord, in_field, asks, filter_is_empty) {
+            if on_button && chord.to_string() == "Enter" {
+                continue;
+            }
+            let in_article = !in_field && mirror::arrows_are_kept(ctx);
+            if !self.wants(&chord, in_field, in_article, asks, filter_is_empty) {
                 continue;
             }
             taken.push(place);
@@ -47,7 +53,14 @@ impl Shell {
     }
 
     /// Whether a chord is ours now.
-    fn wants(&self, chord: &Chord, in_field: bool, asks: bool, filter_is_empty: bool) -> bool {
+    fn wants(
+        &self,
+        chord: &Chord,
+        in_field: bool,
+        in_article: bool,
+        asks: bool,
+        filter_is_empty: bool,
+    ) -> bool {
         if self.overlay.is_open() {
             return chord.key == "Esc";
         }
@@ -63,16 +76,48 @@ impl Shell {
                         && !chord.key.chars().all(char::is_alphabetic)));
             return for_palette;
         }
+        if self.codebook_is_open() {
+            // A field undoes its own words; what tags or moves on the desk is out of sight.
+            let command = commands::meaning(chord).and_then(commands::find);
+            return command.is_some_and(|command| {
+                commands::works_in_codebook(command)
+                    && !(in_field && command.id.starts_with("edit."))
+            });
+        }
         let arrows = matches!(
             chord.key.as_str(),
             "Left" | "Right" | "Up" | "Down" | "Home" | "End" | "PageUp" | "PageDown" | "Tab"
         );
+        // In an article with suggestions Tab goes from one to the next; Esc lets go of them.
+        if chord.key == "Tab" && !chord.ctrl && !chord.alt {
+            return in_article
+                && commands::meaning(chord)
+                    .and_then(commands::find)
+                    .zip(self.session.as_ref())
+                    .is_some_and(|(command, session)| (command.enabled)(session).is_ok());
+        }
         if arrows && !chord.alt {
+            return false;
+        }
+        // A letter typed at selected words begins a name, whatever else it means.
+        let at_words = self
+            .session
+            .as_ref()
+            .is_some_and(|session| session.workspace.gesture == Gesture::Kind);
+        let letter =
+            plain && chord.key.chars().count() == 1 && chord.key.chars().all(char::is_alphabetic);
+        if at_words && letter {
             return false;
         }
         let digit =
             chord.alt && chord.key.len() == 1 && chord.key.chars().all(|c| c.is_ascii_digit());
         commands::meaning(chord).is_some() || digit || asks
+    }
+
+    /// Whether the room of the codebook lies over the desk.
+    pub(in crate::ui) fn codebook_is_open(&self) -> bool {
+        let session = self.session.as_ref();
+        session.is_some_and(|session| session.workspace.codebook.is_some())
     }
 
     fn press(&mut self, ctx: &Context, chord: &Chord) {
@@ -101,7 +146,11 @@ impl Shell {
         let Some(session) = &mut self.session else {
             return;
         };
-        if in_field || self.overlay.is_open() || session.workspace.gesture != Gesture::Kind {
+        if in_field
+            || self.overlay.is_open()
+            || session.workspace.codebook.is_some()
+            || session.workspace.gesture != Gesture::Kind
+        {
             return;
         }
         let typed: String = ctx.input_mut(|input| {
@@ -122,10 +171,7 @@ impl Shell {
     pub(super) fn give_back_keyboard(&mut self) {
         let asking = self.overlay.is_open()
             || self.session.as_ref().is_some_and(|session| {
-                matches!(
-                    session.workspace.gesture,
-                    Gesture::Claimant(_) | Gesture::Actor(_)
-                ) || session.workspace.find.open
+                session.workspace.gesture.asks() || session.workspace.find.open
             });
         if self.was_asking && !asking {
             self.focus_article = true;

@@ -15,17 +15,20 @@ use std::sync::Arc;
 use egui::Context;
 
 use super::article::ArticleView;
-use super::desk::{Oddities, PaneMarks, Tally};
+use super::desk::ribbons::Ribbons;
+use super::desk::{Lit, Lock, Oddities, PaneMarks, Tally};
 use super::dialogs::Dialogs;
 use super::gallery::Gallery;
 use super::outbox::Outbox;
 use super::overlay::Overlay;
 use super::paint::{SharedTextPainter, TextPainter};
 use super::pictures::Pictures;
+use super::screen::CodebookRoom;
 use super::{mirror, theme};
 use crate::app::commands;
 use crate::app::notice::{AppError, Notice, Severity};
 use crate::app::platform::Platform;
+use crate::app::session::everywhere::Hunt;
 use crate::app::settings::Settings;
 use crate::app::workspace::ThemeChoice;
 use crate::app::{Lang, Session, Words, library, sample};
@@ -52,6 +55,8 @@ pub struct PaneState {
     pub view: ArticleView,
     pub marks: PaneMarks,
     pub oddities: Oddities,
+    /// How far the reader's hand moved the page in the last frame, in points.
+    pub scrolled_pt: f32,
 }
 
 /// The window.
@@ -65,8 +70,15 @@ pub struct Shell {
     platform: Arc<dyn Platform>,
     pub(super) panes: BTreeMap<u64, PaneState>,
     pub(super) tally: Tally,
+    /// What is under the pointer, and what belongs with it.
+    pub(super) lit: Lit,
+    pub(super) ribbons: Ribbons,
+    pub(super) lock: Lock,
     pub pictures: Pictures,
     pub(super) overlay: Overlay,
+    /// The search for every place that names an actor, while its list is open.
+    pub(super) hunt: Option<Hunt>,
+    pub(super) codebook: CodebookRoom,
     pub outbox: Outbox,
     pub notices: Vec<Posted>,
     pub intake: Option<Intake>,
@@ -112,8 +124,13 @@ impl Shell {
             platform,
             panes: BTreeMap::new(),
             tally: Tally::default(),
+            lit: Lit::default(),
+            ribbons: Ribbons::default(),
+            lock: Lock::default(),
             pictures: Pictures::default(),
             overlay: Overlay::None,
+            hunt: None,
+            codebook: CodebookRoom::default(),
             outbox: Outbox::default(),
             notices: Vec::new(),
             intake: None,
@@ -146,6 +163,21 @@ impl Shell {
         self.panes.values()
     }
 
+    /// What one pane remembers, by its key, for tests and measurements.
+    pub fn pane(&self, key: u64) -> Option<&PaneState> {
+        self.panes.get(&key)
+    }
+
+    /// The ribbons of the last frame, for tests and measurements.
+    pub fn ribbons(&self) -> &Ribbons {
+        &self.ribbons
+    }
+
+    /// What is lit, for tests.
+    pub fn lit(&self) -> &Lit {
+        &self.lit
+    }
+
     fn set_theme(&self, ctx: &Context) {
         ctx.set_theme(match self.theme {
             ThemeChoice::Light => egui::Theme::Light,
@@ -175,8 +207,11 @@ impl Shell {
         }
         self.panes.clear();
         self.tally = Tally::default();
+        self.lit = Lit::default();
+        self.ribbons = Ribbons::default();
         self.pictures = Pictures::default();
         self.overlay = Overlay::None;
+        self.codebook = CodebookRoom::default();
         self.session = Some(session);
     }
 
@@ -320,7 +355,20 @@ impl Shell {
         if self.session.as_mut().is_some_and(Session::take_hits) {
             ctx.request_repaint_after_secs(SEARCH_LOOK_SECONDS);
         }
+        if self
+            .session
+            .as_mut()
+            .is_some_and(Session::look_for_suggestions)
+        {
+            ctx.request_repaint_after_secs(SEARCH_LOOK_SECONDS);
+        }
         self.fulfil_requests(ctx);
+        if matches!(self.overlay, Overlay::AllMentions(_)) {
+            self.hunt.as_mut().map(Hunt::take);
+        } else {
+            // A closed list ends its search.
+            self.hunt = None;
+        }
         self.follow_workspace(ctx);
         self.give_back_keyboard();
         self.let_notices_fade(ctx);

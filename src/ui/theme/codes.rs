@@ -1,4 +1,4 @@
-//! Colours of codes: claim types, actor types, stances. Codes a project has added share the
+//! Colours of codes: claim types, actor types, stances, kinds of relation. Codes a project has added share the
 //! colours of `other`.
 use egui::Color32;
 
@@ -140,5 +140,85 @@ impl StanceColours {
             self.mixed,
             self.none,
         ]
+    }
+}
+
+/// By code of the set `relation.kind`.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct RelationColours {
+    pub same_as: Color32,
+    pub entails: Color32,
+    pub supports: Color32,
+    pub contradicts: Color32,
+    pub in_tension: Color32,
+    pub qualifies: Color32,
+    pub updates: Color32,
+    pub responds_to: Color32,
+    pub other: Color32,
+}
+
+impl RelationColours {
+    /// The colour of a kind.
+    pub fn of(&self, code: &str) -> Color32 {
+        match code {
+            "same_as" => self.same_as,
+            "entails" => self.entails,
+            "supports" => self.supports,
+            "contradicts" => self.contradicts,
+            "in_tension" => self.in_tension,
+            "qualifies" => self.qualifies,
+            "updates" => self.updates,
+            "responds_to" => self.responds_to,
+            _ => self.other,
+        }
+    }
+
+    /// All nine, in the codebook's order.
+    pub fn all(&self) -> [Color32; 9] {
+        [
+            self.same_as,
+            self.entails,
+            self.supports,
+            self.contradicts,
+            self.in_tension,
+            self.qualifies,
+            self.updates,
+            self.responds_to,
+            self.other,
+        ]
+    }
+}
+
+/// Colours that labels may be given: those of the claim types and actor types, which were chosen
+/// to stay apart. A codebook names the colour of the light look; the dark look shows its twin.
+pub struct LabelColours;
+
+impl LabelColours {
+    /// What a codebook writes, and how it looks here, in the order in which they are offered.
+    pub fn offered(theme: &super::Theme) -> impl Iterator<Item = (String, Color32)> {
+        let written = Self::of_look(&super::palette::LIGHT);
+        let shown = Self::of_look(theme);
+        written
+            .into_iter()
+            .zip(shown)
+            .map(|(written, shown)| (Self::written(written), shown))
+    }
+
+    /// How a colour that a codebook writes looks here; `None` if it is empty or unreadable.
+    pub fn shown(theme: &super::Theme, written: &str) -> Option<Color32> {
+        let offered = Self::offered(theme).find(|(one, _)| one.eq_ignore_ascii_case(written));
+        offered
+            .map(|(_, colour)| colour)
+            .or_else(|| Color32::from_hex(written).ok())
+    }
+
+    fn of_look(theme: &super::Theme) -> Vec<Color32> {
+        let claims = theme.claims.all().map(|one| one.line);
+        let actors = theme.actors.all();
+        claims.into_iter().chain(actors).collect()
+    }
+
+    fn written(colour: Color32) -> String {
+        format!("#{:02x}{:02x}{:02x}", colour.r(), colour.g(), colour.b())
     }
 }

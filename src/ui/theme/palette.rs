@@ -1,6 +1,6 @@
 //! The two sets of colours. Plain values, no logic.
 use super::Theme;
-use super::codes::{ActorColours, ClaimColour, ClaimColours, StanceColours};
+use super::codes::{ActorColours, ClaimColour, ClaimColours, RelationColours, StanceColours};
 use egui::Color32;
 
 /// `0xrrggbb`.
@@ -81,6 +81,17 @@ pub(super) const LIGHT: Theme = Theme {
         none: hex(0x637b77),
         on_badge: hex(0xffffff),
     },
+    relations: RelationColours {
+        same_as: hex(0x2177ba),
+        entails: hex(0x057f80),
+        supports: hex(0x3c8352),
+        contradicts: hex(0xc53e11),
+        in_tension: hex(0x7b5629),
+        qualifies: hex(0x6b7d22),
+        updates: hex(0x5b3a9e),
+        responds_to: hex(0x7a3173),
+        other: hex(0x4e505a),
+    },
 };
 
 /// Its dark twin.
@@ -148,5 +159,16 @@ pub(super) const DARK: Theme = Theme {
         mixed: hex(0xa99cf0),
         none: hex(0xa0889e),
         on_badge: hex(0x191816),
+    },
+    relations: RelationColours {
+        same_as: hex(0x6896f7),
+        entails: hex(0x42d4ba),
+        supports: hex(0x78dca3),
+        contradicts: hex(0xde6c75),
+        in_tension: hex(0xdda37d),
+        qualifies: hex(0xcae061),
+        updates: hex(0xa5a5f2),
+        responds_to: hex(0xe392cf),
+        other: hex(0x828fa5),
     },
 };
