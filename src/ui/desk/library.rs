@@ -57,7 +57,7 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
     ui.add_space(theme::GAP);
     ui.horizontal(|ui| {
         kit::section(ui, &words.get("library-title"));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        kit::at_end(ui, "add", Align::Center, |ui| {
             let hint = words.loader.get_attr("cmd-library-add", "hint");
             if kit::icon_button(ui, kit::Icon::Plus, &words.get("cmd-library-add"))
                 .on_hover_text(hint)
