@@ -9,6 +9,7 @@ mod article;
 mod figures;
 mod project;
 mod size;
+mod statements;
 mod text;
 
 use std::error::Error;
@@ -54,7 +55,7 @@ fn main() -> Outcome {
         }
     }
     let wanted = arguments.iter().find(|one| !one.starts_with("--"));
-    let all: [(&str, Measure); 10] = [
+    let all: [(&str, Measure); 11] = [
         ("layout", text::layout),
         ("rewrap", text::rewrap),
         ("hook", text::hook),
@@ -62,6 +63,7 @@ fn main() -> Outcome {
         ("scrolling", scrolling),
         ("ribbons", ribbons),
         ("tagging", tagging_),
+        ("statements", statements::statements),
         ("start", start),
         ("memory", memory),
         ("size", size),

@@ -260,6 +260,7 @@ refusal-other-article = الكلمات المحددة في مقال غير مق�
 refusal-no-suggestions = لا اقتراحات هنا.
 refusal-ambiguous = يحمل هذا الاسم أكثر من فاعل: اختر واحدًا برقمه.
 refusal-no-untagged = لم تبق جملة أخرى بلا ادعاء لك.
+refusal-no-quotation = لا ينتهي التحديد داخل اقتباس مغلق.
 refusal-nothing-selected = حدّد وسماً أولاً.
 refusal-not-yours = هذا الوسم لشخص آخر.
 refusal-read-only = كُتب هذا المشروع بإصدار أحدث، فلا يمكن هنا إلا قراءته.
@@ -724,15 +725,8 @@ inspector-actor-type = نوع الفاعل
 inspector-chain = سلسلة الإسناد
 inspector-add-claimant = حدّد القائل…
 inspector-change-claimant = غيّر القائل…
-inspector-type = النوع
 inspector-stance = موقف القائل
-inspector-holder = صاحب الموقف: { $name }
 inspector-no-holder = صاحب الموقف غير معروف بعد
-inspector-certainty = اليقين
-inspector-polarity = الإثبات والنفي
-inspector-conditional = مشروط
-inspector-note = ملاحظة
-inspector-no-note = لا ملاحظة بعد
 inspector-unresolved = لم يُعرف الفاعل بعد
 inspector-aliases = يُكتب أيضاً
 inspector-statements = ما قاله
@@ -1072,3 +1066,257 @@ everywhere-tag = { $count ->
     [many] وسم { $shown } موضعاً
    *[other] وسم { $shown } موضع
 }
+
+## لوح التفاصيل: الحقول والسلسلة والمواقف والروابط والتعليقات والسجل
+
+field-mention-actor = الفاعل
+field-mention-form = صورة الذكر
+field-mention-role-as-stated = الصفة كما وردت في المقال
+field-claim-type = النوع
+field-claim-certainty = اليقين
+field-claim-polarity = الإثبات والنفي
+field-claim-hedges = ألفاظ التحوّط
+field-claim-conditional = مشروط
+field-claim-condition = نص الشرط
+field-claim-event-time = زمن الحدث كما ورد
+field-claim-event-from = الحدث من (تاريخ)
+field-claim-event-to = الحدث إلى (تاريخ)
+field-claim-evidence = الأدلة
+field-claim-check-worthiness = جدارة التحقق
+field-claim-object-actors = من يمسّ مصالحهم
+field-claim-frames = الأُطر
+field-claim-gloss-ar = صياغة موجزة بالعربية
+field-claim-gloss-en = صياغة موجزة بالإنجليزية
+field-claim-canonical = القضية المعيارية
+field-claim-denies = ينفي القضية المعيارية
+field-attribution-source = المصدر
+field-attribution-visibility = كيف سُمّي المصدر
+field-attribution-cue = عبارة الإسناد
+field-attribution-cue-kind = نوع العبارة
+field-attribution-act = فعل القول
+field-attribution-quote-mode = طريقة النقل
+field-attribution-outlet-commitment = موقف الوسيلة من المنقول
+field-attribution-addressees = المخاطَبون
+field-attribution-date = متى قيل، كما ورد
+field-attribution-venue = أين قيل، كما ورد
+field-stance-holder = صاحب الموقف
+field-stance-label = الموقف
+field-stance-dimension = البُعد
+field-stance-intensity = الشدة
+field-stance-explicitness = صريح أم ضمني
+field-stance-evidence = الأدلة
+field-stance-sentiment = الشعور
+field-stance-via = نُقل عبر
+field-relation-kind = نوع العلاقة
+field-tag-confidence = الثقة
+field-tag-confidence-1 = منخفضة
+field-tag-confidence-2 = متوسطة
+field-tag-confidence-3 = عالية
+field-tag-flags = علامات
+field-tag-note = ملاحظة
+field-tag-place = الموضع في النص
+field-actor-type = نوع الفاعل
+field-actor-name-ar = الاسم بالعربية
+field-actor-name-en = الاسم بالإنجليزية
+field-actor-note = ملاحظة
+field-actor-merged-into = دُمج في
+field-actor-external-ids = معرّفات في سجلات أخرى
+field-actor-aliases = اسم آخر
+field-actor-roles = صفة
+field-actor-affiliations = انتماء
+field-canonical-proposition-ar = القضية بالعربية
+field-canonical-proposition-en = القضية بالإنجليزية
+field-canonical-from = تصحّ من (تاريخ)
+field-canonical-to = تصحّ إلى (تاريخ)
+field-canonical-note = ملاحظة
+field-canonical-merged-into = دُمجت في
+field-canonical-topic = الموضوع
+field-topic-code = الرقم
+field-topic-name-ar = الاسم بالعربية
+field-topic-name-en = الاسم بالإنجليزية
+field-topic-parent = تحت
+field-needed = { $name } – مطلوب
+
+quoted = {"\u200F"}«{ $words }»
+yes = نعم
+no = لا
+moment = {"\u200F"}{ $date }، { $time } UTC
+
+inspector-colleague = وسمٌ لزميل ({ $name }): يُقرأ ويُعلَّق عليه ولا يُغيَّر.
+inspector-more = { $count ->
+    [0] حقول أخرى
+    [one] حقول أخرى (حقل معبّأ)
+    [two] حقول أخرى (حقلان معبّآن)
+    [few] حقول أخرى ({ $shown } حقول معبّأة)
+    [many] حقول أخرى ({ $shown } حقلاً معبّأً)
+   *[other] حقول أخرى ({ $shown } حقل معبّأ)
+}
+inspector-rows-more = { $count ->
+    [one] واحد آخر
+    [two] اثنان آخران
+    [few] { $shown } أخرى
+    [many] { $shown } أخرى
+   *[other] { $shown } أخرى
+}
+inspector-take-away = أزِل
+inspector-add = أضِف
+inspector-choose-hint = اكتب اسماً…
+inspector-choose-none = لا شيء يُختار بعد
+inspector-choose-new = جديد: «{ $name }»
+inspector-actor-choose = اختر فاعلاً…
+inspector-actor-change = فاعل آخر…
+inspector-actor-add = أضِف فاعلاً…
+inspector-place-add = أضِف الكلمات المحددة
+inspector-place-hint = لإضافة كلمات حدّدها في المقال.
+inspector-place-key = لإضافة كلمات حدّدها في المقال واضغط { $key }.
+inspector-set = المجموعة { $number }
+inspector-outlet = الوسيلة
+inspector-attribution = إسناد
+inspector-link = هذه الحلقة
+inspector-link-name = الحلقة { $level } من { $levels }: { $name } { $cue }
+inspector-chain-add = أضِف من نقله…
+inspector-chain-between = أدخل مصدراً بينهما…
+inspector-chain-source = غيّر المصدر…
+inspector-chain-cut = أخرجها من السلسلة
+inspector-one-stance = موقف
+inspector-stance-on = من
+inspector-holder-unknown = صاحب الموقف غير معروف
+inspector-via = نُقل عبر { $name }
+inspector-implicit = مفهوم من السياق ولم يُذكر في النص
+inspector-says = ما هو مصدره
+inspector-relations = العلاقات
+inspector-relation-to = من هذا إلى الآخر
+inspector-relation-from = من الآخر إلى هذا
+inspector-relate = اربطه بادعاء آخر…
+inspector-canonical = عبر المقالات
+inspector-canonical-one = قضية معيارية
+inspector-no-canonical = لم يُضمّ بعد إلى ادعاءات مقالات أخرى
+inspector-canonical-choose = ضمّه إلى قضية معيارية…
+inspector-canonical-change = قضية معيارية أخرى…
+inspector-canonical-leave = أخرجه منها
+inspector-canonical-merge = ادمجها في أخرى…
+inspector-members-count = { $count ->
+    [one] ادعاء واحد
+    [two] ادعاءان
+    [few] { $shown } ادعاءات
+    [many] { $shown } ادعاءً
+   *[other] { $shown } ادعاء
+}
+inspector-members = الادعاءات المنضمّة
+inspector-members-none = لم ينضمّ إليها ادعاء بعد
+inspector-says-same = يقول القول نفسه
+inspector-denies = ينفيه
+inspector-rivals = قد يتناقضان
+inspector-rivals-confirm = أكّد التناقض
+inspector-bonds = قضايا معيارية أخرى
+inspector-bond-add = {"\u200F"}{ $kind }…
+inspector-topic = الموضوع
+inspector-topic-choose = اختر موضوعاً…
+inspector-topic-parent = تحت
+inspector-topics-below = موضوعات تحته
+inspector-canonicals = القضايا المعيارية
+inspector-mentions-count = { $count ->
+    [0] لا ذكر له بعد
+    [one] ذُكر مرة واحدة
+    [two] ذُكر مرتين
+    [few] ذُكر { $shown } مرات
+    [many] ذُكر { $shown } مرة
+   *[other] ذُكر { $shown } مرة
+}
+inspector-scope-project = معروف في المشروع كله
+inspector-scope-article = في «{ $title }» وحده
+inspector-merged-into = دُمج في
+inspector-merged-here = دُمج في هذا الفاعل
+inspector-unmerge = افصلهما من جديد
+inspector-merge = ادمجه في آخر…
+inspector-split = اقسمه…
+inspector-roles = الصفات
+inspector-role-add = أضِف صفة
+inspector-role-title-ar = الصفة بالعربية
+inspector-role-title-en = الصفة بالإنجليزية
+inspector-from = من (تاريخ)
+inspector-to = إلى (تاريخ)
+inspector-affiliations = الانتماءات
+inspector-affiliation-add = أضِف انتماءً
+inspector-affiliation-kind = نوع الانتماء
+inspector-affiliation-back = من الآخر إلى هذا
+inspector-alias-add = أضِف اسماً آخر
+inspector-alias-surface = الاسم الآخر
+inspector-alias-kind = نوع الاسم
+inspector-alias-shared = مشترك
+inspector-alias-ambiguous = يُسمّى به غيره أيضاً
+inspector-external = معرّفات في سجلات أخرى
+inspector-external-add = أضِف معرّفاً
+inspector-external-key = السجل، مثل wikidata
+inspector-external-value = المعرّف فيه
+inspector-comments = التعليقات
+inspector-comment-add = علّق…
+inspector-comment-remove = اسحب هذا التعليق
+inspector-answer = أجِب…
+inspector-settle = احسم النقاش
+inspector-reopen = افتحه من جديد
+inspector-settled = { $count ->
+    [one] نقاش محسوم، تعليق واحد
+    [two] نقاش محسوم، تعليقان
+    [few] نقاش محسوم، { $shown } تعليقات
+    [many] نقاش محسوم، { $shown } تعليقاً
+   *[other] نقاش محسوم، { $shown } تعليق
+}
+inspector-was-settled = حسم النقاش
+inspector-was-reopened = فتح النقاش من جديد
+inspector-history = السجل ({ $shown })
+inspector-past-made = أُنشئ
+inspector-past-removed = حُذف
+inspector-past-change = { $field }: من { $before } إلى { $after }
+inspector-go-back = ارجع إلى هنا
+
+form-merge-title = دمج «{ $name }»
+form-merge-into = في
+form-merge-count = { $count ->
+    [0] لا يمسّ ذلك أي وسم، ويبقى «{ $name }».
+    [one] سيسمّي وسم واحد «{ $name }»:
+    [two] سيسمّي وسمان «{ $name }»:
+    [few] ستسمّي { $shown } وسوم «{ $name }»:
+    [many] سيسمّي { $shown } وسماً «{ $name }»:
+   *[other] سيسمّي { $shown } وسم «{ $name }»:
+}
+form-merge-count-nobody = { $count ->
+    [0] لا وسم يسمّي هذا الفاعل بعد.
+    [one] يمسّ ذلك وسماً واحداً:
+    [two] يمسّ ذلك وسمين:
+    [few] يمسّ ذلك { $shown } وسوم:
+    [many] يمسّ ذلك { $shown } وسماً:
+   *[other] يمسّ ذلك { $shown } وسم:
+}
+form-merge-hint = لا يُعاد كتابة وسم أحد، ويمكن فصلهما من جديد في أي وقت.
+form-merge-go = ادمج
+form-split-title = قسمة «{ $name }»
+form-split-name = اسم الفاعل الجديد
+form-split-count = { $count ->
+    [0] علّم المواضع التي تعني الفاعل الجديد (عددها { $total }):
+    [one] ينتقل موضع واحد من { $total } إلى الفاعل الجديد:
+    [two] ينتقل موضعان من { $total } إلى الفاعل الجديد:
+    [few] تنتقل { $shown } مواضع من { $total } إلى الفاعل الجديد:
+    [many] ينتقل { $shown } موضعاً من { $total } إلى الفاعل الجديد:
+   *[other] ينتقل { $shown } موضع من { $total } إلى الفاعل الجديد:
+}
+form-split-others = { $count ->
+    [one] موضع واحد وسمه زميل فيبقى.
+    [two] موضعان وسمهما زملاء فيبقيان.
+    [few] { $shown } مواضع وسمها زملاء فتبقى.
+    [many] { $shown } موضعاً وسمها زملاء فتبقى.
+   *[other] { $shown } موضع وسمها زملاء فتبقى.
+}
+form-split-go = اقسم
+form-comment-title = تعليق
+form-answer-title = جواب
+form-comment-text = نص التعليق
+form-comment-go = أرسل
+
+## سجل المشروع
+
+cmd-history-restore = استعادة هذه الحال
+    .hint = يعود الوسم كما كان حينئذ، والتراجع يلغي ذلك
+history-title = سجل المشروع
+history-hint = الأحدث أولاً. العودة تجعل وسومك كما كانت حينئذ، وهي فعل كغيرها يلغيه Ctrl+Z. ووسوم الزملاء باقية.
+history-empty = لم يُفعل شيء بعد

@@ -260,6 +260,7 @@ refusal-other-article = The selected words lie in another article than the tag.
 refusal-no-suggestions = Nothing is suggested here.
 refusal-ambiguous = Several actors are called so: choose one by its number.
 refusal-no-untagged = No further sentence without a claim of yours.
+refusal-no-quotation = The selection does not end inside a quotation that is closed.
 refusal-nothing-selected = Select a tag first.
 refusal-not-yours = This tag belongs to somebody else.
 refusal-read-only = This project was written by a newer version and can only be read here.
@@ -702,15 +703,8 @@ inspector-actor-type = Kind of actor
 inspector-chain = Chain of attribution
 inspector-add-claimant = Say who makes it…
 inspector-change-claimant = Change the source…
-inspector-type = Type
 inspector-stance = The claimant’s stance
-inspector-holder = Held by { $name }
 inspector-no-holder = The holder is not known yet
-inspector-certainty = Certainty
-inspector-polarity = Affirmed or negated
-inspector-conditional = Under a condition
-inspector-note = Note
-inspector-no-note = No note yet
 inspector-unresolved = Not known yet who this is
 inspector-aliases = Also written
 inspector-statements = Claims made
@@ -1017,3 +1011,228 @@ everywhere-tag = { $count ->
     [one] Tag one place
    *[other] Tag { $shown } places
 }
+
+## Inspector: fields, chain, stances, links, comments, history
+
+field-mention-actor = Actor
+field-mention-form = Form of the mention
+field-mention-role-as-stated = Role as this article words it
+field-claim-type = Type
+field-claim-certainty = Certainty
+field-claim-polarity = Affirmed or negated
+field-claim-hedges = Words that weaken it
+field-claim-conditional = Under a condition
+field-claim-condition = Words of the condition
+field-claim-event-time = Time of the event, as worded
+field-claim-event-from = Event from (date)
+field-claim-event-to = Event until (date)
+field-claim-evidence = Evidence
+field-claim-check-worthiness = Worth checking
+field-claim-object-actors = Whose interests it touches
+field-claim-frames = Frames
+field-claim-gloss-ar = Gloss in Arabic
+field-claim-gloss-en = Gloss in English
+field-claim-canonical = Canonical claim
+field-claim-denies = Denies the canonical claim
+field-attribution-source = Source
+field-attribution-visibility = How the source is named
+field-attribution-cue = Words of attribution
+field-attribution-cue-kind = Kind of these words
+field-attribution-act = Act
+field-attribution-quote-mode = Way of quoting
+field-attribution-outlet-commitment = The outlet’s commitment
+field-attribution-addressees = Spoken to
+field-attribution-date = When it was said, as worded
+field-attribution-venue = Where it was said, as worded
+field-stance-holder = Holder
+field-stance-label = Stance
+field-stance-dimension = Dimension
+field-stance-intensity = Intensity
+field-stance-explicitness = Said or implied
+field-stance-evidence = Evidence
+field-stance-sentiment = Sentiment
+field-stance-via = Told through
+field-relation-kind = Kind of relation
+field-tag-confidence = Confidence
+field-tag-confidence-1 = low
+field-tag-confidence-2 = medium
+field-tag-confidence-3 = high
+field-tag-flags = Flags
+field-tag-note = Note
+field-tag-place = Place in the text
+field-actor-type = Kind of actor
+field-actor-name-ar = Name in Arabic
+field-actor-name-en = Name in English
+field-actor-note = Note
+field-actor-merged-into = Merged into
+field-actor-external-ids = Ids elsewhere
+field-actor-aliases = Other name
+field-actor-roles = Role
+field-actor-affiliations = Affiliation
+field-canonical-proposition-ar = Proposition in Arabic
+field-canonical-proposition-en = Proposition in English
+field-canonical-from = Holds from (date)
+field-canonical-to = Holds until (date)
+field-canonical-note = Note
+field-canonical-merged-into = Merged into
+field-canonical-topic = Topic
+field-topic-code = Number
+field-topic-name-ar = Name in Arabic
+field-topic-name-en = Name in English
+field-topic-parent = Below
+field-needed = { $name } – needed
+
+quoted = “{ $words }”
+yes = yes
+no = no
+moment = { $date }, { $time } UTC
+
+inspector-colleague = A tag of { $name }: to read and to comment on, not to change.
+inspector-more = { $count ->
+    [0] More fields
+   *[other] More fields ({ $shown } filled)
+}
+inspector-rows-more = { $count ->
+    [one] One more
+   *[other] { $shown } more
+}
+inspector-take-away = Take away
+inspector-add = Add
+inspector-choose-hint = Type a name…
+inspector-choose-none = Nothing to choose from yet
+inspector-choose-new = New: “{ $name }”
+inspector-actor-choose = Choose an actor…
+inspector-actor-change = Another actor…
+inspector-actor-add = Add an actor…
+inspector-place-add = Add the selected words
+inspector-place-hint = To add words, select them in the article.
+inspector-place-key = To add words, select them in the article and press { $key }.
+inspector-set = Set { $number }
+inspector-outlet = the outlet
+inspector-attribution = Attribution
+inspector-link = This link
+inspector-link-name = Link { $level } of { $levels }: { $name } { $cue }
+inspector-chain-add = Add who reported it…
+inspector-chain-between = Put a source in between…
+inspector-chain-source = Change the source…
+inspector-chain-cut = Take out of the chain
+inspector-one-stance = Stance
+inspector-stance-on = On
+inspector-holder-unknown = Holder not known
+inspector-via = Told through { $name }
+inspector-implicit = Understood, not named in the text
+inspector-says = What it is the source of
+inspector-relations = Relations
+inspector-relation-to = from this to the other
+inspector-relation-from = from the other to this
+inspector-relate = Relate to another claim…
+inspector-canonical = Across articles
+inspector-canonical-one = Canonical claim
+inspector-no-canonical = Not yet joined with claims of other articles
+inspector-canonical-choose = Join a canonical claim…
+inspector-canonical-change = Another canonical claim…
+inspector-canonical-leave = Leave it
+inspector-canonical-merge = Merge into another…
+inspector-members-count = { $count ->
+    [one] One claim
+   *[other] { $shown } claims
+}
+inspector-members = Members
+inspector-members-none = No claims belong to it yet
+inspector-says-same = Says the same
+inspector-denies = Denies it
+inspector-rivals = May contradict each other
+inspector-rivals-confirm = Confirm the contradiction
+inspector-bonds = Other canonical claims
+inspector-bond-add = { $kind }…
+inspector-topic = Topic
+inspector-topic-choose = Choose a topic…
+inspector-topic-parent = Below
+inspector-topics-below = Topics below
+inspector-canonicals = Canonical claims
+inspector-mentions-count = { $count ->
+    [one] One mention
+   *[other] { $shown } mentions
+}
+inspector-scope-project = Known in the whole project
+inspector-scope-article = Only in “{ $title }”
+inspector-merged-into = Was merged into
+inspector-merged-here = Merged into this one
+inspector-unmerge = Part again
+inspector-merge = Merge into another…
+inspector-split = Split…
+inspector-roles = Roles
+inspector-role-add = Add a role
+inspector-role-title-ar = Title in Arabic
+inspector-role-title-en = Title in English
+inspector-from = From (date)
+inspector-to = Until (date)
+inspector-affiliations = Affiliations
+inspector-affiliation-add = Add an affiliation
+inspector-affiliation-kind = Kind of affiliation
+inspector-affiliation-back = of the other to this one
+inspector-alias-add = Add another name
+inspector-alias-surface = Other name
+inspector-alias-kind = Kind of name
+inspector-alias-shared = ambiguous
+inspector-alias-ambiguous = Others are called so too
+inspector-external = Ids elsewhere
+inspector-external-add = Add an id
+inspector-external-key = Register, such as wikidata
+inspector-external-value = Id there
+inspector-comments = Comments
+inspector-comment-add = Comment…
+inspector-comment-remove = Take this comment back
+inspector-answer = Answer…
+inspector-settle = Settle
+inspector-reopen = Open again
+inspector-settled = { $count ->
+    [one] Settled, one comment
+   *[other] Settled, { $shown } comments
+}
+inspector-was-settled = Settled the thread
+inspector-was-reopened = Opened the thread again
+inspector-history = History ({ $shown })
+inspector-past-made = Made
+inspector-past-removed = Removed
+inspector-past-change = { $field }: from { $before } to { $after }
+inspector-go-back = Go back to here
+
+form-merge-title = Merge “{ $name }”
+form-merge-into = Into
+form-merge-count = { $count ->
+    [0] No tags are affected; “{ $name }” stays.
+    [one] One tag will name “{ $name }”:
+   *[other] { $shown } tags will name “{ $name }”:
+}
+form-merge-count-nobody = { $count ->
+    [0] No tags name this actor yet.
+    [one] One tag is affected:
+   *[other] { $shown } tags are affected:
+}
+form-merge-hint = Nobody’s tags are rewritten; both can be parted again at any time.
+form-merge-go = Merge
+form-split-title = Split “{ $name }”
+form-split-name = Name of the new actor
+form-split-count = { $count ->
+    [0] Tick the mentions that mean the new actor ({ $total }):
+    [one] One of { $total } mentions goes to the new actor:
+   *[other] { $shown } of { $total } mentions go to the new actor:
+}
+form-split-others = { $count ->
+    [one] One mention is a colleague’s and stays.
+   *[other] { $shown } mentions are colleagues’ and stay.
+}
+form-split-go = Split
+form-comment-title = Comment
+form-answer-title = Answer
+form-comment-text = Text of the comment
+form-comment-go = Send
+
+## History of the project
+
+cmd-history-restore = Bring this back
+    .hint = The tag becomes what it was then; undo takes that back
+history-title = History of the project
+history-hint = The latest first. Going back makes your tags what they were then, and is a deed like any other: Ctrl+Z takes it back. Colleagues’ tags stay.
+history-empty = Nothing was done yet

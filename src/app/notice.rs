@@ -43,6 +43,7 @@ pub enum Refusal {
     NothingOffered,
     NoHits,
     NoUntagged,
+    NoQuotation,
     NoSuggestions,
     Ambiguous,
     /// The annotator works on a draft of the codebook.
@@ -66,6 +67,7 @@ impl Refusal {
             Self::NotYours => fl!(l, "refusal-not-yours"),
             Self::ReadOnly => fl!(l, "refusal-read-only"),
             Self::NothingOffered => fl!(l, "refusal-nothing-offered"),
+            Self::NoQuotation => fl!(l, "refusal-no-quotation"),
             Self::NoUntagged => fl!(l, "refusal-no-untagged"),
             Self::NoHits => fl!(l, "refusal-no-hits"),
             Self::NoSuggestions => fl!(l, "refusal-no-suggestions"),

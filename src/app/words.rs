@@ -9,6 +9,7 @@ use i18n_embed::LanguageLoader as _;
 use i18n_embed::fluent::{FluentLanguageLoader, fluent_language_loader};
 use rust_embed::RustEmbed;
 
+use crate::model::Code;
 use crate::text::direction::contained;
 
 #[derive(RustEmbed)]
@@ -148,6 +149,32 @@ impl Words {
         }
     }
 
+    /// The name of a deed by its command id, as undo and history tell it.
+    pub fn deed(&self, what: &Code) -> String {
+        // Deeds without a command of their own have words of their own.
+        let dashed = what.as_str().replace('.', "-");
+        let own = format!("deed-{dashed}");
+        let id = if self.has(&own) {
+            own
+        } else {
+            format!("cmd-{dashed}")
+        };
+        if self.has(&id) {
+            self.get(&id).trim_end_matches('…').to_owned()
+        } else {
+            what.to_string()
+        }
+    }
+
+    /// A moment, in milliseconds since 1970, as date and time of day in UTC.
+    pub fn moment(&self, ms: u64) -> String {
+        let minutes = ms / 60_000;
+        let date = self.date(&iso_date(minutes / (24 * 60)));
+        let minutes = minutes % (24 * 60);
+        let time = self.digits(&format!("{:02}:{:02}", minutes / 60, minutes % 60));
+        i18n_embed_fl::fl!(self.loader, "moment", date = date, time = time)
+    }
+
     /// An ISO date (`2025-03-14`, `2025-03` or `2025`) as people write it; anything else as it is.
     pub fn date(&self, iso: &str) -> String {
         let parts: Vec<&str> = iso.split('-').collect();
@@ -166,5 +193,62 @@ impl Words {
             },
             _ => self.digits(iso),
         }
+    }
+}
+
+/// The date of a day, counted from 1970, in the Gregorian calendar.
+fn iso_date(mut day: u64) -> String {
+    let is_leap = |year: u64| {
+        year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400))
+    };
+    let mut year = 1970;
+    loop {
+        let length = if is_leap(year) { 366 } else { 365 };
+        if day < length || year >= 9999 {
+            break;
+        }
+        day -= length;
+        year += 1;
+    }
+    let february = if is_leap(year) { 29 } else { 28 };
+    let mut month = 1;
+    for length in [31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30] {
+        if day < length {
+            break;
+        }
+        day -= length;
+        month += 1;
+    }
+    format!("{year:04}-{month:02}-{:02}", day + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_since_1970_are_dates_of_the_calendar() {
+        // From `date -u -d @SECONDS +%F`.
+        for (seconds, date) in [
+            (0, "1970-01-01"),
+            (951_782_400, "2000-02-29"),
+            (1_709_164_800, "2024-02-29"),
+            (1_735_603_200, "2024-12-31"),
+            (1_760_000_000, "2025-10-09"),
+            (4_107_542_400, "2100-03-01"),
+        ] {
+            assert_eq!(iso_date(seconds / 86_400), date);
+        }
+    }
+
+    #[test]
+    fn a_moment_is_told_in_the_digits_of_the_language() {
+        let said = Words::new(Lang::En).moment(1_760_000_000_000);
+        assert!(
+            said.contains("9 October 2025") && said.contains("08:53"),
+            "{said}"
+        );
+        let said = Words::new(Lang::Ar).moment(1_760_000_000_000);
+        assert!(said.contains("٠٨:٥٣"), "{said}");
     }
 }

@@ -126,6 +126,13 @@ macro_rules! kinds {
                     Self::Unknown(_) => None,
                 }
             }
+            /// True if it takes something away.
+            pub fn removes(&self) -> bool {
+                match self {
+                    $(Self::$kind(change) => change.after.is_none(),)+
+                    Self::Unknown(_) => false,
+                }
+            }
             /// True if both sides are alike.
             pub fn is_empty(&self) -> bool {
                 match self {
@@ -246,9 +253,24 @@ pub struct Transaction {
 }
 
 impl Transaction {
+    /// The edits as they were planned: without those that remove, beside the version that showed,
+    /// versions of the same thing that lost.
+    pub fn planned_edits(&self) -> impl DoubleEndedIterator<Item = &Edit> {
+        let is_planned = |(place, edit): &(usize, &Edit)| {
+            let mut earlier = self.edits.iter().take(*place);
+            let is_removal = edit.subject().is_some() && edit.removes();
+            !(is_removal && earlier.any(|one| one.subject() == edit.subject()))
+        };
+        let edits = self.edits.iter().enumerate();
+        edits.filter(is_planned).map(|(_, edit)| edit)
+    }
+
     /// The edits that take this transaction back, last first.
     pub fn inverse_edits(&self) -> Vec<Edit> {
-        self.edits.iter().rev().filter_map(Edit::inverse).collect()
+        self.planned_edits()
+            .rev()
+            .filter_map(Edit::inverse)
+            .collect()
     }
 }
 

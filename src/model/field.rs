@@ -227,7 +227,7 @@ pub(super) enum Slot<'a> {
 }
 
 impl Slot<'_> {
-    fn value(&self) -> Value {
+    pub(super) fn value(&self) -> Value {
         match self {
             Self::Label(code) => Value::Label((*code).clone()),
             Self::Known(code) => Value::Label((*code).clone().unwrap_or_default()),

@@ -6,15 +6,16 @@ use std::collections::BTreeSet;
 
 use super::project::Link;
 use super::{
-    ActorId, AnnotatorId, Attribution, CanonicalId, Claim, ClaimId, Content, Item, MentionId,
-    Project,
+    ActorId, AnnotatorId, Attribution, AttributionId, CanonicalId, Claim, ClaimId, Content, Item,
+    MentionId, Project,
 };
 
 impl Project {
     /// Everything that is shown together with `item`, itself among it, as far as this annotator's
     /// tags go. A claim brings its sources and their actors, its article, and the claims it is
-    /// related to or shares a canonical claim with; a relation both its claims; a mention, an actor
-    /// and a canonical claim the claims that hang on them.
+    /// related to or shares a canonical claim with; an attribution its own source and cue and no
+    /// more, so that the links of a chain can be told apart; a relation both its claims; a mention,
+    /// an actor and a canonical claim the claims that hang on them.
     pub fn kin_of(&self, item: &Item, annotator: &AnnotatorId) -> BTreeSet<Item> {
         let mut kin = Kin {
             project: self,
@@ -23,7 +24,8 @@ impl Project {
         };
         match item {
             Item::Claim(id) => kin.claim_with_links(id),
-            Item::Attribution(_) | Item::Stance(_) => {
+            Item::Attribution(id) => kin.link(id),
+            Item::Stance(_) => {
                 if let Some(claim) = self.claim_of(item) {
                     kin.claim_with_links(&claim.id);
                 }
@@ -87,6 +89,17 @@ impl Kin<'_> {
             self.found
                 .extend(members.iter().map(|it| Item::Claim(it.id.clone())));
         }
+    }
+
+    /// One link of a chain: whom it names.
+    fn link(&mut self, id: &AttributionId) {
+        let Some(link) = self.project.attributions().get(id) else {
+            return;
+        };
+        self.found.extend(link.source.clone().map(Item::Mention));
+        let actor = self.project.claimant_by(link);
+        self.found
+            .extend(actor.map(|actor| Item::Actor(actor.id.clone())));
     }
 
     fn mention(&mut self, id: &MentionId) {

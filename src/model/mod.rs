@@ -16,6 +16,7 @@ pub mod canonical;
 pub mod change;
 pub mod check;
 pub mod codebook;
+pub mod difference;
 pub mod edit;
 pub mod field;
 pub mod history;

@@ -344,6 +344,8 @@ impl Project {
             }
             self.prepare(edit, &tx.by)?;
         }
+        let beside: Vec<Edit> = tx.edits.iter().flat_map(|edit| self.beside(edit)).collect();
+        tx.edits.extend(beside);
         let undo = self.save(&tx.edits);
         for edit in &tx.edits {
             self.take(stamp, &tx.by, edit, false);
@@ -426,6 +428,32 @@ impl Project {
         }
         change.base = winner.map(|version| version.stamp.clone());
         Ok(())
+    }
+
+    /// The removals that go with a removal: of versions that lost and would show once the winner is
+    /// gone. Whoever removes a thing has them here too and means all of it.
+    fn beside(&self, edit: &Edit) -> Vec<Edit> {
+        fn of<T: Entity>(project: &Project, change: &Change<T>) -> Vec<Edit>
+        where
+            Edit: From<Change<T>>,
+        {
+            let (Some(before), None) = (&change.before, &change.after) else {
+                return Vec::new();
+            };
+            let register = T::table(project).register(before.id());
+            let losers = register.map(Register::losers).unwrap_or_default().iter();
+            losers
+                .filter(|version| version.value.is_some())
+                .map(|version| {
+                    Edit::from(Change {
+                        before: version.value.clone(),
+                        after: None,
+                        base: Some(version.stamp.clone()),
+                    })
+                })
+                .collect()
+        }
+        each_kind!(edit, change => of(self, change), unknown => Vec::new())
     }
 
     /// Puts one edit into its table and keeps the index true.

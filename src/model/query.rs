@@ -133,6 +133,24 @@ impl Project {
         self.linked(&Link::Target(Target::Claim(claim.clone())))
     }
 
+    /// The stance that stands for a claim where only one is shown, of those its annotator made: the
+    /// claimant's own, else the first.
+    pub fn shown_stance_on(&self, claim: &ClaimId) -> Option<&Stance> {
+        let owner = self.claims().get(claim).map(|claim| &claim.annotator);
+        let claimant = self.claimant_of(claim).map(|actor| &actor.id);
+        let holder = |stance: &Stance| {
+            let holder = stance.holder.as_ref().and_then(|id| self.resolve(id));
+            holder.map(|actor| actor.id.clone())
+        };
+        let own = || {
+            self.stances_on(claim)
+                .filter(|it| Some(&it.annotator) == owner)
+        };
+        own()
+            .find(|it| claimant.is_some() && holder(it).as_ref() == claimant)
+            .or_else(|| own().next())
+    }
+
     /// The claim that a tag is about: itself, or what an attribution or stance stands on.
     pub fn claim_of(&self, item: &Item) -> Option<&Claim> {
         match item {

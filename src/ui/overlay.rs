@@ -2,12 +2,46 @@
 //! typed path, a note, an article's details. State only; [`super::screen`] paints it.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::app::Session;
+use crate::app::session::back::Deed;
 use crate::app::workspace::Request;
-use crate::model::ArticleId;
 use crate::model::edit::Item;
+use crate::model::project::Link;
+use crate::model::{ActorId, ArticleId, CommentId, Mention, MentionId};
 use crate::ui::screen::everywhere::Choice;
+
+/// The history of the project, as it was when it was asked for.
+#[derive(Debug, Clone)]
+pub struct History {
+    pub deeds: Arc<Vec<Deed>>,
+}
+
+/// Merging an actor into another.
+#[derive(Debug, Clone)]
+pub struct Merge {
+    pub actor: ActorId,
+    pub into: Option<ActorId>,
+    pub query: String,
+    /// Who is offered for what was typed; `None` until somebody looked.
+    pub offered: Option<Vec<ActorId>>,
+    /// Every tag that names the actor.
+    pub uses: Vec<Item>,
+}
+
+/// Parting mentions from an actor.
+#[derive(Debug, Clone)]
+pub struct Split {
+    pub actor: ActorId,
+    pub name: String,
+    /// Code of the set `actor.type`.
+    pub kind: String,
+    /// One's own mentions, and whether each goes along.
+    pub mentions: Vec<(MentionId, bool)>,
+    /// How many mentions are colleagues' and stay.
+    pub others: usize,
+}
 
 /// What is asked for now.
 #[derive(Debug, Clone, Default)]
@@ -21,6 +55,7 @@ pub enum Overlay {
     Help,
     /// Every place that names an actor; what was found is with the shell.
     AllMentions(Choice),
+    History(History),
     NewProject {
         folder: String,
         name: String,
@@ -56,6 +91,13 @@ pub enum Overlay {
     },
     ExportCodebook {
         path: String,
+    },
+    Merge(Merge),
+    Split(Split),
+    Comment {
+        item: Item,
+        thread: Option<CommentId>,
+        text: String,
     },
 }
 
@@ -98,11 +140,29 @@ impl Overlay {
                 }
             }
             Request::SwitchAnnotator => Self::Annotator { id: String::new() },
-            Request::Comment(..)
-            | Request::MergeActors(_)
-            | Request::SplitActor(_)
-            | Request::History
-            | Request::OpenSample
+            Request::MergeActors(actor) => match session {
+                Some(session) => Self::Merge(Merge {
+                    uses: session.project().uses_of(&actor),
+                    into: None,
+                    query: String::new(),
+                    offered: None,
+                    actor,
+                }),
+                None => Self::None,
+            },
+            Request::SplitActor(actor) => match session {
+                Some(session) => Self::Split(split_of(session, actor)),
+                None => Self::None,
+            },
+            Request::Comment(item, thread) => Self::Comment {
+                item,
+                thread,
+                text: String::new(),
+            },
+            Request::History => Self::History(History {
+                deeds: session.map(|it| Arc::new(it.deeds())).unwrap_or_default(),
+            }),
+            Request::OpenSample
             | Request::ResetSample
             | Request::FocusLibrary
             | Request::FocusFind
@@ -160,6 +220,29 @@ impl Overlay {
         if let Self::NewProject { folder, .. } = self {
             *folder = path.display().to_string();
         }
+    }
+}
+
+/// All mentions of an actor, by article and place, none of them ticked.
+fn split_of(session: &Session, actor: ActorId) -> Split {
+    let project = session.project();
+    let ids = project.ids_of(&actor);
+    let linked = |id: &ActorId| project.linked::<Mention>(&Link::Actor(id.clone()));
+    let all: Vec<&Mention> = ids.iter().flat_map(linked).collect();
+    let is_mine = |it: &&&Mention| it.annotator == *session.annotator();
+    let mut mine: Vec<&Mention> = all.iter().filter(is_mine).copied().collect();
+    let start = |it: &Mention| it.anchor.as_ref().map_or(usize::MAX, |it| it.start());
+    mine.sort_by(|a, b| (a.article.cmp(&b.article)).then_with(|| start(a).cmp(&start(b))));
+    Split {
+        name: String::new(),
+        kind: project
+            .actors()
+            .get(&actor)
+            .map(|it| it.kind.to_string())
+            .unwrap_or_default(),
+        others: all.len() - mine.len(),
+        mentions: mine.into_iter().map(|it| (it.id.clone(), false)).collect(),
+        actor,
     }
 }
 

@@ -347,28 +347,28 @@ fn a_changed_meaning_is_published_and_each_tag_is_looked_at_again() {
 }
 
 #[test]
-fn a_publication_is_no_deed_to_take_back_and_does_not_stand_in_the_way_of_others() {
+fn a_publication_is_taken_back_by_another_and_does_not_stand_in_the_way_of_former_deeds() {
     let mut stage = at(Lang::En, &[("set", "claim.type"), ("label", "factual")]);
-    let state = |stage: &Stage| {
-        let version = session(stage).project().codebook().version.clone();
-        (version, session(stage).project().actors().iter().count())
-    };
-    let (founding, actors) = state(&stage);
-    let actor = session(&stage).project().actors().iter().next();
-    let id = actor.expect("an actor").id.to_string();
-    let was = session(&stage).project().actors().iter().next().cloned();
+    let founding = session(&stage).project().codebook().clone();
+    let actor = session(&stage).project().actors().iter().next().cloned();
+    let actor = actor.expect("an actor");
+    let now = |stage: &Stage| session(stage).project().actors().get(&actor.id).cloned();
+    let id = actor.id.to_string();
     let rename = [("actor", id.as_str()), ("name_en", "Renamed")];
     run(&mut stage, "actor.change", &rename).expect("renamed");
     run(&mut stage, "codebook.change-label", &[("name_en", "Fact")]).expect("drafted");
     run(&mut stage, "codebook.publish", &[]).expect("published");
     stage.press(Key::Z, Modifiers::COMMAND);
+    let book = session(&stage).project().codebook().clone();
     assert_eq!(
-        session(&stage).project().actors().iter().next().cloned(),
-        was
+        book.changes_since(&founding),
+        [],
+        "what was in force is again"
     );
-    let (version, now) = state(&stage);
-    assert_ne!(version, founding);
-    assert_eq!(now, actors);
+    assert_ne!(book.version, founding.version, "under a version of its own");
+    assert_ne!(now(&stage).as_ref(), Some(&actor), "one deed at a time");
+    stage.press(Key::Z, Modifiers::COMMAND);
+    assert_eq!(now(&stage).as_ref(), Some(&actor));
     // The same after the project was closed and opened again.
     let last = session(&stage).can_undo();
     let shell = stage.harness.state_mut();
@@ -376,7 +376,7 @@ fn a_publication_is_no_deed_to_take_back_and_does_not_stand_in_the_way_of_others
     session.flush().expect("on disk");
     let reopened = session.crash().expect("opened again");
     assert_eq!(reopened.can_undo(), last);
-    assert_eq!(reopened.project().codebook().version, version);
+    assert_eq!(reopened.project().codebook().version, book.version);
 }
 
 #[test]

@@ -32,6 +32,14 @@ fn keys_page() -> String {
          This page is written by a test from the program itself: \
          `ISNAD_WRITE_DOCS=1 cargo test --test it docs`.\n",
     );
+    page.push_str(
+        "\n## How many keys it takes · كم مفتاحًا يلزم\n\n\
+         Counted by a test, once the words are selected (a suggestion selects its own).\n\n\
+         | What | ماذا | Keys |\n|---|---|---|\n",
+    );
+    for (what, what_ar, keys) in crate::statements::COUNTED {
+        let _ = writeln!(page, "| {what} | {what_ar} | {keys} |");
+    }
     for group in Group::ALL {
         let (name, name_ar) = (english.get(group.message()), arabic.get(group.message()));
         let _ = write!(

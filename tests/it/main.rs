@@ -24,6 +24,8 @@ mod gallery;
 #[cfg(feature = "gui")]
 mod hook;
 mod import;
+#[cfg(feature = "gui")]
+mod inspector;
 mod journal;
 mod kill;
 #[cfg(feature = "gui")]
@@ -40,6 +42,7 @@ mod number_field;
 #[cfg(feature = "gui")]
 mod painter;
 mod parallel;
+mod passages;
 #[path = "support/records.rs"]
 mod records;
 #[cfg(feature = "gui")]

@@ -6,16 +6,18 @@ use egui::{Event, Modifiers, MouseWheelUnit, PointerButton, Pos2, TouchPhase, ve
 use egui_kittest::kittest::Queryable as _;
 use isnad::app::workspace::ThemeChoice;
 use isnad::app::{Lang, Session};
-use isnad::model::edit::{Item, canonical};
+use isnad::model::edit::{Item, canonical, tagging};
 use isnad::model::{ArticleId, CanonicalId, ClaimId, Code};
 use isnad::ui::desk::ribbons::{Beyond, Ribbon};
 
 use crate::desk::Stage;
 
-/// The sample on a desk with some of its articles side by side.
+/// The sample on a desk with some of its articles side by side. Its own links are taken away, so
+/// that each test has those it makes and no others.
 fn stage(lang: Lang, articles: &[&str]) -> Stage {
     let mut stage = Stage::new(lang);
     let session = stage.session_mut();
+    unlink(session);
     session.workspace.panes.clear();
     for ending in articles {
         let id = article(session, ending);
@@ -23,6 +25,26 @@ fn stage(lang: Lang, articles: &[&str]) -> Stage {
     }
     stage.harness.run_steps(4);
     stage
+}
+
+fn unlink(session: &mut Session) {
+    let relations = session.project().relations().iter();
+    let relations: Vec<_> = relations.map(|it| Item::Relation(it.id.clone())).collect();
+    let claims = session.project().claims().iter();
+    let members: Vec<ClaimId> = claims
+        .filter(|it| it.canonical.is_some())
+        .map(|it| it.id.clone())
+        .collect();
+    assert!(!relations.is_empty() && !members.is_empty());
+    for relation in relations {
+        let removed = session.plan(|desk| tagging::remove(desk, &relation));
+        removed.expect("removed");
+    }
+    for claim in members {
+        session
+            .plan(|desk| canonical::join(desk, &claim, None, false, &Code::default()))
+            .expect("taken out");
+    }
 }
 
 fn article(session: &Session, ending: &str) -> ArticleId {

@@ -2,6 +2,7 @@
 //! and must come out byte for byte as it lies in `sample_data/ports`. `ISNAD_WRITE_SAMPLE=1`
 //! writes it there.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -12,7 +13,8 @@ use isnad::app::sample::write_sample;
 use isnad::app::words::{Lang, Words};
 use isnad::app::{Session, story};
 use isnad::model::edit::library::{ArticleFields, annotator, change_article};
-use isnad::model::{AnnotatorId, Codebook};
+use isnad::model::field::fields_of;
+use isnad::model::{AnnotatorId, Claim, Codebook, EntityKind, Item, Project, Target};
 use isnad::store::Folder;
 use serde::Deserialize;
 
@@ -40,8 +42,8 @@ fn details() -> Vec<Details> {
     ron::from_str(&text).expect("a list of articles")
 }
 
-/// Makes the sample as a person would: a new project, eight files, their details, a picture, and
-/// two annotators at work.
+/// Makes the sample as a person would: a new project, eight files, their details, a picture, two
+/// annotators at work, and the first of them once more, joining what lies apart.
 fn make(target: &Path) {
     let platform: Arc<dyn Platform> = Arc::new(FixedPlatform::new(START_MS, SEED));
     let source = root().join("source");
@@ -79,16 +81,22 @@ fn make(target: &Path) {
     session.close().expect("closed");
     drop(session);
 
-    for (who, called) in [("salma", "سلمى"), ("omar", "عمر")] {
-        let text = std::fs::read_to_string(source.join(format!("{who}.story")));
+    for (who, file, called) in [
+        ("salma", "salma.story", Some("سلمى")),
+        ("omar", "omar.story", Some("عمر")),
+        ("salma", "salma-links.story", None),
+    ] {
+        let text = std::fs::read_to_string(source.join(file));
         let lines = story::parse(&text.expect("a story")).expect("a story that can be read");
         let id = AnnotatorId::new(who);
         let opened = Session::open(folder(), Arc::clone(&platform), Some(&id));
         let mut session = opened.expect("opened");
-        name(&mut session, who, called);
+        if let Some(called) = called {
+            name(&mut session, who, called);
+        }
         let (mut session, unmet) = story::run(session, &lines, &mut |_| {})
             .unwrap_or_else(|failure| panic!("{failure:?}"));
-        assert!(unmet.is_empty(), "{who}: {unmet:?}");
+        assert!(unmet.is_empty(), "{file}: {unmet:?}");
         session.close().expect("closed");
     }
 }
@@ -166,7 +174,7 @@ fn the_sample_holds_what_its_readme_promises() {
             .filter(|it| it.annotator.as_str() == name)
             .count()
     };
-    assert_eq!((claims("salma"), claims("omar")), (62, 37));
+    assert_eq!((claims("salma"), claims("omar")), (67, 37));
     let with_image: Vec<_> = project
         .articles()
         .iter()
@@ -174,6 +182,209 @@ fn the_sample_holds_what_its_readme_promises() {
         .collect();
     assert_eq!(with_image.len(), 1);
     assert!(with_image[0].images[0].caption.is_some());
+    uses_the_whole_model(project);
+}
+
+/// Kinds of which the sample holds nothing, each with the reason.
+const ABSENT_KINDS: [(EntityKind, &str); 1] = [(
+    EntityKind::Edition,
+    "the codebook is that of the beginning; an edition would set every tag to be checked again",
+)];
+
+/// Fields that nothing in the sample fills, each with the reason. None.
+const ABSENT_FIELDS: [(&str, &str); 0] = [];
+
+/// Every kind of thing and every field of every kind is used somewhere, and what joins them too.
+#[track_caller]
+fn uses_the_whole_model(project: &Project) {
+    macro_rules! counts {
+        ($($kind:ident $table:ident),+ $(,)?) => {
+            [$((EntityKind::$kind, project.$table().len())),+]
+        };
+    }
+    let counts = counts! {
+        Annotator annotators, Article articles, Actor actors, Alias aliases, Role roles,
+        Affiliation affiliations, Topic topics, Canonical canonicals, Bond bonds,
+        Edition editions, Mention mentions, Claim claims, Attribution attributions,
+        Stance stances, Relation relations, Comment comments, Refusal refusals, Work work,
+    };
+    assert_eq!(counts.map(|(kind, _)| kind).as_slice(), EntityKind::ALL);
+    for (kind, count) in counts {
+        let absent = ABSENT_KINDS.iter().any(|(one, _)| *one == kind);
+        assert_eq!(count == 0, absent, "{kind}: {count}");
+    }
+
+    // Fields, by the kind of thing they stand on: a note of a claim is no note of a relation.
+    let mut fields: BTreeMap<String, usize> = BTreeMap::new();
+    macro_rules! fill {
+        ($($kind:ident $table:ident),+ $(,)?) => {
+            $(for one in project.$table().iter() {
+                let item = Item::$kind(one.id.clone());
+                for field in fields_of(&item) {
+                    let value = project.value(&item, field).expect("a field of its own");
+                    let name = format!("{} {}", EntityKind::$kind, field.id);
+                    *fields.entry(name).or_default() += usize::from(!value.is_empty());
+                }
+            })+
+        };
+    }
+    fill! {
+        Mention mentions, Claim claims, Attribution attributions, Stance stances,
+        Relation relations, Actor actors, Canonical canonicals, Topic topics,
+    }
+    let empty: Vec<&str> = fields
+        .iter()
+        .filter(|(_, count)| **count == 0)
+        .map(|(name, _)| name.as_str())
+        .collect();
+    assert_eq!(empty, ABSENT_FIELDS.map(|(name, _)| name));
+    assert!(fields.len() > 60, "{}", fields.len());
+
+    // Labels of the sets a reader of the sample should meet all of.
+    let labels = |set: &str| -> BTreeSet<String> {
+        let set = project.codebook().set(set).expect("in the codebook");
+        set.entries.iter().map(|it| it.code.to_string()).collect()
+    };
+    let used: BTreeSet<_> = project
+        .relations()
+        .iter()
+        .map(|it| it.kind.to_string())
+        .collect();
+    assert_eq!(used, labels("relation.kind"));
+    let used: BTreeSet<_> = project
+        .affiliations()
+        .iter()
+        .map(|it| it.kind.to_string())
+        .collect();
+    assert_eq!(used, labels("affiliation.kind"));
+    let used: BTreeSet<_> = project
+        .attributions()
+        .iter()
+        .map(|it| it.cue_kind.to_string())
+        .filter(|code| !code.is_empty())
+        .collect();
+    assert_eq!(used, labels("cue.kind"));
+    let used: BTreeSet<_> = project
+        .claims()
+        .iter()
+        .filter_map(|it| it.canonical.as_ref())
+        .map(|it| it.relation.to_string())
+        .filter(|code| !code.is_empty())
+        .collect();
+    assert_eq!(used, labels("canonical.relation"));
+
+    // What is no field.
+    let holds = [
+        (
+            "relations within an article",
+            project
+                .relations()
+                .iter()
+                .any(|it| it.article == it.to_article),
+        ),
+        (
+            "relations between articles",
+            project
+                .relations()
+                .iter()
+                .any(|it| it.article != it.to_article),
+        ),
+        (
+            "a claim in pieces",
+            project
+                .claims()
+                .iter()
+                .any(|it| it.anchor.fragments.len() > 1),
+        ),
+        (
+            "two sets of evidence, one of several places",
+            project.claims().iter().any(|it| {
+                it.evidence.len() > 1 && it.evidence.iter().any(|places| places.len() > 1)
+            }),
+        ),
+        (
+            "a merged actor",
+            project.actors().iter().any(|it| it.merged_into.is_some()),
+        ),
+        (
+            "an actor known elsewhere",
+            project
+                .actors()
+                .iter()
+                .any(|it| !it.external_ids.is_empty()),
+        ),
+        (
+            "an ambiguous alias",
+            project.aliases().iter().any(|it| it.ambiguous),
+        ),
+        (
+            "a merged proposition",
+            project
+                .canonicals()
+                .iter()
+                .any(|it| it.merged_into.is_some()),
+        ),
+        (
+            "members of both signs",
+            project.canonicals().iter().any(|it| {
+                let members = project.members_of(&it.id, None);
+                let denies = |claim: &Claim| claim.canonical.as_ref().is_some_and(|one| one.denies);
+                members.iter().any(|one| denies(one)) && members.iter().any(|one| !denies(one))
+            }),
+        ),
+        (
+            "a topic below another",
+            project.topics().iter().any(|it| it.parent.is_some()),
+        ),
+        (
+            "a settled thread with an answer of a colleague",
+            project.comments().iter().any(|it| {
+                let answers = project.answers_to(&it.id);
+                project.is_settled(&it.id)
+                    && answers.iter().any(|one| one.annotator != it.annotator)
+            }),
+        ),
+        (
+            "an open thread",
+            project
+                .comments()
+                .iter()
+                .any(|it| it.thread.is_none() && !project.is_settled(&it.id)),
+        ),
+        (
+            "an article without suggestions",
+            project.work().iter().any(|it| it.without_suggestions),
+        ),
+        (
+            "a tag that was suggested",
+            project
+                .mentions()
+                .iter()
+                .any(|it| it.meta.origin.as_str() == "suggestion_accepted"),
+        ),
+        (
+            "a stance told by somebody",
+            project.stances().iter().any(|it| it.via.is_some()),
+        ),
+        (
+            "a source that is understood",
+            project.mentions().iter().any(|it| it.anchor.is_none()),
+        ),
+    ];
+    for (what, is_there) in holds {
+        assert!(is_there, "{what}");
+    }
+    let chains = |links: usize| {
+        let all = project.claims().iter();
+        all.filter(|it| project.chain_of(&it.id).len() == links)
+            .count()
+    };
+    assert!(chains(2) >= 3 && chains(3) >= 1);
+    let on = |what: fn(&Target) -> bool| project.stances().iter().any(|it| what(&it.target));
+    assert!(on(|it| matches!(it, Target::Claim(_))));
+    assert!(on(|it| matches!(it, Target::Actor(_))));
+    assert!(on(|it| matches!(it, Target::Canonical(_))));
+    assert!(on(|it| matches!(it, Target::Topic(_))));
 }
 
 #[test]

@@ -62,7 +62,7 @@ pub(super) const COMMANDS: &[Command] = &[
         "actor.role",
         Link,
         &[],
-        &["actor", "role", "title", "title_en", "from", "to"],
+        &["actor", "name", "role", "title", "title_en", "from", "to"],
         writable,
         |session, args| {
             let actor = named_actor(session, args)?;
@@ -92,7 +92,7 @@ pub(super) const COMMANDS: &[Command] = &[
         "actor.affiliation",
         Link,
         &[],
-        &["actor", "other", "kind"],
+        &["actor", "name", "other", "kind"],
         writable,
         |session, args| {
             let actor = named_actor(session, args)?;
@@ -153,7 +153,7 @@ pub(super) const COMMANDS: &[Command] = &[
         "actor.external",
         Link,
         &[],
-        &["actor", "key", "value"],
+        &["actor", "name", "key", "value"],
         writable,
         |session, args| {
             let actor = named_actor(session, args)?;
@@ -164,11 +164,21 @@ pub(super) const COMMANDS: &[Command] = &[
                 .map(|_| ())
         }
     ),
-    verb!("item.show", Go, &[], &["id"], always, |session, args| {
-        let item = super::args::subject(session, args)?;
-        session.show_item(item);
-        Ok(())
-    }),
+    verb!(
+        "item.show",
+        Go,
+        &[],
+        &["id", "name"],
+        always,
+        |session, args| {
+            let item = match args.get("name") {
+                Some(_) => Item::Actor(named_actor(session, args)?),
+                None => super::args::subject(session, args)?,
+            };
+            session.show_item(item);
+            Ok(())
+        }
+    ),
 ];
 
 fn has_actor(session: &Session) -> Result<(), Refusal> {

@@ -27,7 +27,7 @@ pub(super) const COMMANDS: &[Command] = &[
         |session, _| untagged(session, false)
     ),
     verb!("select.clause", Go, &[","], &[], has_caret, |session, _| {
-        extend(session, clause_end)
+        extend(session, segment::next_clause_end)
     }),
     verb!(
         "select.sentence",
@@ -43,7 +43,7 @@ pub(super) const COMMANDS: &[Command] = &[
         &["'"],
         &[],
         has_caret,
-        |session, _| extend(session, quotation_end)
+        |session, _| to_closing_quote(session)
     ),
 ];
 
@@ -136,77 +136,51 @@ fn untagged(session: &mut Session, onwards: bool) -> Result<(), AppError> {
     Ok(())
 }
 
-/// Takes the selection on to where `end` says, in bytes of the text.
-fn extend(session: &mut Session, end: impl Fn(&str, usize) -> usize) -> Result<(), AppError> {
+/// Takes the selection on to the end of a clause or sentence, without the mark it ends with; from
+/// there to that of the next.
+fn extend(session: &mut Session, end: fn(&str, usize) -> usize) -> Result<(), AppError> {
+    let (article, range) = selected(session)?;
+    let text = session.text(&article)?;
+    let from = text.byte_of(range.end).unwrap_or(text.len_bytes());
+    let first = text.paragraph_of_byte(from);
+    // Only paragraphs from here on are looked at, since articles can be books.
+    let next = text.paragraphs().iter().skip(first).find_map(|span| {
+        let paragraph = span.bytes();
+        let words = text.as_str().get(paragraph.clone())?;
+        let mut at = from.saturating_sub(paragraph.start).min(words.len());
+        while at < words.len() {
+            let stop = end(words, at).min(words.len());
+            let kept = words.get(..stop)?.trim_end_matches(ends_a_clause).len();
+            if paragraph.start + kept > from {
+                return Some(paragraph.start + kept);
+            }
+            if stop <= at {
+                return None;
+            }
+            at = stop;
+        }
+        None
+    });
+    let next = next.and_then(|byte| text.scalar_of(byte));
+    session.select(&article, range.start, next.unwrap_or(range.end))
+}
+
+/// What stands between a clause and the next and belongs to neither.
+fn ends_a_clause(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '،' | '؛' | ':' | ',' | ';' | '.' | '؟' | '!' | '…')
+}
+
+/// Takes the selection on to the closing mark of the quotation it ends in, the mark included.
+fn to_closing_quote(session: &mut Session) -> Result<(), AppError> {
+    let (article, range) = selected(session)?;
+    let text = session.text(&article)?;
+    let close = segment::closing_quote(text, range.end);
+    let close = close.ok_or(AppError::Refused(Refusal::NoQuotation))?;
+    session.select(&article, range.start, close)
+}
+
+fn selected(session: &Session) -> Result<(ArticleId, std::ops::Range<usize>), AppError> {
     let selection = session.workspace.selection.as_ref();
     let selection = selection.ok_or(AppError::Refused(Refusal::NoSelection))?;
-    let article: ArticleId = selection.article.clone();
-    let range = selection.range();
-    let text = session.text(&article)?;
-    let next = text
-        .byte_of(range.end)
-        .map(|byte| end(text.as_str(), byte))
-        .and_then(|byte| text.scalar_of(byte))
-        .unwrap_or(range.end);
-    session.select(&article, range.start, next)
-}
-
-/// Marks at which a clause ends.
-const CLAUSE_MARKS: [char; 6] = ['،', '؛', ':', ',', ';', '–'];
-/// Marks with which a quotation closes.
-const CLOSING: [char; 6] = ['»', '”', '"', '’', '›', '“'];
-
-/// The end of the clause after `byte`, before its mark; at a mark, that of the clause after it.
-fn clause_end(text: &str, byte: usize) -> usize {
-    let limit = segment::next_sentence_end(text, byte);
-    let rest = text.get(byte..limit).unwrap_or_default();
-    let is_digit = |c: Option<char>| c.is_some_and(char::is_numeric);
-    let mut before = text.get(..byte).and_then(|it| it.chars().next_back());
-    let mut begun = false;
-    for (at, c) in rest.char_indices() {
-        let after = rest
-            .get(at + c.len_utf8()..)
-            .and_then(|it| it.chars().next());
-        let inside_number = is_digit(before) && is_digit(after);
-        if CLAUSE_MARKS.contains(&c) && !inside_number && begun {
-            return byte + at;
-        }
-        begun |= c.is_alphanumeric();
-        before = Some(c);
-    }
-    limit
-}
-
-/// After the next closing quotation mark of the paragraph, or `byte` if there is none.
-fn quotation_end(text: &str, byte: usize) -> usize {
-    let rest = text.get(byte..).unwrap_or_default();
-    let paragraph = rest.split('\n').next().unwrap_or_default();
-    let close = paragraph
-        .char_indices()
-        .find(|(at, c)| *at > 0 && CLOSING.contains(c));
-    close.map_or(byte, |(at, c)| byte + at + c.len_utf8())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn clauses_end_before_their_marks_and_not_inside_numbers() {
-        let text = "قال الوزير إن الكلفة 1,500 دولار، وإنها سترتفع؛ ثم خرج.";
-        let first = clause_end(text, 0);
-        assert!(text[..first].ends_with("دولار"), "{}", &text[..first]);
-        let second = clause_end(text, first);
-        assert!(text[..second].ends_with("سترتفع"), "{}", &text[..second]);
-        let last = clause_end(text, second);
-        assert!(last > second);
-    }
-
-    #[test]
-    fn a_quotation_ends_with_its_mark_and_never_beyond_the_paragraph() {
-        let text = "قال «نعم» ثم صمت\nوقال “لا”";
-        let end = quotation_end(text, 0);
-        assert!(text[..end].ends_with('»'));
-        assert_eq!(quotation_end(text, end), end);
-    }
+    Ok((selection.article.clone(), selection.range()))
 }

@@ -1,6 +1,6 @@
 //! The history of the project and the ways back.
 
-use super::args::{needed, wrong};
+use super::args::{needed, subject, wrong};
 use super::{Args, Command, Group, Run, always, writable};
 use crate::app::notice::AppError;
 use crate::app::workspace::Request;
@@ -15,6 +15,18 @@ pub(super) const COMMANDS: &[Command] = &[
         |session, _| {
             session.workspace.requests.push(Request::History);
             Ok(())
+        }
+    ),
+    verb!(
+        "history.restore",
+        Edit,
+        &[],
+        &["id", "session", "n"],
+        writable,
+        |session, args| {
+            let item = subject(session, args)?;
+            let (journal, n) = record(args, "history.restore")?;
+            session.restore(&item, &journal, n)
         }
     ),
     verb!(

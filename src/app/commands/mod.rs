@@ -199,6 +199,7 @@ const NEED_ARGUMENTS: &[&str] = &[
     "comment.remove",
     "item.show",
     "history.back",
+    "history.restore",
 ];
 
 /// All commands, in the order of menus and help.

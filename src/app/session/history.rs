@@ -104,7 +104,7 @@ impl Session {
             return self.republish(&edition.clone(), redo);
         }
         Ok(if redo {
-            step.edits.clone()
+            step.planned_edits().cloned().collect()
         } else {
             step.inverse_edits()
         })

@@ -13,8 +13,11 @@ pub mod everywhere;
 mod finding;
 mod history;
 pub(in crate::app) mod likeness;
+mod past;
 mod reading;
 mod suggesting;
+
+pub use past::PastDeed;
 
 use super::clock::HybridClock;
 use super::notice::AppError;

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::{Exported, Loss, LossKind, ReadBackError, Source};
 use crate::exchange::json::{self, ListKind, Selection, Span, Tags};
-use crate::model::{ActorId, Anchor, ArticleId, CanonicalId, ClaimId, Project, Stance};
+use crate::model::{ActorId, Anchor, ArticleId, CanonicalId, ClaimId, Project};
 
 /// How cells are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -222,7 +222,7 @@ fn claim_row(project: &Project, claim: &json::ClaimJson) -> Vec<String> {
         .get(&ArticleId::new(claim.article.as_str()));
     let attribution = project.attribution_of(&id);
     let claimant = project.claimant_of(&id);
-    let stance = shown_stance(project, &id);
+    let stance = project.shown_stance_on(&id);
     let (start, end, fragments, exact) = place(&claim.spans);
     let said = |value: Option<String>| value.unwrap_or_default();
     let of = |value: Option<&str>| value.unwrap_or_default().to_owned();
@@ -350,24 +350,6 @@ fn words_of(spans: &[Span]) -> String {
     words
 }
 
-/// The stance a claim's row shows: the claimant's own, else the first.
-fn shown_stance<'a>(project: &'a Project, claim: &ClaimId) -> Option<&'a Stance> {
-    let claimant = project.claimant_of(claim).map(|actor| &actor.id);
-    let resolved = |stance: &Stance| {
-        let holder = stance.holder.as_ref().and_then(|id| project.resolve(id));
-        holder.map(|actor| actor.id.clone())
-    };
-    let owner = project.claims().get(claim).map(|claim| &claim.annotator);
-    let own = || {
-        project
-            .stances_on(claim)
-            .filter(|it| Some(&it.annotator) == owner)
-    };
-    own()
-        .find(|it| claimant.is_some() && resolved(it).as_ref() == claimant)
-        .or_else(|| own().next())
-}
-
 fn mention_table(project: &Project, wanted: &Selection) -> Table {
     let only = Selection {
         kind: Some(ListKind::Mentions),
@@ -434,7 +416,7 @@ fn losses(project: &Project, wanted: &Selection, articles: usize) -> Vec<Loss> {
     let tags = json::tags(project, wanted);
     let claims = tags.claims.iter();
     let shown: BTreeSet<String> = claims
-        .filter_map(|it| shown_stance(project, &ClaimId::new(it.id.as_str())))
+        .filter_map(|it| project.shown_stance_on(&ClaimId::new(it.id.as_str())))
         .map(|it| it.id.to_string())
         .collect();
     let stances = |kind: &'static str| {

@@ -10,6 +10,7 @@ pub mod codebook;
 pub mod fields;
 pub mod library;
 pub mod linking;
+pub mod restore;
 pub mod suggested;
 pub mod tagging;
 pub mod talk;

@@ -242,8 +242,11 @@ impl PaneMarks {
             mark.fill = theme.claims.of(kind).fill;
         }
         let attribution = project.attribution_of(&claim.id);
-        if let Some(cue) = attribution.and_then(|one| one.cue.as_ref()) {
-            self.add(cue, MarkKind::Cue, theme.cue, String::new(), Some(item));
+        if let Some((link, cue)) = attribution.and_then(|one| Some((one, one.cue.as_ref()?))) {
+            let key = self.add(cue, MarkKind::Cue, theme.cue, String::new(), Some(item));
+            // A click goes to the claim; the link by itself lights its own cue.
+            let link = Item::Attribution(link.id.clone());
+            self.keys.entry(link).or_default().push(key);
         }
         let claimant = attribution.and_then(|one| project.claimant_by(one));
         let title = claimant.map_or_else(
@@ -264,9 +267,7 @@ impl PaneMarks {
                 .name("claim.certainty", &claim.certainty, arabic);
             words.line(&[&kind_name, certainty])
         };
-        let stance = project
-            .stances_on(&claim.id)
-            .find(|one| one.annotator == claim.annotator);
+        let stance = project.shown_stance_on(&claim.id);
         let sign = stance.map(|one| {
             (
                 sign_of(one.label.as_str(), arabic),

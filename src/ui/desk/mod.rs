@@ -1,7 +1,7 @@
 //! The desk: library at the start side, articles side by side, the inspector at the end side, a
 //! bar above and a line below. Written unmirrored: "left" is where a left-to-right reader starts.
 
-mod inspector;
+pub mod inspector;
 mod library;
 mod lit;
 mod lock;
@@ -9,12 +9,12 @@ mod marks;
 mod oddities;
 mod palette;
 mod panes;
-mod relation;
 pub mod ribbons;
 mod status;
 mod tally;
 mod top;
 
+pub use inspector::Inspector;
 pub use lit::Lit;
 pub use lock::Lock;
 pub use marks::PaneMarks;

@@ -158,8 +158,7 @@ fn stances(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
     };
     let current = session
         .project()
-        .stances_on(claim)
-        .find(|one| one.annotator == *session.annotator())
+        .shown_stance_on(claim)
         .map(|one| one.label.as_str().to_owned());
     ui.horizontal(|ui| {
         for id in [

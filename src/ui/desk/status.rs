@@ -113,29 +113,14 @@ fn saved(
 
 /// What was just taken back, else what undo would take back.
 fn deed(session: &Session, words: &Words) -> Option<String> {
-    let name = |code: &crate::model::Code| {
-        // Deeds without a command of their own have words of their own.
-        let dashed = code.as_str().replace('.', "-");
-        let own = format!("deed-{dashed}");
-        let id = if words.has(&own) {
-            own
-        } else {
-            format!("cmd-{dashed}")
-        };
-        if words.has(&id) {
-            words.get(&id).trim_end_matches('…').to_owned()
-        } else {
-            code.to_string()
-        }
-    };
     if let Some(undone) = &session.undone {
-        let deed = name(&undone.what);
+        let deed = words.deed(&undone.what);
         return Some(if undone.redone {
             fl!(words.loader, "status-redone", deed = deed)
         } else {
             fl!(words.loader, "status-undone", deed = deed)
         });
     }
-    let deed = name(&session.can_undo()?);
+    let deed = words.deed(&session.can_undo()?);
     Some(fl!(words.loader, "status-can-undo", deed = deed))
 }

@@ -2,6 +2,7 @@
 
 use egui::{Color32, Response, RichText, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
+use super::icons::Icon;
 use super::{key_cap, one_line, put_end, put_start};
 use crate::ui::fonts;
 use crate::ui::theme::{self, Theme};
@@ -178,6 +179,9 @@ pub fn chain_link(ui: &mut Ui, dot: Color32, name: &str, details: &str) -> Respo
 pub fn statement_row(ui: &mut Ui, text: &str, theme: &Theme) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, text));
+    if !ui.is_rect_visible(rect) {
+        return response;
+    }
     let fill = if response.hovered() {
         theme.hover
     } else {
@@ -194,4 +198,66 @@ pub fn statement_row(ui: &mut Ui, text: &str, theme: &Theme) -> Response {
     let galley = one_line(ui, text, 12.5, false, theme.ink, inner.width());
     put_start(ui, inner, &galley, theme.ink);
     response.on_hover_text(text)
+}
+
+/// A heading that opens and closes what is below it, with an arrow in front.
+pub fn fold(ui: &mut Ui, text: &str, open: bool) -> Response {
+    let theme = Theme::of(ui.ctx());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, text));
+    ui.ctx()
+        .accesskit_node_builder(response.id, |node| node.set_expanded(open));
+    let hot = response.hovered() || response.has_focus();
+    if hot {
+        ui.painter().rect_filled(rect, theme::RADIUS, theme.hover);
+    }
+    let ink = if hot { theme.ink } else { theme.mute };
+    let icon = if open { Icon::Down } else { Icon::Forward };
+    let arrow = rect.with_max_x(rect.left() + 16.0);
+    icon.paint_sized(ui.painter(), arrow, 14.0, ink);
+    let inner = rect.with_min_x(rect.left() + 20.0);
+    let galley = one_line(ui, text, theme::SMALL_SIZE_PT, true, ink, inner.width());
+    put_start(ui, inner, &galley, ink);
+    response
+}
+
+/// A name with a dot in front over a line of details; a click goes to it.
+pub fn detail_row(ui: &mut Ui, dot: Color32, name: &str, details: &str) -> Response {
+    let theme = Theme::of(ui.ctx());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 38.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{name}: {details}")));
+    if !ui.is_rect_visible(rect) {
+        return response;
+    }
+    if response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(rect, theme::RADIUS, theme.hover);
+    }
+    ui.painter()
+        .circle_filled(egui::pos2(rect.left() + 7.0, rect.top() + 11.0), 4.5, dot);
+    let inner = rect.with_min_x(rect.left() + 20.0);
+    let title = one_line(
+        ui,
+        name,
+        theme::BODY_SIZE_PT,
+        false,
+        theme.ink,
+        inner.width(),
+    );
+    let below = one_line(
+        ui,
+        details,
+        theme::SMALL_SIZE_PT,
+        false,
+        theme.mute,
+        inner.width(),
+    );
+    let half = inner.height() / 2.0;
+    put_start(
+        ui,
+        inner.with_max_y(inner.top() + half + 1.0),
+        &title,
+        theme.ink,
+    );
+    put_start(ui, inner.with_min_y(inner.top() + half), &below, theme.mute);
+    response
 }

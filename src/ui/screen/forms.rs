@@ -104,7 +104,17 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme, overlay: &mut Overlay
             );
             codebook_file(shell, ui, theme, of, path);
         }
-        Overlay::None | Overlay::Commands { .. } | Overlay::Help | Overlay::AllMentions(_) => {}
+        Overlay::Merge(form) => super::actors::merge(shell, ui, theme, form),
+        Overlay::Split(form) => super::actors::split(shell, ui, theme, form),
+        Overlay::Comment { item, thread, text } => {
+            let thread = thread.as_ref().map(|id| id.as_str());
+            comment(shell, ui, item.id(), thread, text);
+        }
+        Overlay::None
+        | Overlay::Commands { .. }
+        | Overlay::Help
+        | Overlay::History(_)
+        | Overlay::AllMentions(_) => {}
     }
 }
 
@@ -262,6 +272,36 @@ fn note(shell: &mut Shell, ui: &mut Ui, id: &str, text: &mut String) {
     if buttons(shell, ui, "form-save", true) || response.submitted {
         let args = Args::new().with("id", id).with("text", text.as_str());
         shell.outbox.push(Action::Command("note.set", args));
+    }
+}
+
+/// Begins a thread on a thing, or answers in one.
+fn comment(shell: &mut Shell, ui: &mut Ui, id: &str, thread: Option<&str>, text: &mut String) {
+    let title = match thread {
+        Some(_) => "form-answer-title",
+        None => "form-comment-title",
+    };
+    ui.heading(shell.words.get(title));
+    let label = shell.words.get("form-comment-text");
+    kit::label(ui, &label);
+    let most_pt = ui.ctx().content_rect().height() * NOTE_SHARE;
+    let response = egui::ScrollArea::vertical()
+        .max_height(most_pt)
+        .show(ui, |ui| {
+            Field::multi("comment text", 4)
+                .name(&label)
+                .take_focus(kit::appeared(ui.ctx(), "comment text"))
+                .show(ui, &shell.painter, text)
+        })
+        .inner;
+    let ready = !text.trim().is_empty();
+    if buttons(shell, ui, "form-comment-go", ready) || (response.submitted && ready) {
+        let args = Args::new().with("id", id).with("text", text.as_str());
+        let args = match thread {
+            Some(thread) => args.with("thread", thread),
+            None => args,
+        };
+        shell.outbox.push(Action::Command("comment.add", args));
     }
 }
 

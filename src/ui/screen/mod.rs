@@ -1,10 +1,12 @@
 //! Whole screens and what lies over them: welcome, the command palette, help, forms.
 
+mod actors;
 mod codebook;
 mod commands;
 pub mod everywhere;
 mod forms;
 mod help;
+mod history;
 mod notices;
 mod welcome;
 
@@ -44,6 +46,7 @@ fn overlay(shell: &mut Shell, ui: &mut egui::Ui) {
         Overlay::None => {}
         Overlay::Commands { query, choice } => commands::show(shell, ui, &theme, query, choice),
         Overlay::Help => help::show(shell, ui, &theme),
+        Overlay::History(history) => history::show(shell, ui, &theme, history),
         Overlay::AllMentions(choice) => everywhere::show(shell, ui, &theme, choice),
         other => forms::show(shell, ui, &theme, other),
     });

@@ -16,7 +16,7 @@ use egui::Context;
 
 use super::article::ArticleView;
 use super::desk::ribbons::Ribbons;
-use super::desk::{Lit, Lock, Oddities, PaneMarks, Tally};
+use super::desk::{Inspector, Lit, Lock, Oddities, PaneMarks, Tally};
 use super::dialogs::Dialogs;
 use super::gallery::Gallery;
 use super::outbox::Outbox;
@@ -73,6 +73,8 @@ pub struct Shell {
     /// What is under the pointer, and what belongs with it.
     pub(super) lit: Lit,
     pub(super) ribbons: Ribbons,
+    /// How the inspector stands.
+    pub inspector: Inspector,
     pub(super) lock: Lock,
     pub pictures: Pictures,
     pub(super) overlay: Overlay,
@@ -126,6 +128,7 @@ impl Shell {
             tally: Tally::default(),
             lit: Lit::default(),
             ribbons: Ribbons::default(),
+            inspector: Inspector::default(),
             lock: Lock::default(),
             pictures: Pictures::default(),
             overlay: Overlay::None,
@@ -209,6 +212,7 @@ impl Shell {
         self.tally = Tally::default();
         self.lit = Lit::default();
         self.ribbons = Ribbons::default();
+        self.inspector = Inspector::default();
         self.pictures = Pictures::default();
         self.overlay = Overlay::None;
         self.codebook = CodebookRoom::default();
@@ -274,6 +278,7 @@ impl Shell {
     /// Writes what is pending and lets go of the project. False if that was not possible: then
     /// everything stays as it is and the reason is on the screen.
     pub fn close_session(&mut self) -> bool {
+        self.send_unsent();
         if let Some(session) = &mut self.session {
             if let Err(error) = session.close() {
                 self.report(&error);
@@ -286,6 +291,20 @@ impl Shell {
         self.panes.clear();
         self.save_settings();
         true
+    }
+
+    /// What stands half typed in the inspector is kept as it is.
+    fn send_unsent(&mut self) {
+        let Some(session) = &mut self.session else {
+            return;
+        };
+        let mut refused = Vec::new();
+        for (id, args) in self.inspector.unsent(session.project()) {
+            refused.extend(commands::run(session, id, &args).err());
+        }
+        for error in refused {
+            self.report(&error);
+        }
     }
 
     fn save_settings(&mut self) {

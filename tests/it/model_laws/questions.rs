@@ -231,6 +231,59 @@ fn assertion_and_denial_at_overlapping_times_are_offered_until_they_are_related(
     assert_eq!(member.canonical, Some(wanted));
 }
 
+#[test]
+fn what_two_devices_changed_at_once_is_gone_once_it_is_removed_and_comes_back_whole() {
+    let (mut me, claims) = world();
+    let mut device = Writer::new("salma", "SB");
+    for record in &me.records {
+        device.project.absorb("SA", record, false);
+    }
+    let item = Item::Claim(claims[0].id.clone());
+    for (writer, t, note) in [(&mut me, 60, "one"), (&mut device, 61, "other")] {
+        done(writer, t, |desk| {
+            isnad::model::edit::fields::note(desk, &item, note)
+        });
+    }
+    let before = me.records.len();
+    let other = device.records.last().unwrap().clone();
+    me.project.absorb("SB", &other, false);
+    let shown = me.project.claims().get(&claims[0].id).cloned();
+    assert_eq!(
+        shown.as_ref().map(|it| it.meta.note.as_str()),
+        Some("other")
+    );
+    done(&mut me, 62, |desk| {
+        isnad::model::edit::tagging::remove(desk, &item)
+    });
+    assert_eq!(
+        me.project.claims().get(&claims[0].id),
+        None,
+        "both versions"
+    );
+
+    let removal = me.records.last().unwrap().clone();
+    me.apply(
+        63,
+        Kind::Undo(removal.tx.id.clone()),
+        &super::inverse(&removal),
+    )
+    .unwrap();
+    assert_eq!(me.project.claims().get(&claims[0].id), shown.as_ref());
+    let again = Plan {
+        edits: removal.tx.planned_edits().cloned().collect(),
+        ..super::inverse(&removal)
+    };
+    me.apply(64, Kind::Redo(removal.tx.id.clone()), &again)
+        .unwrap();
+    assert_eq!(me.project.claims().get(&claims[0].id), None);
+    // Whatever arrives first, it stays gone.
+    for record in me.records[before..].iter().rev() {
+        device.project.absorb("SA", record, false);
+    }
+    device.project.absorb("SA", &me.records[before - 1], false);
+    assert_eq!(device.project.claims().get(&claims[0].id), None);
+}
+
 /// A date, possibly shortened, with the days it may stand for, counted with months of 31 days.
 fn any_date() -> impl Strategy<Value = (String, i32, i32)> {
     (2020i32..2023, 1i32..13, 1i32..29, 0u8..4).prop_map(|(y, m, d, length)| {

@@ -1,0 +1,108 @@
+//! The history of the project: every deed of everybody, and the way back to one. Lists and asks.
+
+use egui::{RichText, Ui};
+use i18n_embed_fl::fl;
+
+use crate::app::commands::Args;
+use crate::app::session::back::Deed;
+use crate::app::{Session, Words};
+use crate::model::Kind;
+use crate::ui::kit;
+use crate::ui::outbox::{Action, Outbox};
+use crate::ui::overlay::History;
+use crate::ui::shell::Shell;
+use crate::ui::theme::{self, Theme};
+
+const WIDTH_PT: f32 = 720.0;
+const ROW_PT: f32 = 46.0;
+
+pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme, history: &History) {
+    ui.set_width(WIDTH_PT.min(ui.ctx().content_rect().width() - 60.0));
+    let Shell {
+        session,
+        words,
+        outbox,
+        ..
+    } = shell;
+    let Some(session) = session.as_ref() else {
+        return;
+    };
+    ui.heading(words.get("history-title"));
+    let hint = RichText::new(words.get("history-hint"));
+    ui.label(hint.size(theme::SMALL_SIZE_PT).color(theme.mute));
+    ui.add_space(theme::GAP);
+    if history.deeds.is_empty() {
+        kit::empty(ui, &words.get("history-empty"), "");
+    }
+    let height = ui.ctx().content_rect().height() * 0.55;
+    egui::ScrollArea::vertical()
+        .max_height(height)
+        .auto_shrink([false, true])
+        .show_rows(ui, ROW_PT, history.deeds.len(), |ui, rows| {
+            for place in rows {
+                if let Some(deed) = history.deeds.get(place) {
+                    row(session, words, outbox, ui, theme, deed, place == 0);
+                }
+            }
+        });
+    ui.add_space(theme::GAP);
+    if ui.button(words.get("close")).clicked() {
+        outbox.push(Action::CloseOverlay);
+    }
+}
+
+/// What was done, below it who and when and where; the way back at the end.
+fn row(
+    session: &Session,
+    words: &Words,
+    outbox: &mut Outbox,
+    ui: &mut Ui,
+    theme: &Theme,
+    deed: &Deed,
+    is_now: bool,
+) {
+    let name = words.deed(&deed.what);
+    let name = match deed.kind {
+        Kind::Do => name,
+        Kind::Undo(_) => fl!(words.loader, "status-undone", deed = name),
+        Kind::Redo(_) => fl!(words.loader, "status-redone", deed = name),
+    };
+    let project = session.project();
+    let person = project.annotators().get(&deed.by);
+    let who = person.map_or("", |it| it.name.as_str());
+    let who = if who.is_empty() {
+        deed.by.as_str()
+    } else {
+        who
+    };
+    let when = words.moment(deed.when_ms);
+    let article = deed
+        .article
+        .as_ref()
+        .and_then(|id| project.articles().get(id));
+    let mut told = vec![who, when.as_str()];
+    if let Some(article) = article {
+        told.push(&article.title);
+    }
+    ui.push_id((deed.session.as_str(), deed.n), |ui| {
+        ui.horizontal(|ui| {
+            ui.set_min_height(ROW_PT - 4.0);
+            if is_now {
+                ui.add_space(0.0);
+            } else if kit::link_button(ui, &words.get("cmd-history-back")).clicked() {
+                let args = Args::new()
+                    .with("session", deed.session.as_str())
+                    .with("n", deed.n.to_string());
+                outbox.push(Action::Command("history.back", args));
+                outbox.push(Action::CloseOverlay);
+            }
+            ui.vertical(|ui| {
+                let name = RichText::new(name).family(crate::ui::fonts::bold());
+                ui.add(egui::Label::new(name.size(12.5).color(theme.ink)).truncate());
+                let line = RichText::new(words.line(&told));
+                let line = line.size(theme::SMALL_SIZE_PT).color(theme.mute);
+                ui.add(egui::Label::new(line).truncate());
+            });
+        });
+    });
+}
