@@ -38,7 +38,7 @@ impl Stage {
         stage
     }
 
-    fn empty(lang: Lang, folder: tempfile::TempDir) -> Self {
+    pub fn empty(lang: Lang, folder: tempfile::TempDir) -> Self {
         let mut shell = Shell::new(platform(), None, Some(lang));
         shell.pictures.at_once = true;
         let painter = shell.painter.clone();
@@ -90,7 +90,7 @@ impl Stage {
         }
     }
 
-    fn type_text(&mut self, text: &str) {
+    pub fn type_text(&mut self, text: &str) {
         self.harness.event(Event::Text(text.to_owned()));
         self.harness.run_steps(3);
     }

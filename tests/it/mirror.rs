@@ -1,5 +1,6 @@
 //! Turning the window round: shapes, input, cursors and what screen readers are told.
 mod desk;
+mod order;
 mod widgets;
 
 use crate::support::renderer::CpuRenderer;

@@ -111,6 +111,19 @@ fn no_source_holds_a_direction_control() {
     }
 }
 
+/// egui makes what stands last first in its layouts from the end, and so hands the keyboard on
+/// backwards. Groups at the end of a line are made by `ui/kit/ends.rs`.
+#[test]
+fn no_screen_is_laid_out_from_the_end() {
+    let sources = sources("src/ui", "rs");
+    assert!(sources.contains_key("src/ui/kit/ends.rs"));
+    for (name, text) in sources {
+        for layout in ["Layout::right_to_left", "Layout::bottom_up"] {
+            assert!(!text.contains(layout), "{name} lays out with {layout}");
+        }
+    }
+}
+
 /// Files whose very matter is Arabic: label sets, tables by which text is read, and the gallery
 /// of widgets, which is shown to nobody who tags.
 fn may_hold_arabic(name: &str) -> bool {

@@ -57,7 +57,7 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
     ui.add_space(theme::GAP);
     ui.horizontal(|ui| {
         kit::section(ui, &words.get("library-title"));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        kit::at_end(ui, "add", Align::Center, |ui| {
             let hint = words.loader.get_attr("cmd-library-add", "hint");
             if kit::icon_button(ui, kit::Icon::Plus, &words.get("cmd-library-add"))
                 .on_hover_text(hint)
@@ -161,25 +161,28 @@ fn row(
             ui.painter().circle_filled(rect.center(), 4.5, colour);
         });
         let line_size = vec2(ui.available_width(), 18.0);
-        ui.allocate_ui_with_layout(line_size, Layout::right_to_left(Align::Center), |ui| {
-            let count = claims_line(words, tally.claims);
-            ui.label(
-                RichText::new(count)
-                    .size(theme::SMALL_SIZE_PT)
-                    .color(theme.mute),
-            );
+        ui.allocate_ui_with_layout(line_size, Layout::left_to_right(Align::Center), |ui| {
             let outlet = if article.outlet.is_empty() {
                 words.get("outlet-unknown")
             } else {
                 article.outlet.clone()
             };
             let line = words.line(&[&outlet, &words.date(&article.date.iso)]);
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let line = RichText::new(line)
+            let small = |text: String| {
+                RichText::new(text)
                     .size(theme::SMALL_SIZE_PT)
-                    .color(theme.mute);
-                ui.add(egui::Label::new(line).truncate().selectable(false));
-            });
+                    .color(theme.mute)
+            };
+            kit::start_and_end(
+                ui,
+                article.id.as_str(),
+                |ui| {
+                    ui.add(egui::Label::new(small(line)).truncate().selectable(false));
+                },
+                |ui| {
+                    ui.label(small(claims_line(words, tally.claims)));
+                },
+            );
         });
     });
     let response = ui.interact(

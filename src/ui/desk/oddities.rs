@@ -60,11 +60,14 @@ impl Oddities {
             .corner_radius(theme::RADIUS)
             .inner_margin(egui::Margin::symmetric(8, 2))
             .show(ui, |ui| {
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    let close = words.get("pane-unpaired-dismiss");
-                    if kit::icon_button(ui, kit::Icon::Close, &close).clicked() {
-                        self.dismissed = true;
-                    }
+                let start = |ui: &mut Ui| {
+                    let text = RichText::new(&text)
+                        .size(theme::SMALL_SIZE_PT)
+                        .color(theme.warn);
+                    let label = ui.add(egui::Label::new(text).truncate().selectable(false));
+                    label.on_hover_text(words.get("pane-unpaired-hint"));
+                };
+                let end = |ui: &mut Ui| {
                     if kit::link_button(ui, &words.get("pane-unpaired-show")).clicked() {
                         if !session.workspace.typesetting.show_invisible {
                             outbox.command("view.invisibles");
@@ -72,13 +75,13 @@ impl Oddities {
                         let first = self.unpaired_scalar.first().copied().unwrap_or_default();
                         outbox.push(Action::GoTo(article.clone(), first, None));
                     }
-                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                        let text = RichText::new(&text)
-                            .size(theme::SMALL_SIZE_PT)
-                            .color(theme.warn);
-                        let label = ui.add(egui::Label::new(text).truncate().selectable(false));
-                        label.on_hover_text(words.get("pane-unpaired-hint"));
-                    });
+                    let close = words.get("pane-unpaired-dismiss");
+                    if kit::icon_button(ui, kit::Icon::Close, &close).clicked() {
+                        self.dismissed = true;
+                    }
+                };
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    kit::start_and_end(ui, article.as_str(), start, end);
                 });
             });
     }

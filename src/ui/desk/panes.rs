@@ -511,19 +511,19 @@ fn find_bar(
                 .size(theme::SMALL_SIZE_PT)
                 .color(theme.mute),
         );
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if kit::icon_button(ui, kit::Icon::Close, &words.get("cmd-find-close")).clicked() {
-                outbox.command("find.close");
-            }
-            if kit::icon_button(ui, kit::Icon::Down, &words.get("cmd-find-next")).clicked() {
-                outbox.command("find.next");
+        kit::at_end(ui, "find", Align::Center, |ui| {
+            let mut exact = find.exact;
+            if ui.checkbox(&mut exact, words.get("find-exact")).changed() {
+                outbox.push(Action::FindExact(exact));
             }
             if kit::icon_button(ui, kit::Icon::Up, &words.get("cmd-find-previous")).clicked() {
                 outbox.command("find.previous");
             }
-            let mut exact = find.exact;
-            if ui.checkbox(&mut exact, words.get("find-exact")).changed() {
-                outbox.push(Action::FindExact(exact));
+            if kit::icon_button(ui, kit::Icon::Down, &words.get("cmd-find-next")).clicked() {
+                outbox.command("find.next");
+            }
+            if kit::icon_button(ui, kit::Icon::Close, &words.get("cmd-find-close")).clicked() {
+                outbox.command("find.close");
             }
         });
     });

@@ -49,23 +49,7 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
                         outbox.push(Action::CancelIntake);
                     }
                 }
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    if kit::quiet_button(ui, &words.get("status-language")).clicked() {
-                        outbox.command("view.language");
-                    }
-                    if kit::quiet_button(ui, &words.get("status-theme")).clicked() {
-                        outbox.command("view.theme");
-                    }
-                    if session.workspace.locked
-                        && kit::quiet_button(ui, &words.get("status-locked")).clicked()
-                    {
-                        outbox.command("view.lock");
-                    }
-                    let percent = words.number(session.workspace.text_percent as usize);
-                    let percent = fl!(words.loader, "status-percent", percent = percent);
-                    if kit::quiet_button(ui, &percent).clicked() {
-                        outbox.command("view.size-reset");
-                    }
+                kit::at_end(ui, "settings", Align::Center, |ui| {
                     let codebook = session.project().codebook();
                     let name = if words.is_arabic() {
                         &codebook.name_ar
@@ -73,6 +57,22 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
                         &codebook.name_en
                     };
                     small(ui, name, theme.mute);
+                    let percent = words.number(session.workspace.text_percent as usize);
+                    let percent = fl!(words.loader, "status-percent", percent = percent);
+                    if kit::quiet_button(ui, &percent).clicked() {
+                        outbox.command("view.size-reset");
+                    }
+                    if session.workspace.locked
+                        && kit::quiet_button(ui, &words.get("status-locked")).clicked()
+                    {
+                        outbox.command("view.lock");
+                    }
+                    if kit::quiet_button(ui, &words.get("status-theme")).clicked() {
+                        outbox.command("view.theme");
+                    }
+                    if kit::quiet_button(ui, &words.get("status-language")).clicked() {
+                        outbox.command("view.language");
+                    }
                 });
             });
         });

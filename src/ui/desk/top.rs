@@ -35,12 +35,12 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
                 }
                 ui.add_space(theme::GAP_LARGE);
                 menus(shell, ui);
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    who(shell, ui, theme);
-                    ui.add_space(theme::GAP);
+                kit::at_end(ui, "who", Align::Center, |ui| {
                     if kit::search_button(ui, &shell.words.get("top-search"), "Ctrl K").clicked() {
                         shell.outbox.command("view.palette");
                     }
+                    ui.add_space(theme::GAP);
+                    who(shell, ui, theme);
                 });
             });
         });

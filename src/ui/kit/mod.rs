@@ -2,6 +2,7 @@
 //! screen readers and tests; none knows the project. Colours and gaps come from the theme.
 
 mod buttons;
+mod ends;
 mod frames;
 mod icons;
 mod list;
@@ -17,6 +18,7 @@ pub use buttons::{
     big_button, choice, dot_pill, icon_button, labelled_icon_button, link_button, name, person,
     pill, primary_button, quiet_button, search_button,
 };
+pub use ends::{at_end, start_and_end};
 pub use frames::{modal, progress_with_cancel, toast};
 pub use icons::Icon;
 pub use list::{ListAnswer, ListRow, list, list_in_order};

@@ -2,7 +2,7 @@
 //! done. Lists are laid out only as far as they are seen.
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Align, FontId, Layout, RichText, ScrollArea, Ui};
+use egui::{Align, FontId, RichText, ScrollArea, Ui};
 use i18n_embed_fl::fl;
 
 use crate::app::commands::Args;
@@ -385,11 +385,11 @@ fn buttons(
 ) -> bool {
     ui.add_space(theme::GAP_LARGE);
     let mut pressed = false;
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        pressed = kit::primary_button(ui, &words.get(go), enabled).clicked();
+    kit::at_end(ui, "buttons", Align::Center, |ui| {
         if ui.button(words.get("cancel")).clicked() {
             outbox.push(Action::CloseOverlay);
         }
+        pressed = kit::primary_button(ui, &words.get(go), enabled).clicked();
     });
     pressed
 }

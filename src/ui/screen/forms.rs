@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use egui::{Align, Layout, RichText, Ui};
+use egui::{Align, RichText, Ui};
 
 use crate::app::commands::Args;
 use crate::model::id::is_valid;
@@ -149,11 +149,11 @@ fn line(
 fn buttons(shell: &mut Shell, ui: &mut Ui, go: &str, enabled: bool) -> bool {
     ui.add_space(theme::GAP_LARGE);
     let mut pressed = false;
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        pressed = kit::primary_button(ui, &shell.words.get(go), enabled).clicked();
+    kit::at_end(ui, "buttons", Align::Center, |ui| {
         if ui.button(shell.words.get("cancel")).clicked() {
             shell.outbox.push(Action::CloseOverlay);
         }
+        pressed = kit::primary_button(ui, &shell.words.get(go), enabled).clicked();
     });
     pressed
 }

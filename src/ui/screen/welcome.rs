@@ -22,12 +22,12 @@ pub fn show(shell: &mut Shell, ui: &mut Ui) {
             settings,
             ..
         } = shell;
-        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-            if kit::quiet_button(ui, &words.get("status-language")).clicked() {
-                outbox.command("view.language");
-            }
+        kit::at_end(ui, "language", Align::Min, |ui| {
             if kit::quiet_button(ui, &words.get("status-theme")).clicked() {
                 outbox.command("view.theme");
+            }
+            if kit::quiet_button(ui, &words.get("status-language")).clicked() {
+                outbox.command("view.language");
             }
         });
         let top = (ui.available_height() * 0.16).max(12.0);

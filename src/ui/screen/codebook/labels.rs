@@ -72,20 +72,23 @@ pub fn show(room: &mut Room<'_>, ui: &mut Ui) {
 fn heading(room: &mut Room<'_>, ui: &mut Ui, set: &CodeSet, name: &str) {
     let words = room.words;
     ui.horizontal(|ui| {
-        let end = egui::Layout::right_to_left(egui::Align::Center);
-        ui.with_layout(end, |ui| {
-            if !room.read_only {
-                buttons(room, ui);
-            }
-            let start = egui::Layout::left_to_right(egui::Align::Center);
-            ui.with_layout(start, |ui| {
+        let mute = room.theme.mute;
+        kit::start_and_end(
+            ui,
+            "set",
+            |ui| {
                 ui.label(RichText::new(name).family(fonts::bold()).size(16.0));
                 let other = RichText::new(set.name(!words.is_arabic()))
                     .size(12.0)
-                    .color(room.theme.mute);
+                    .color(mute);
                 ui.add(egui::Label::new(other).truncate());
-            });
-        });
+            },
+            |ui| {
+                if !room.read_only {
+                    buttons(room, ui);
+                }
+            },
+        );
     });
     let mut required = room.book.requires(set.id.as_str());
     let shown = egui::Checkbox::new(&mut required, words.get("codebook-set-required"));
@@ -100,17 +103,16 @@ fn heading(room: &mut Room<'_>, ui: &mut Ui, set: &CodeSet, name: &str) {
 fn buttons(room: &mut Room<'_>, ui: &mut Ui) {
     let words = room.words;
     let text = words.get("codebook-new-label");
+    if room.view.label.is_some() {
+        for (icon, id) in [(Icon::Up, "codebook.up"), (Icon::Down, "codebook.down")] {
+            let text = words.get(&format!("cmd-{}", id.replace('.', "-")));
+            if kit::icon_button(ui, icon, &text).clicked() {
+                room.outbox.command(id);
+            }
+        }
+    }
     if kit::labelled_icon_button(ui, Icon::Plus, &text).clicked() {
         room.state.new.open = !room.state.new.open;
-    }
-    if room.view.label.is_none() {
-        return;
-    }
-    for (icon, id) in [(Icon::Down, "codebook.down"), (Icon::Up, "codebook.up")] {
-        let text = words.get(&format!("cmd-{}", id.replace('.', "-")));
-        if kit::icon_button(ui, icon, &text).clicked() {
-            room.outbox.command(id);
-        }
     }
 }
 

@@ -206,7 +206,7 @@ fn top(room: &mut Room<'_>, ui: &mut Ui) {
         ui.add(egui::Label::new(RichText::new(name).color(room.theme.mute)).truncate());
         ui.add_space(theme::GAP);
         standing(room, ui);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| buttons(room, ui));
+        kit::at_end(ui, "buttons", Align::Center, |ui| buttons(room, ui));
     });
 }
 
@@ -233,6 +233,15 @@ fn standing(room: &mut Room<'_>, ui: &mut Ui) {
 fn buttons(room: &mut Room<'_>, ui: &mut Ui) {
     let words = room.words;
     let name = |id: &str| words.get(&format!("cmd-{}", id.replace('.', "-")));
+    let may_import = room.view.edition.is_none() && !room.session.is_read_only();
+    if may_import
+        && kit::labelled_icon_button(ui, kit::Icon::Import, &name("codebook.import")).clicked()
+    {
+        room.outbox.command("codebook.import");
+    }
+    if kit::labelled_icon_button(ui, kit::Icon::Export, &name("codebook.export")).clicked() {
+        room.outbox.command("codebook.export");
+    }
     if let Some(version) = room.view.edition.clone() {
         let in_force = room.session.project().codebook().version == version;
         if !in_force && !room.session.is_read_only() {
@@ -242,21 +251,12 @@ fn buttons(room: &mut Room<'_>, ui: &mut Ui) {
             }
         }
     } else if codebook::draft(room.session).is_some() && !room.session.is_read_only() {
-        if kit::primary_button(ui, &name("codebook.review"), true).clicked() {
-            room.outbox.command("codebook.review");
-        }
         if ui.button(name("codebook.discard")).clicked() {
             room.outbox.command("codebook.discard");
         }
-    }
-    if kit::labelled_icon_button(ui, kit::Icon::Export, &name("codebook.export")).clicked() {
-        room.outbox.command("codebook.export");
-    }
-    let may_import = room.view.edition.is_none() && !room.session.is_read_only();
-    if may_import
-        && kit::labelled_icon_button(ui, kit::Icon::Import, &name("codebook.import")).clicked()
-    {
-        room.outbox.command("codebook.import");
+        if kit::primary_button(ui, &name("codebook.review"), true).clicked() {
+            room.outbox.command("codebook.review");
+        }
     }
 }
 

@@ -54,16 +54,31 @@ fn row(room: &mut Room<'_>, ui: &mut Ui, item: &Item) {
     let spoken = fl!(words.loader, "codebook-checked-tag", tag = quote.as_str());
     ui.allocate_ui_with_layout(
         egui::vec2(ui.available_width(), ROW_PT),
-        Layout::right_to_left(Align::Center),
+        Layout::left_to_right(Align::Center),
         |ui| {
-            let button = ui.button(words.get("codebook-checked"));
-            button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &spoken));
-            if button.clicked() {
-                room.ask("codebook.rechecked", Args::new().with("id", item.id()));
-            }
-            let shown = words.line(&[&kind, &quote, &under]);
-            if kit::statement_row(ui, &shown, room.theme).clicked() {
+            let (mut show, mut checked) = (false, false);
+            // All rows end in the same words, so they share one width: no new one is measured
+            // while the list is scrolled.
+            kit::start_and_end(
+                ui,
+                "checked",
+                |ui| {
+                    let shown = words.line(&[&kind, &quote, &under]);
+                    show = kit::statement_row(ui, &shown, room.theme).clicked();
+                },
+                |ui| {
+                    let button = ui.button(words.get("codebook-checked"));
+                    button.widget_info(|| {
+                        egui::WidgetInfo::labeled(egui::Role::Button, true, &spoken)
+                    });
+                    checked = button.clicked();
+                },
+            );
+            if show {
                 room.ask("codebook.show-tag", Args::new().with("id", item.id()));
+            }
+            if checked {
+                room.ask("codebook.rechecked", Args::new().with("id", item.id()));
             }
         },
     );
