@@ -75,7 +75,9 @@ fn json_lines_hold_every_tag_with_its_words() {
     let (folder, mut session) = sample();
     let (report, lines) = jsonl(&mut session, &folder.path().join("out.jsonl"));
     assert_eq!((report.articles, report.claims), (8, 104));
-    assert!(report.losses.is_empty());
+    // An actor and a proposition that were merged into others stand with no tag of their own.
+    let losses: Vec<_> = report.losses.iter().map(|it| (it.kind, it.count)).collect();
+    assert_eq!(losses, [(LossKind::Unplaced, 2)]);
     let mut claims = 0;
     for line in &lines {
         let text = line["text"].as_str().expect("words");
