@@ -2,6 +2,7 @@
 open 0001
 select "«الأسعار ستنخفض»"
 do tag.claim type=prediction
+call first
 expect claims 1
 # Nothing is tagged with a label that is only in the draft.
 do codebook.add-label set=claim.type name_ar="وعد" name_en="Promise"
@@ -19,6 +20,11 @@ expect claims 1
 select "«الأسعار ستنخفض»"
 do tag.claim type=promise
 expect claims 2
+# Both need evidence now.
+select "قريبًا"
+do tag.evidence
+select "قريبًا"
+do tag.evidence id=@first
 do codebook.import version=dna-1.0
 do codebook.discard
 expect claims 2

@@ -90,6 +90,15 @@ fn put_middle(ui: &Ui, rect: egui::Rect, galley: &Arc<Galley>, colour: Color32) 
     ui.painter().galley(at, Arc::clone(galley), colour);
 }
 
+/// Size of what a key cap says.
+const KEY_SIZE_PT: f32 = 11.0;
+
+/// How wide a key cap is, in points.
+fn key_cap_width(ui: &Ui, text: &str) -> f32 {
+    let galley = one_line(ui, text, KEY_SIZE_PT, false, Color32::PLACEHOLDER, 200.0);
+    (galley.size().x + 10.0).max(20.0)
+}
+
 /// A key as it looks on the keyboard; its width.
 fn key_cap(
     ui: &Ui,
@@ -99,8 +108,8 @@ fn key_cap(
     line: Color32,
     fill: Color32,
 ) -> f32 {
-    let galley = one_line(ui, text, 11.0, false, ink, 200.0);
-    let size = egui::vec2((galley.size().x + 10.0).max(20.0), 18.0);
+    let galley = one_line(ui, text, KEY_SIZE_PT, false, ink, 200.0);
+    let size = egui::vec2(key_cap_width(ui, text), 18.0);
     let rect = egui::Rect::from_min_size(egui::pos2(end.x - size.x, end.y - size.y / 2.0), size);
     ui.painter().rect(
         rect,

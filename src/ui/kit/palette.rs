@@ -34,7 +34,8 @@ pub fn palette_choice(
         theme.palette_mute
     };
     let galley = one_line(ui, name, 12.5, false, ink, 160.0);
-    let size = vec2(galley.size().x + 46.0, 30.0);
+    let key_pt = super::key_cap_width(ui, key);
+    let size = vec2(galley.size().x + 26.0 + key_pt, 30.0);
     let sense = if enabled {
         Sense::click()
     } else {
@@ -46,7 +47,7 @@ pub fn palette_choice(
         ui.painter().rect_filled(rect, 6.0, theme.palette_choice);
     }
     let inner = rect.shrink2(vec2(8.0, 0.0));
-    let key_end = egui::pos2(inner.left() + 20.0, inner.center().y);
+    let key_end = egui::pos2(inner.left() + key_pt, inner.center().y);
     key_cap(
         ui,
         key,
@@ -55,7 +56,8 @@ pub fn palette_choice(
         theme.palette_line,
         theme.palette_choice,
     );
-    put_start(ui, inner.with_min_x(inner.left() + 28.0), &galley, ink);
+    let name_start = inner.left() + key_pt + 8.0;
+    put_start(ui, inner.with_min_x(name_start), &galley, ink);
     response
 }
 
