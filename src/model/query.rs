@@ -509,20 +509,18 @@ impl Project {
     }
 
     /// Likely claimants of a claim at `range` of `article`, best first: actors mentioned nearest
-    /// (before counts as nearer than after), then those who claimed last in this article, then
-    /// those mentioned most in the project.
-    pub fn likely_claimants(
+    /// (before counts as nearer than after), then those who claimed last in this article.
+    pub fn near_claimants(
         &self,
         article: &ArticleId,
         annotator: &AnnotatorId,
         range: &std::ops::Range<usize>,
     ) -> Vec<&Actor> {
         let mut offered: Vec<&Actor> = Vec::new();
-        let mut seen = std::collections::HashSet::new();
         let mut offer = |actor: Option<&'_ ActorId>| {
             if let Some(actor) = actor.and_then(|id| self.resolve(id))
                 && reaches(actor, article)
-                && seen.insert(&actor.id)
+                && !offered.iter().any(|one| one.id == actor.id)
             {
                 offered.push(actor);
             }
@@ -548,20 +546,40 @@ impl Project {
         for claim in self.claims_in(article, Some(annotator)).iter().rev() {
             offer(self.claimant_of(&claim.id).map(|actor| &actor.id));
         }
-        let mut rest: Vec<_> = self
+        offered
+    }
+
+    /// True if an actor is there and not one of another article alone.
+    pub fn may_claim_in(&self, actor: &ActorId, article: &ArticleId) -> bool {
+        let actor = self.actors().get(actor);
+        actor.is_some_and(|actor| reaches(actor, article))
+    }
+
+    /// How often an actor is mentioned in the project.
+    pub fn count_mentions(&self, actor: &ActorId) -> usize {
+        self.linked::<Mention>(&Link::Actor(actor.clone())).count()
+    }
+
+    /// As [`Self::near_claimants`], then everybody else whose tags may name them in this article,
+    /// those mentioned most first.
+    pub fn likely_claimants(
+        &self,
+        article: &ArticleId,
+        annotator: &AnnotatorId,
+        range: &std::ops::Range<usize>,
+    ) -> Vec<&Actor> {
+        let mut offered = self.near_claimants(article, annotator, range);
+        let near: std::collections::HashSet<&ActorId> = offered.iter().map(|it| &it.id).collect();
+        let mut rest: Vec<(std::cmp::Reverse<usize>, &ActorId, &Actor)> = self
             .living_actors()
+            .filter(|actor| reaches(actor, article) && !near.contains(&actor.id))
             .map(|actor| {
-                let link = Link::Actor(actor.id.clone());
-                (
-                    std::cmp::Reverse(self.linked::<Mention>(&link).count()),
-                    &actor.id,
-                )
+                let count = self.count_mentions(&actor.id);
+                (std::cmp::Reverse(count), &actor.id, actor)
             })
             .collect();
-        rest.sort();
-        for (_, actor) in rest {
-            offer(Some(actor));
-        }
+        rest.sort_by(|a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
+        offered.extend(rest.into_iter().map(|(_, _, actor)| actor));
         offered
     }
 }

@@ -11,7 +11,7 @@ use crate::app::suggestion::Idea;
 use crate::app::workspace::{Gesture, Offer};
 use crate::model::edit::linking::Claimant;
 use crate::model::edit::tagging;
-use crate::model::{ActorId, Claim, ClaimId, Code, MentionId};
+use crate::model::{Actor, ActorId, Claim, ClaimId, Code, MentionId};
 
 /// How many things the small palette offers at most: few enough to be read at a glance.
 const OFFERS_MAX: usize = 7;
@@ -73,15 +73,50 @@ fn work_out(session: &Session) -> Vec<Offer> {
 /// Who may have said a claim, or reported who said it.
 fn claimants(session: &Session, claim: &Claim) -> Vec<Offer> {
     let range = claim.anchor.start()..claim.anchor.end();
-    let likely = session
-        .project()
-        .likely_claimants(&claim.article, session.annotator(), &range);
-    let mut offers = filtered(session, likely.into_iter().map(|actor| &actor.id));
+    let (project, me) = (session.project(), session.annotator());
+    let near = project.near_claimants(&claim.article, me, &range);
+    let mut offers = filtered(session, near.iter().map(|actor| &actor.id));
+    let full = offers
+        .iter()
+        .filter(|it| matches!(it, Offer::Actor(_)))
+        .count()
+        >= OFFERS_MAX - 1;
+    if !full {
+        // Only where those near are too few is everybody looked at.
+        let filter = session.workspace.filter.trim();
+        let likely: Vec<&ActorId> = if filter.is_empty() {
+            let likely = project.likely_claimants(&claim.article, me, &range);
+            likely.into_iter().map(|actor| &actor.id).collect()
+        } else {
+            let rest = called_like(session, filter, &claim.article, &near);
+            near.iter().map(|actor| &actor.id).chain(rest).collect()
+        };
+        offers = filtered(session, likely.into_iter());
+    }
     if session.workspace.filter.trim().is_empty() {
         offers.truncate(OFFERS_MAX - 1);
         offers.push(Offer::Nobody);
     }
     offers
+}
+
+/// Actors whose names hold the filter's words, without those near, mentioned most first.
+fn called_like<'a>(
+    session: &'a Session,
+    filter: &str,
+    article: &crate::model::ArticleId,
+    near: &[&Actor],
+) -> Vec<&'a ActorId> {
+    let (project, wanted) = (session.project(), key(filter));
+    let mut rest: Vec<(std::cmp::Reverse<usize>, &ActorId)> = session
+        .likeness()
+        .actors(|name| name.contains(&wanted))
+        .filter(|id| near.iter().all(|one| one.id != **id))
+        .filter(|id| project.may_claim_in(id, article))
+        .map(|id| (std::cmp::Reverse(project.count_mentions(id)), id))
+        .collect();
+    rest.sort();
+    rest.into_iter().map(|(_, id)| id).collect()
 }
 
 /// Whom a mention may name: those called alike first, or somebody new called by these words.

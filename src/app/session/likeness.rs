@@ -143,6 +143,8 @@ impl ClaimWords {
 #[derive(Default)]
 pub(in crate::app) struct Likeness {
     names: BTreeMap<ActorId, Vec<String>>,
+    /// The same names as they are written, and whether others bear them too.
+    surfaces: BTreeMap<ActorId, Vec<(String, bool)>>,
     /// Grows with every change of a name.
     names_generation: u64,
     claims: ClaimWords,
@@ -230,13 +232,30 @@ impl Likeness {
         self.names_generation += 1;
         let Some(actor) = project.resolve(id) else {
             self.names.remove(id);
+            self.surfaces.remove(id);
             return;
         };
         if actor.id != *id {
             self.names.remove(id);
+            self.surfaces.remove(id);
         }
+        let ambiguous: Vec<&str> = project
+            .aliases_of(&actor.id)
+            .filter(|alias| alias.ambiguous)
+            .map(|alias| alias.surface.as_str())
+            .collect();
+        let surfaces = project
+            .names_of(actor)
+            .map(|name| (name.to_owned(), ambiguous.contains(&name)))
+            .collect();
+        self.surfaces.insert(actor.id.clone(), surfaces);
         let names = project.names_of(actor).map(key).collect();
         self.names.insert(actor.id.clone(), names);
+    }
+
+    /// Every name of every living actor as it is written, and whether it is an ambiguous one.
+    pub(super) fn surfaces(&self) -> &BTreeMap<ActorId, Vec<(String, bool)>> {
+        &self.surfaces
     }
 
     /// Folded names of a living actor.

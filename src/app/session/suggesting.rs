@@ -152,27 +152,26 @@ impl Session {
 
     fn names_to_look_for(&self) -> (Vec<Known>, Vec<(usize, String)>) {
         let (mut actors, mut surfaces) = (Vec::new(), Vec::new());
-        for actor in self.project.living_actors() {
-            let ambiguous: Vec<&str> = self
-                .project
-                .aliases_of(&actor.id)
-                .filter(|alias| alias.ambiguous)
-                .map(|alias| alias.surface.as_str())
-                .collect();
+        for (id, names) in self.likeness.surfaces() {
+            let Some(actor) = self.project.actors().get(id) else {
+                continue;
+            };
             let home = match &actor.scope {
                 ActorScope::Project => None,
                 ActorScope::Article(home) => Some(home.clone()),
             };
             for doubtful in [false, true] {
                 let number = actors.len();
-                let names = self.project.names_of(actor);
-                let names = names.filter(|name| ambiguous.contains(name) == doubtful);
-                surfaces.extend(names.map(|name| (number, name.to_owned())));
-                actors.push(Known {
-                    actor: actor.id.clone(),
-                    ambiguous: doubtful,
-                    home: home.clone(),
-                });
+                let before = surfaces.len();
+                let names = names.iter().filter(|(_, one)| *one == doubtful);
+                surfaces.extend(names.map(|(name, _)| (number, name.clone())));
+                if surfaces.len() > before {
+                    actors.push(Known {
+                        actor: id.clone(),
+                        ambiguous: doubtful,
+                        home: home.clone(),
+                    });
+                }
             }
         }
         (actors, surfaces)
