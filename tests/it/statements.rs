@@ -275,3 +275,45 @@ fn the_project_goes_back_to_an_earlier_state_and_undo_brings_it_forth_again() {
     session.undo().expect("undone");
     assert_eq!(session.project().claims().len(), 3);
 }
+
+#[test]
+fn every_place_that_names_an_actor_is_found_and_tagged_as_one_deed() {
+    use isnad::app::commands::{self, Args};
+    use isnad::app::{Session, library, platform::SystemPlatform};
+    use std::sync::Arc;
+
+    let stage = Stage::new();
+    let ran = stage.story(
+        "open 0001\nselect \"أحمد\"\ndo tag.actor name=\"أحمد\" type=person\nexpect mentions 1\n",
+    );
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let platform = Arc::new(SystemPlatform::default());
+    let mut session =
+        Session::open(library::folder(&stage.project), platform, None).expect("opened");
+    let actor = session
+        .project()
+        .actors()
+        .iter()
+        .next()
+        .expect("one")
+        .id
+        .clone();
+    let mut hunt = session.hunt(&actor, Box::new(|| {}));
+    hunt.wait();
+    assert_eq!((hunt.done, hunt.total, hunt.unread), (2, 2, 0));
+    let places: Vec<String> = hunt
+        .places
+        .iter()
+        .map(|it| format!("{}:{}..{}", it.article, it.range.start, it.range.end))
+        .collect();
+    assert_eq!(places.len(), 1, "the tagged one is left out");
+    assert_eq!(hunt.places[0].words, "أحمد");
+    assert!(hunt.places[0].sure);
+    let args = Args::new()
+        .with("actor", actor.as_str())
+        .with("places", places.join(","));
+    commands::run(&mut session, "mention.all", &args).expect("tagged");
+    assert_eq!(session.project().mentions().len(), 2);
+    session.undo().expect("one deed");
+    assert_eq!(session.project().mentions().len(), 1);
+}

@@ -182,7 +182,11 @@ pub(super) const COMMANDS: &[Command] = &[
 ];
 
 fn has_actor(session: &Session) -> Result<(), Refusal> {
-    writable(session)
+    writable(session)?;
+    match &session.workspace.selected {
+        Some(Item::Actor(_)) => Ok(()),
+        _ => Err(Refusal::NothingSelected),
+    }
 }
 
 /// Without a second actor a window asks whom to merge with, and shows what that touches.

@@ -243,9 +243,12 @@ pub fn run(session: &mut Session, id: &str, args: &Args) -> Result<(), AppError>
             argument: unknown.to_owned(),
         });
     }
+    let is_named = ["id", "actor", "name"]
+        .iter()
+        .any(|key| args.get(key).is_some());
     match (command.enabled)(session) {
         // What is named need not be selected.
-        Err(refusal) if args.get("id").is_some() && refusal.is_about_selection() => {}
+        Err(refusal) if is_named && refusal.is_about_selection() => {}
         other => other.map_err(AppError::Refused)?,
     }
     match command.run {

@@ -61,7 +61,7 @@ pub(super) const COMMANDS: &[Command] = &[
         Tag,
         &["Ctrl+Shift+M"],
         &["actor", "name", "places"],
-        writable,
+        names_somebody,
         mention_all
     ),
 ];
@@ -70,6 +70,15 @@ fn has_article(session: &Session) -> Result<(), Refusal> {
     writable(session)?;
     let article = session.workspace.focused_article();
     article.map(|_| ()).ok_or(Refusal::NoArticle)
+}
+
+/// An actor is selected, or a mention of one.
+fn names_somebody(session: &Session) -> Result<(), Refusal> {
+    writable(session)?;
+    match &session.workspace.selected {
+        Some(Item::Actor(_) | Item::Mention(_)) => Ok(()),
+        _ => Err(Refusal::NothingSelected),
+    }
 }
 
 fn has_suggestions(session: &Session) -> Result<(), Refusal> {

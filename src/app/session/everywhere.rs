@@ -200,12 +200,28 @@ fn places(
             };
             Place {
                 article: article.clone(),
-                before: slice(from..hit.range.start),
+                before: whole_words_after(slice(from..hit.range.start), from > paragraph.start),
                 words: slice(hit.range.clone()),
-                after: slice(hit.range.end..to),
+                after: whole_words_before(slice(hit.range.end..to), to < paragraph.end),
                 sure: hit.ids.contains(&1),
                 range: hit.range,
             }
         })
         .collect()
+}
+
+/// Without the part of a word at the beginning, where the text was cut.
+fn whole_words_after(text: String, cut: bool) -> String {
+    match text.find(char::is_whitespace).filter(|_| cut) {
+        Some(at) => text.get(at..).unwrap_or_default().to_owned(),
+        None => text,
+    }
+}
+
+/// Without the part of a word at the end, where the text was cut.
+fn whole_words_before(text: String, cut: bool) -> String {
+    match text.rfind(char::is_whitespace).filter(|_| cut) {
+        Some(at) => text.get(..at).unwrap_or_default().to_owned(),
+        None => text,
+    }
 }

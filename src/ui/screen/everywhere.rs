@@ -156,7 +156,7 @@ fn row(
         kit::name(&tick, &spoken);
         clicked = tick.changed();
         let line = format!(
-            "…{}⟪{}⟫{}…",
+            "…{}«{}»{}…",
             place.before.trim_start(),
             place.words,
             place.after.trim_end()

@@ -84,25 +84,34 @@ fn row(
     if let Some(article) = article {
         told.push(&article.title);
     }
+    let line = words.line(&told);
+    let room = egui::vec2(ui.available_width(), ROW_PT - 4.0);
     ui.push_id((deed.session.as_str(), deed.n), |ui| {
-        ui.horizontal(|ui| {
-            ui.set_min_height(ROW_PT - 4.0);
-            if is_now {
-                ui.add_space(0.0);
-            } else if kit::link_button(ui, &words.get("cmd-history-back")).clicked() {
-                let args = Args::new()
-                    .with("session", deed.session.as_str())
-                    .with("n", deed.n.to_string());
-                outbox.push(Action::Command("history.back", args));
-                outbox.push(Action::CloseOverlay);
-            }
-            ui.vertical(|ui| {
-                let name = RichText::new(name).family(crate::ui::fonts::bold());
-                ui.add(egui::Label::new(name.size(12.5).color(theme.ink)).truncate());
-                let line = RichText::new(words.line(&told));
-                let line = line.size(theme::SMALL_SIZE_PT).color(theme.mute);
-                ui.add(egui::Label::new(line).truncate());
-            });
+        ui.allocate_ui(room, |ui| {
+            ui.set_min_size(room);
+            kit::start_and_end(
+                ui,
+                "deed",
+                |ui| {
+                    ui.vertical(|ui| {
+                        let name = RichText::new(name).family(crate::ui::fonts::bold());
+                        ui.add(egui::Label::new(name.size(12.5).color(theme.ink)).truncate());
+                        let line = RichText::new(line);
+                        let line = line.size(theme::SMALL_SIZE_PT).color(theme.mute);
+                        ui.add(egui::Label::new(line).truncate());
+                    });
+                },
+                |ui| {
+                    let back = words.get("cmd-history-back");
+                    if !is_now && kit::link_button(ui, &back).clicked() {
+                        let args = Args::new()
+                            .with("session", deed.session.as_str())
+                            .with("n", deed.n.to_string());
+                        outbox.push(Action::Command("history.back", args));
+                        outbox.push(Action::CloseOverlay);
+                    }
+                },
+            );
         });
     });
 }
