@@ -90,9 +90,16 @@ def signs(window, project, claim_id):
         until("everything saved", lambda: looks_saved(Picture()))
 
 
+def standing():
+    """The page, if it is the same for a while: suggestions may still be on their way."""
+    first = Picture().area(PAGE)
+    time.sleep(0.4)
+    return first if Picture().area(PAGE) == first else None
+
+
 def commands(window, keep):
     """Ctrl+K, and a command found by its Arabic name and taken with Enter, twice."""
-    before = Picture().area(PAGE)
+    before = until("the page to stand still", standing, 8)
     for _ in range(2):
         window.key("Ctrl+K")
         until("the list of commands", lambda: Picture().area(PAGE) != before, 5)

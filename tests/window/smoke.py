@@ -324,6 +324,8 @@ def tag_where_possible(window, heights_px, deed):
 
 
 def tag_one_word(window):
+    # The click may have met a claim of the same words, which the inspector would go on showing.
+    window.key("Esc")
     window.key("Ctrl+Shift+Left")
     fields = until("the inspector to stand still", still, 8)
     window.key("1")
