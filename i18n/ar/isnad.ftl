@@ -1320,3 +1320,16 @@ cmd-history-restore = استعادة هذه الحال
 history-title = سجل المشروع
 history-hint = الأحدث أولاً. العودة تجعل وسومك كما كانت حينئذ، وهي فعل كغيرها يلغيه Ctrl+Z. ووسوم الزملاء باقية.
 history-empty = لم يُفعل شيء بعد
+
+## التعليقات
+
+cmd-comment-list = التعليقات…
+    .hint = البحث في كل تعليقات المشروع والانتقال إلى ما تتعلق به
+comments-title = التعليقات
+comments-filter = كلمات من التعليق أو اسم كاتبه
+comments-only-open = النقاشات المفتوحة وحدها
+comments-nothing = لا تعليق كهذا
+comments-nothing-hint = المفتاح T يكتب تعليقاً على المحدد.
+comments-open = مفتوح
+comments-settled = محسوم
+comments-show = عرض

@@ -1236,3 +1236,16 @@ cmd-history-restore = Bring this back
 history-title = History of the project
 history-hint = The latest first. Going back makes your tags what they were then, and is a deed like any other: Ctrl+Z takes it back. Colleagues’ tags stay.
 history-empty = Nothing was done yet
+
+## Comments
+
+cmd-comment-list = Comments…
+    .hint = Search every comment of the project and go to what it is about
+comments-title = Comments
+comments-filter = Words of a comment, or who wrote it
+comments-only-open = Only open threads
+comments-nothing = No comment is like that
+comments-nothing-hint = T writes one on what is selected.
+comments-open = open
+comments-settled = settled
+comments-show = Show

@@ -153,6 +153,8 @@ pub enum Request {
     AllMentions(ActorId),
     /// Every deed of everybody, and the way back to one.
     History,
+    /// Every comment, to be searched.
+    Comments,
     EditArticle(ArticleId),
     SwitchAnnotator,
     FocusLibrary,

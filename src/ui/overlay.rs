@@ -12,6 +12,16 @@ use crate::model::project::Link;
 use crate::model::{ActorId, ArticleId, CommentId, Mention, MentionId};
 use crate::ui::screen::everywhere::Choice;
 
+/// Comments that are searched, and for what they were found.
+#[derive(Debug, Clone, Default)]
+pub struct Comments {
+    pub query: String,
+    pub only_open: bool,
+    /// The question, and the project's generation, that `found` answers.
+    pub asked: Option<(String, bool, u64)>,
+    pub found: Vec<CommentId>,
+}
+
 /// The history of the project, as it was when it was asked for.
 #[derive(Debug, Clone)]
 pub struct History {
@@ -56,6 +66,7 @@ pub enum Overlay {
     /// Every place that names an actor; what was found is with the shell.
     AllMentions(Choice),
     History(History),
+    Comments(Comments),
     NewProject {
         folder: String,
         name: String,
@@ -159,6 +170,7 @@ impl Overlay {
                 thread,
                 text: String::new(),
             },
+            Request::Comments => Self::Comments(Comments::default()),
             Request::History => Self::History(History {
                 deeds: session.map(|it| Arc::new(it.deeds())).unwrap_or_default(),
             }),

@@ -317,3 +317,23 @@ fn every_place_that_names_an_actor_is_found_and_tagged_as_one_deed() {
     session.undo().expect("one deed");
     assert_eq!(session.project().mentions().len(), 1);
 }
+
+#[test]
+fn comments_are_found_by_their_words_in_spite_of_spelling_and_by_their_state() {
+    use isnad::app::{Session, library, platform::SystemPlatform};
+    use std::sync::Arc;
+
+    let stage = Stage::new();
+    let ran = stage.story(
+        "open 0001\nselect \"أحمد\"\ndo tag.actor name=\"أحمد\" type=person\ncall it\n\
+         do comment.add id=@it text=\"أهو أحمد نفسُه؟\"\n\
+         do comment.add id=@it text=\"راجع السجلّ\"\nexpect comments 2\n",
+    );
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let platform = Arc::new(SystemPlatform::default());
+    let session = Session::open(library::folder(&stage.project), platform, None).expect("opened");
+    assert_eq!(session.search_comments("", false).len(), 2);
+    assert_eq!(session.search_comments("احمد نفسه", false).len(), 1);
+    assert_eq!(session.search_comments("salma", true).len(), 2);
+    assert!(session.search_comments("لا شيء كهذا", false).is_empty());
+}

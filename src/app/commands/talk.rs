@@ -1,7 +1,7 @@
 //! Comments: threads on anything, open or settled.
 
 use super::args::{flag, maybe, one, subject};
-use super::{Args, Command, Group, Run, writable};
+use super::{Args, Command, Group, Run, always, writable};
 use crate::app::notice::{AppError, Refusal};
 use crate::app::session::Session;
 use crate::app::workspace::Request;
@@ -16,6 +16,17 @@ pub(super) const COMMANDS: &[Command] = &[
         &["id", "thread", "text"],
         has_subject,
         say
+    ),
+    verb!(
+        "comment.list",
+        Edit,
+        &["Ctrl+Shift+T"],
+        &[],
+        always,
+        |session, _| {
+            session.workspace.requests.push(Request::Comments);
+            Ok(())
+        }
     ),
     verb!(
         "comment.settle",

@@ -15,6 +15,7 @@ mod history;
 pub(in crate::app) mod likeness;
 mod past;
 mod reading;
+mod remarks;
 mod suggesting;
 
 pub use past::PastDeed;

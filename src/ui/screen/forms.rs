@@ -114,6 +114,7 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme, overlay: &mut Overlay
         | Overlay::Commands { .. }
         | Overlay::Help
         | Overlay::History(_)
+        | Overlay::Comments(_)
         | Overlay::AllMentions(_) => {}
     }
 }

@@ -3,6 +3,7 @@
 mod actors;
 mod codebook;
 mod commands;
+mod comments;
 pub mod everywhere;
 mod forms;
 mod help;
@@ -46,6 +47,7 @@ fn overlay(shell: &mut Shell, ui: &mut egui::Ui) {
         Overlay::None => {}
         Overlay::Commands { query, choice } => commands::show(shell, ui, &theme, query, choice),
         Overlay::Help => help::show(shell, ui, &theme),
+        Overlay::Comments(comments) => comments::show(shell, ui, &theme, comments),
         Overlay::History(history) => history::show(shell, ui, &theme, history),
         Overlay::AllMentions(choice) => everywhere::show(shell, ui, &theme, choice),
         other => forms::show(shell, ui, &theme, other),
