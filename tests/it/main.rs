@@ -6,6 +6,7 @@ mod blocks;
 mod caret;
 mod caret_laws;
 mod cli;
+#[cfg(feature = "gui")]
 mod codebook_room;
 mod crash;
 #[cfg(feature = "gui")]
