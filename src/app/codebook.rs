@@ -119,7 +119,7 @@ pub fn parse(text: &str, name: &str) -> Result<Codebook, AppError> {
     })
 }
 
-/// Reads a codebook from a file (RON, as [`write`] and each project have it).
+/// Reads a codebook from a file (RON, as [`write()`] and each project have it).
 ///
 /// # Errors
 /// If it cannot be read, is too large, is no codebook, or none to work with.
