@@ -321,6 +321,12 @@ impl Project {
             .collect()
     }
 
+    /// What an annotator is called: by name, else by id.
+    pub fn person<'a>(&'a self, id: &'a AnnotatorId) -> &'a str {
+        let found = self.annotators().get(id).map(|it| it.name.as_str());
+        found.filter(|name| !name.is_empty()).unwrap_or(id.as_str())
+    }
+
     /// First comments of the threads on a thing, oldest first.
     pub fn threads_on(&self, item: &Item) -> Vec<&Comment> {
         let mut threads: Vec<&Comment> = self

@@ -377,6 +377,18 @@ pub fn previous_sentence_start(text: &str, byte: usize) -> usize {
         .map_or(0, |sentence| sentence.start)
 }
 
+/// The first `scalars` of a text, never parting a letter from its marks, with an ellipsis if
+/// something is left out.
+pub fn beginning(text: &str, scalars: usize) -> String {
+    match text.char_indices().nth(scalars) {
+        Some((end, _)) => {
+            let end = grapheme_floor(text, end);
+            format!("{}…", text.get(..end).unwrap_or_default())
+        }
+        None => text.to_owned(),
+    }
+}
+
 /// The clauses of `text`, in order: its sentences, parted after commas, semicolons and colons.
 ///
 /// A mark between digits parts nothing, so «١٠:٣٠» and «1,500» stay whole. The mark belongs to

@@ -1,9 +1,20 @@
 //! Statements in full depth as a person makes them: keys are counted, chains grow outwards, claims
 //! of two articles are linked, propositions are shared, suggestions are taken and refused.
 
+use std::sync::Arc;
+
+use isnad::app::commands::{self, Args};
+use isnad::app::platform::SystemPlatform;
+use isnad::app::{Session, library};
 use serde_json::Value;
 
 use crate::support::cli::Stage;
+
+/// The project of a stage, open in this process.
+fn opened(stage: &Stage) -> Session {
+    let platform = Arc::new(SystemPlatform::default());
+    Session::open(library::folder(&stage.project), platform, None).expect("opened")
+}
 
 /// What is done, in both languages, and how many keys it takes once the words are selected; the
 /// page of keys says so, and the tests below count.
@@ -237,14 +248,8 @@ fn the_selection_is_taken_on_by_clause_sentence_and_quotation() {
 
 #[test]
 fn the_project_goes_back_to_an_earlier_state_and_undo_brings_it_forth_again() {
-    use isnad::app::commands::{self, Args};
-    use isnad::app::{Session, library, platform::SystemPlatform};
-    use std::sync::Arc;
-
     let stage = Stage::new();
-    let platform = Arc::new(SystemPlatform::default());
-    let mut session =
-        Session::open(library::folder(&stage.project), platform, None).expect("opened");
+    let mut session = opened(&stage);
     let article = session
         .project()
         .articles()
@@ -278,18 +283,12 @@ fn the_project_goes_back_to_an_earlier_state_and_undo_brings_it_forth_again() {
 
 #[test]
 fn every_place_that_names_an_actor_is_found_and_tagged_as_one_deed() {
-    use isnad::app::commands::{self, Args};
-    use isnad::app::{Session, library, platform::SystemPlatform};
-    use std::sync::Arc;
-
     let stage = Stage::new();
     let ran = stage.story(
         "open 0001\nselect \"أحمد\"\ndo tag.actor name=\"أحمد\" type=person\nexpect mentions 1\n",
     );
     assert_eq!(ran.code, 0, "{}", ran.err);
-    let platform = Arc::new(SystemPlatform::default());
-    let mut session =
-        Session::open(library::folder(&stage.project), platform, None).expect("opened");
+    let mut session = opened(&stage);
     let actor = session
         .project()
         .actors()
@@ -320,9 +319,6 @@ fn every_place_that_names_an_actor_is_found_and_tagged_as_one_deed() {
 
 #[test]
 fn comments_are_found_by_their_words_in_spite_of_spelling_and_by_their_state() {
-    use isnad::app::{Session, library, platform::SystemPlatform};
-    use std::sync::Arc;
-
     let stage = Stage::new();
     let ran = stage.story(
         "open 0001\nselect \"أحمد\"\ndo tag.actor name=\"أحمد\" type=person\ncall it\n\
@@ -330,8 +326,7 @@ fn comments_are_found_by_their_words_in_spite_of_spelling_and_by_their_state() {
          do comment.add id=@it text=\"راجع السجلّ\"\nexpect comments 2\n",
     );
     assert_eq!(ran.code, 0, "{}", ran.err);
-    let platform = Arc::new(SystemPlatform::default());
-    let session = Session::open(library::folder(&stage.project), platform, None).expect("opened");
+    let session = opened(&stage);
     assert_eq!(session.search_comments("", false).len(), 2);
     assert_eq!(session.search_comments("احمد نفسه", false).len(), 1);
     assert_eq!(session.search_comments("salma", true).len(), 2);

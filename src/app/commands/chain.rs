@@ -14,20 +14,17 @@ use crate::model::{AttributionId, Code, Item};
 /// Fields of a link that a command may set along with its source.
 const FIELDS: [&str; 4] = ["visibility", "act", "quote_mode", "outlet_commitment"];
 
+/// What says which link, whose source, and these fields.
+const LINK: &[&str] = &[
+    "id", "name", "mention", FIELDS[0], FIELDS[1], FIELDS[2], FIELDS[3],
+];
+
 pub(super) const COMMANDS: &[Command] = &[
     verb!(
         "chain.add",
         Link,
         &["O"],
-        &[
-            "id",
-            "name",
-            "mention",
-            "visibility",
-            "act",
-            "quote_mode",
-            "outlet_commitment"
-        ],
+        LINK,
         has_chain,
         |session, args| {
             let inner = outermost(session, args)?;
@@ -47,15 +44,7 @@ pub(super) const COMMANDS: &[Command] = &[
         "chain.source",
         Link,
         &[],
-        &[
-            "id",
-            "name",
-            "mention",
-            "visibility",
-            "act",
-            "quote_mode",
-            "outlet_commitment"
-        ],
+        LINK,
         writable,
         |session, args| {
             let link = link_meant(session, args)?;

@@ -6,7 +6,7 @@ use super::tag::{actor_called, actor_named, place};
 use super::{Args, canonical, chain, link, relate, suggest};
 use crate::app::notice::{AppError, Refusal};
 use crate::app::session::Session;
-use crate::app::session::likeness::key;
+use crate::app::session::likeness::{Meaning, key};
 use crate::app::suggestion::Idea;
 use crate::app::workspace::{Gesture, Offer};
 use crate::model::edit::linking::Claimant;
@@ -232,9 +232,10 @@ fn propositions(session: &Session, claim: &Claim) -> Vec<Offer> {
             None => found.push((score, canonical)),
         }
     };
+    let meaning = Meaning::of(&quote);
     for canonical in project.canonicals().iter() {
-        let ar = session.overlap(&quote, &canonical.proposition_ar);
-        let en = session.overlap(&quote, &canonical.proposition_en);
+        let ar = meaning.overlap(&canonical.proposition_ar);
+        let en = meaning.overlap(&canonical.proposition_en);
         offer(ar.max(en), &canonical.id);
     }
     for (place, (id, _)) in session

@@ -95,14 +95,10 @@ impl Session {
         let mut names: Vec<(usize, String)> = Vec::new();
         let mut home = None;
         if let Some(actor) = project.resolve(actor) {
-            let doubtful: Vec<&str> = project
-                .aliases_of(&actor.id)
-                .filter(|alias| alias.ambiguous)
-                .map(|alias| alias.surface.as_str())
-                .collect();
-            for name in project.names_of(actor) {
-                let sure = !doubtful.contains(&name) && !self.is_shared_name(actor, name);
-                names.push((usize::from(sure), name.to_owned()));
+            let known = self.likeness.surfaces().get(&actor.id);
+            for (name, ambiguous) in known.into_iter().flatten() {
+                let sure = !ambiguous && !self.is_shared_name(actor, name);
+                names.push((usize::from(sure), name.clone()));
             }
             if let ActorScope::Article(article) = &actor.scope {
                 home = Some(article.clone());

@@ -303,8 +303,23 @@ impl Likeness {
     }
 
     /// How many meaningful words two texts share, of those of the shorter.
-    pub(in crate::app) fn overlap(one: &str, other: &str) -> f32 {
-        let (one, other) = (content_words(one), content_words(other));
+    #[cfg(test)]
+    fn overlap(one: &str, other: &str) -> f32 {
+        Meaning::of(one).overlap(other)
+    }
+}
+
+/// The meaningful words of a text, to be held against many others.
+pub(in crate::app) struct Meaning(Vec<u32>);
+
+impl Meaning {
+    pub(in crate::app) fn of(text: &str) -> Self {
+        Self(content_words(text))
+    }
+
+    /// How many words it shares with another text, of those of the shorter: 0 to 1.
+    pub(in crate::app) fn overlap(&self, other: &str) -> f32 {
+        let (one, other) = (&self.0, content_words(other));
         let shared = one
             .iter()
             .filter(|word| other.binary_search(word).is_ok())

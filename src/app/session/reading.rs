@@ -172,11 +172,6 @@ impl Session {
         &self.likeness
     }
 
-    /// How many meaningful words two texts share, of those of the shorter: 0 to 1.
-    pub(in crate::app) fn overlap(&self, one: &str, other: &str) -> f32 {
-        super::likeness::Likeness::overlap(one, other)
-    }
-
     /// Waits until the claims that were there at opening can be compared with others.
     pub(in crate::app) fn settle_likeness(&mut self) {
         self.likeness.settle();

@@ -11,11 +11,9 @@ impl Session {
         let wanted = key(query);
         let project = &self.project;
         let holds = |comment: &Comment| {
-            let person = project.annotators().get(&comment.annotator);
-            let name = person.map_or("", |it| it.name.as_str());
             wanted.is_empty()
                 || key(&comment.text).contains(&wanted)
-                || key(name).contains(&wanted)
+                || key(project.person(&comment.annotator)).contains(&wanted)
                 || comment.annotator.as_str().contains(query.trim())
         };
         let is_open = |comment: &Comment| {

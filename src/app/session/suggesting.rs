@@ -179,23 +179,26 @@ impl Session {
 
     /// Leaves out what is tagged, refused or not wanted, where that has changed.
     fn show_suggestions(&mut self) {
-        let articles: Vec<ArticleId> = self
-            .workspace
-            .panes
-            .iter()
-            .map(|pane| pane.article.clone())
-            .collect();
-        for article in articles {
+        // At rest, in every frame, nothing is stale and nothing is copied.
+        let is_stale = |article: &ArticleId| {
+            let found = self.suggester.found.get(article);
+            let shown = self.suggester.shown.get(article);
+            found.is_some_and(|found| {
+                shown.is_none_or(|shown| {
+                    shown.generation != self.project.generation_of(article)
+                        || shown.found_under != found.names.generation
+                })
+            })
+        };
+        let panes = self.workspace.panes.iter().map(|pane| &pane.article);
+        let stale: Vec<ArticleId> = panes.filter(|it| is_stale(it)).cloned().collect();
+        for article in stale {
             let generation = self.project.generation_of(&article);
             let Some(found) = self.suggester.found.get(&article) else {
                 continue;
             };
             let found_under = found.names.generation;
             let before = self.suggester.shown.get(&article);
-            if before.is_some_and(|it| it.generation == generation && it.found_under == found_under)
-            {
-                continue;
-            }
             let suggestions = self.still_open(&article, &found.suggestions);
             if before.is_none_or(|it| it.suggestions != suggestions) {
                 self.suggester.revision += 1;

@@ -8,7 +8,7 @@ use crate::app::suggestion::{Idea, Suggestion};
 use crate::app::workspace::{Gesture, Offer};
 use crate::app::{Session, Words};
 use crate::model::Item;
-use crate::text::segment::grapheme_floor;
+use crate::text::segment::beginning;
 use crate::ui::outbox::Action;
 use crate::ui::shell::Shell;
 use crate::ui::theme::{self, Theme};
@@ -273,7 +273,7 @@ fn told(shell: &Shell, one: &Suggestion) -> String {
             let text = article.and_then(|article| session.text_read(article));
             let slice = |range: &std::ops::Range<usize>| {
                 let found = text.and_then(|text| text.slice(range.clone()));
-                beginning(found.unwrap_or_default(), CLAIM_SCALARS)
+                first_words(found.unwrap_or_default(), CLAIM_SCALARS)
             };
             let cue = slice(&said.hit.cue);
             match &said.source {
@@ -365,7 +365,7 @@ fn row_of(session: &Session, words: &Words, theme: &Theme, offer: &Offer) -> Opt
             let kind = claim.kind.as_ref().map(crate::model::Code::as_str);
             let outlet = project.articles().get(&claim.article);
             let outlet = outlet.map(|it| it.outlet.as_str()).unwrap_or_default();
-            let quote = beginning(&claim.anchor.quote(), CLAIM_SCALARS);
+            let quote = first_words(&claim.anchor.quote(), CLAIM_SCALARS);
             Row {
                 name: if outlet.is_empty() {
                     quote
@@ -378,10 +378,10 @@ fn row_of(session: &Session, words: &Words, theme: &Theme, offer: &Offer) -> Opt
         Offer::Label(set, code) => plain(project.codebook().name(set, code, arabic).to_owned()),
         Offer::Canonical(id) => {
             let canonical = project.canonicals().get(id)?;
-            plain(beginning(canonical.wording(arabic), WORDING_SCALARS))
+            plain(first_words(canonical.wording(arabic), WORDING_SCALARS))
         }
         Offer::NewCanonical(wording) => {
-            let wording = beginning(wording, WORDING_SCALARS);
+            let wording = first_words(wording, WORDING_SCALARS);
             plain(i18n_embed_fl::fl!(
                 words.loader,
                 "palette-new-canonical",
@@ -393,13 +393,9 @@ fn row_of(session: &Session, words: &Words, theme: &Theme, offer: &Offer) -> Opt
 }
 
 /// The first words of a text, on one line.
-fn beginning(text: &str, scalars: usize) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.char_indices().nth(scalars) {
-        Some((end, _)) => {
-            let end = grapheme_floor(&line, end);
-            format!("{}…", line.get(..end).unwrap_or_default().trim_end())
-        }
-        None => line,
-    }
+fn first_words(text: &str, scalars: usize) -> String {
+    beginning(
+        &text.split_whitespace().collect::<Vec<_>>().join(" "),
+        scalars,
+    )
 }

@@ -52,6 +52,27 @@ pub fn at_end<R>(
     lay_out(ui, id, room, align, contents)
 }
 
+/// A row of two lines, each cut where it does not fit, with something at its end.
+pub fn two_lines(
+    ui: &mut Ui,
+    height_pt: f32,
+    first: egui::RichText,
+    second: egui::RichText,
+    end: impl FnOnce(&mut Ui),
+) {
+    let room = egui::vec2(ui.available_width(), height_pt);
+    ui.allocate_ui(room, |ui| {
+        ui.set_min_size(room);
+        let start = |ui: &mut Ui| {
+            ui.vertical(|ui| {
+                ui.add(egui::Label::new(first).truncate());
+                ui.add(egui::Label::new(second).truncate());
+            });
+        };
+        start_and_end(ui, "two lines", start, end);
+    });
+}
+
 /// A line whose start gives way to the group at its end; `salt` names it within `ui`.
 pub fn start_and_end(
     ui: &mut Ui,

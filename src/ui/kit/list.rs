@@ -1,12 +1,9 @@
 //! A list to choose one of. The list is one stop of the Tab key; Up, Down, Home and End go along
 //! it, and what the keyboard reaches is chosen.
 
-use egui::{
-    Color32, EventFilter, Id, Key, Modifiers, Response, Role, Sense, Stroke, StrokeKind, Ui,
-    WidgetInfo, vec2,
-};
+use egui::{Color32, Id, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
-use super::{key_cap, one_line, put_end, put_start};
+use super::{Along, key_cap, one_line, put_end, put_start, stepped};
 use crate::ui::theme::{self, Theme};
 
 /// Height of a row, and of one with a second line, in points.
@@ -106,7 +103,7 @@ fn answer(
                 chosen = Some(place);
             }
             if response.has_focus() {
-                let to = stepped(ui, response.id, place, rows.len());
+                let to = stepped(ui, response.id, place, rows.len(), Along::Lines);
                 chosen = chosen.or(to);
                 if to.is_some() {
                     response.scroll_to_me(None);
@@ -239,29 +236,4 @@ fn list_row(ui: &mut Ui, id: Id, row: &ListRow, on: bool, sense: Sense) -> Respo
         put_start(ui, rest, &beside, colour);
     }
     response
-}
-
-/// Where the keyboard goes from the row that has it.
-fn stepped(ui: &Ui, id: Id, from: usize, count: usize) -> Option<usize> {
-    let filter = EventFilter {
-        vertical_arrows: true,
-        ..EventFilter::default()
-    };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-    let last = count.saturating_sub(1);
-    let to = ui.input_mut(|input| {
-        let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
-        if pressed(Key::ArrowUp) {
-            Some(from.saturating_sub(1))
-        } else if pressed(Key::ArrowDown) {
-            Some((from + 1).min(last))
-        } else if pressed(Key::Home) {
-            Some(0)
-        } else if pressed(Key::End) {
-            Some(last)
-        } else {
-            None
-        }
-    });
-    to.filter(|to| *to != from)
 }

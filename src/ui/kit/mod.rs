@@ -18,7 +18,7 @@ pub use buttons::{
     big_button, choice, dot_pill, icon_button, labelled_icon_button, link_button, name, person,
     pill, primary_button, quiet_button, search_button,
 };
-pub use ends::{at_end, start_and_end};
+pub use ends::{at_end, start_and_end, two_lines};
 pub use frames::{modal, progress_with_cancel, toast};
 pub use icons::Icon;
 pub use list::{ListAnswer, ListRow, list, list_in_order};
@@ -88,6 +88,46 @@ fn put_end(ui: &Ui, rect: egui::Rect, galley: &Arc<Galley>, colour: Color32) {
 fn put_middle(ui: &Ui, rect: egui::Rect, galley: &Arc<Galley>, colour: Color32) {
     let at = rect.center() - galley.size() / 2.0;
     ui.painter().galley(at, Arc::clone(galley), colour);
+}
+
+/// How the choices among which the keyboard steps lie.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Along {
+    /// Side by side. Arrows come unmirrored.
+    Row,
+    /// One below the other.
+    Lines,
+}
+
+/// Where the keyboard goes from the choice that has it.
+fn stepped(ui: &Ui, id: egui::Id, from: usize, count: usize, along: Along) -> Option<usize> {
+    use egui::Key;
+    let filter = egui::EventFilter {
+        horizontal_arrows: along == Along::Row,
+        vertical_arrows: along == Along::Lines,
+        ..egui::EventFilter::default()
+    };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    let (back, onwards) = match along {
+        Along::Row => (Key::ArrowLeft, Key::ArrowRight),
+        Along::Lines => (Key::ArrowUp, Key::ArrowDown),
+    };
+    let last = count.saturating_sub(1);
+    let to = ui.input_mut(|input| {
+        let mut pressed = |key| input.consume_key(egui::Modifiers::NONE, key);
+        if pressed(back) {
+            Some(from.saturating_sub(1))
+        } else if pressed(onwards) {
+            Some((from + 1).min(last))
+        } else if pressed(Key::Home) {
+            Some(0)
+        } else if pressed(Key::End) {
+            Some(last)
+        } else {
+            None
+        }
+    });
+    to.filter(|to| *to != from)
 }
 
 /// Size of what a key cap says.

@@ -1,9 +1,9 @@
 //! Tabs: one of several pages. The row is one stop of the Tab key; arrows go along it.
 
 use egui::accesskit::Role;
-use egui::{EventFilter, Id, Key, Modifiers, Response, Sense, Stroke, Ui, WidgetInfo, vec2};
+use egui::{Id, Response, Sense, Stroke, Ui, WidgetInfo, vec2};
 
-use super::{one_line, put_middle};
+use super::{Along, one_line, put_middle, stepped};
 use crate::ui::theme::{self, Theme};
 
 /// The names side by side; which was chosen now, if any.
@@ -20,7 +20,7 @@ pub fn tabs(ui: &mut Ui, id_salt: &str, names: &[&str], selected: usize) -> Opti
                 chosen = Some(n);
             }
             if n == selected && response.has_focus() {
-                chosen = chosen.or(moved(ui, response.id, selected, names.len()));
+                chosen = chosen.or(stepped(ui, response.id, selected, names.len(), Along::Row));
             }
         }
     });
@@ -60,29 +60,4 @@ fn tab(ui: &mut Ui, id: Id, name: &str, on: bool) -> Response {
         );
     }
     response
-}
-
-/// Where the keyboard goes from the tab that has it. Arrows come unmirrored.
-fn moved(ui: &Ui, id: Id, from: usize, count: usize) -> Option<usize> {
-    let filter = EventFilter {
-        horizontal_arrows: true,
-        ..EventFilter::default()
-    };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-    let last = count.saturating_sub(1);
-    let to = ui.input_mut(|input| {
-        let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
-        if pressed(Key::ArrowLeft) {
-            Some(from.saturating_sub(1))
-        } else if pressed(Key::ArrowRight) {
-            Some((from + 1).min(last))
-        } else if pressed(Key::Home) {
-            Some(0)
-        } else if pressed(Key::End) {
-            Some(last)
-        } else {
-            None
-        }
-    });
-    to.filter(|to| *to != from)
 }

@@ -7,6 +7,7 @@ use i18n_embed_fl::fl;
 use crate::app::commands::Args;
 use crate::app::session::Session;
 use crate::model::CommentId;
+use crate::text::segment::beginning;
 use crate::ui::outbox::Action;
 use crate::ui::overlay::Comments;
 use crate::ui::shell::Shell;
@@ -85,13 +86,7 @@ fn row(
     let Some(comment) = project.comments().get(id) else {
         return;
     };
-    let person = project.annotators().get(&comment.annotator);
-    let who = person.map_or("", |it| it.name.as_str());
-    let who = if who.is_empty() {
-        comment.annotator.as_str()
-    } else {
-        who
-    };
+    let who = project.person(&comment.annotator);
     let when = words.moment(comment.written_ms);
     let thread = comment.thread.as_ref().unwrap_or(&comment.id);
     let state = words.get(if project.is_settled(thread) {
@@ -100,42 +95,26 @@ fn row(
         "comments-open"
     });
     let place = project.place_of(&comment.on).map(|(_, anchor)| {
-        let quote = anchor.quote();
-        let cut: String = quote.chars().take(ABOUT_SCALARS).collect();
-        fl!(words.loader, "quoted", words = cut)
+        let words_there = beginning(&anchor.quote(), ABOUT_SCALARS);
+        fl!(words.loader, "quoted", words = words_there)
     });
     let mut told = vec![who, when.as_str(), state.as_str()];
     told.extend(place.as_deref());
-    let line = words.line(&told);
-    let room = egui::vec2(ui.available_width(), ROW_PT - 4.0);
+    let text = comment
+        .text
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    let first = RichText::new(text).size(13.0).color(theme.ink);
+    let second = RichText::new(words.line(&told));
+    let second = second.size(theme::SMALL_SIZE_PT).color(theme.mute);
     ui.push_id(comment.id.as_str(), |ui| {
-        ui.allocate_ui(room, |ui| {
-            ui.set_min_size(room);
-            kit::start_and_end(
-                ui,
-                "comment",
-                |ui| {
-                    ui.vertical(|ui| {
-                        let text = comment
-                            .text
-                            .split_whitespace()
-                            .collect::<Vec<_>>()
-                            .join(" ");
-                        let text = RichText::new(text).size(13.0).color(theme.ink);
-                        ui.add(egui::Label::new(text).truncate());
-                        let line = RichText::new(line);
-                        let line = line.size(theme::SMALL_SIZE_PT).color(theme.mute);
-                        ui.add(egui::Label::new(line).truncate());
-                    });
-                },
-                |ui| {
-                    if kit::link_button(ui, &words.get("comments-show")).clicked() {
-                        let args = Args::new().with("id", comment.on.id());
-                        outbox.push(Action::Command("item.show", args));
-                        outbox.push(Action::CloseOverlay);
-                    }
-                },
-            );
+        kit::two_lines(ui, ROW_PT - 4.0, first, second, |ui| {
+            if kit::link_button(ui, &words.get("comments-show")).clicked() {
+                let args = Args::new().with("id", comment.on.id());
+                outbox.push(Action::Command("item.show", args));
+                outbox.push(Action::CloseOverlay);
+            }
         });
     });
 }

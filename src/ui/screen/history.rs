@@ -68,13 +68,7 @@ fn row(
         Kind::Redo(_) => fl!(words.loader, "status-redone", deed = name),
     };
     let project = session.project();
-    let person = project.annotators().get(&deed.by);
-    let who = person.map_or("", |it| it.name.as_str());
-    let who = if who.is_empty() {
-        deed.by.as_str()
-    } else {
-        who
-    };
+    let who = project.person(&deed.by);
     let when = words.moment(deed.when_ms);
     let article = deed
         .article
@@ -84,34 +78,20 @@ fn row(
     if let Some(article) = article {
         told.push(&article.title);
     }
-    let line = words.line(&told);
-    let room = egui::vec2(ui.available_width(), ROW_PT - 4.0);
+    let first = RichText::new(name).family(crate::ui::fonts::bold());
+    let first = first.size(12.5).color(theme.ink);
+    let second = RichText::new(words.line(&told));
+    let second = second.size(theme::SMALL_SIZE_PT).color(theme.mute);
     ui.push_id((deed.session.as_str(), deed.n), |ui| {
-        ui.allocate_ui(room, |ui| {
-            ui.set_min_size(room);
-            kit::start_and_end(
-                ui,
-                "deed",
-                |ui| {
-                    ui.vertical(|ui| {
-                        let name = RichText::new(name).family(crate::ui::fonts::bold());
-                        ui.add(egui::Label::new(name.size(12.5).color(theme.ink)).truncate());
-                        let line = RichText::new(line);
-                        let line = line.size(theme::SMALL_SIZE_PT).color(theme.mute);
-                        ui.add(egui::Label::new(line).truncate());
-                    });
-                },
-                |ui| {
-                    let back = words.get("cmd-history-back");
-                    if !is_now && kit::link_button(ui, &back).clicked() {
-                        let args = Args::new()
-                            .with("session", deed.session.as_str())
-                            .with("n", deed.n.to_string());
-                        outbox.push(Action::Command("history.back", args));
-                        outbox.push(Action::CloseOverlay);
-                    }
-                },
-            );
+        kit::two_lines(ui, ROW_PT - 4.0, first, second, |ui| {
+            let back = words.get("cmd-history-back");
+            if !is_now && kit::link_button(ui, &back).clicked() {
+                let args = Args::new()
+                    .with("session", deed.session.as_str())
+                    .with("n", deed.n.to_string());
+                outbox.push(Action::Command("history.back", args));
+                outbox.push(Action::CloseOverlay);
+            }
         });
     });
 }

@@ -32,7 +32,7 @@ use crate::app::workspace::Gesture;
 use crate::app::{Session, Words};
 use crate::model::edit::Item;
 use crate::model::{ActorId, Claim, Project};
-use crate::text::segment::grapheme_floor;
+use crate::text::segment::beginning as cut;
 use crate::ui::kit;
 use crate::ui::outbox::{Action, Outbox};
 use crate::ui::paint::SharedTextPainter;
@@ -364,16 +364,5 @@ impl<'a> Pad<'a> {
             can && kit::icon_button(ui, kit::Icon::Close, name).clicked()
         })
         .inner
-    }
-}
-
-/// The beginning of a text, whole letters only, with an ellipsis if something is left out.
-fn cut(text: &str, scalars: usize) -> String {
-    match text.char_indices().nth(scalars) {
-        Some((end, _)) => {
-            let end = grapheme_floor(text, end);
-            format!("{}…", text.get(..end).unwrap_or_default())
-        }
-        None => text.to_owned(),
     }
 }

@@ -127,10 +127,6 @@ impl Pad<'_> {
 
     /// An annotator by name, else by id.
     pub(super) fn person(&self, id: &crate::model::AnnotatorId) -> String {
-        let found = self.project().annotators().get(id);
-        match found.map(|it| it.name.as_str()) {
-            Some(name) if !name.is_empty() => name.to_owned(),
-            _ => id.to_string(),
-        }
+        self.project().person(id).to_owned()
     }
 }

@@ -53,13 +53,8 @@ fn rows(room: &Room<'_>) -> (Vec<Code>, Vec<ListRow>) {
     for edition in project.published() {
         let when = edition.published_ms.map(|ms| words.date(&day_of(ms)));
         let when = when.unwrap_or_default();
-        let names = project.annotators().get(&edition.annotator);
-        let name = names.map(|it| it.name.as_str()).filter(|it| !it.is_empty());
-        let who = fl!(
-            words.loader,
-            "codebook-by",
-            name = name.unwrap_or(edition.annotator.as_str())
-        );
+        let name = project.person(&edition.annotator);
+        let who = fl!(words.loader, "codebook-by", name = name);
         let version = &edition.book.version;
         let below = words.line(&[&when, &edition.changes]);
         editions.push((version.clone(), row(version, &who, below)));
