@@ -41,10 +41,11 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("text", &["model"]),
     ("store", &["model"]),
-    ("exchange", &["model", "text"]),
-    ("app", &["model", "text", "store", "exchange"]),
-    ("cli", &["model", "text", "exchange", "app"]),
-    ("ui", &["model", "text", "exchange", "app"]),
+    ("agreement", &["model"]),
+    ("exchange", &["model", "text", "agreement"]),
+    ("app", &["model", "text", "store", "agreement", "exchange"]),
+    ("cli", &["model", "text", "agreement", "exchange", "app"]),
+    ("ui", &["model", "text", "agreement", "exchange", "app"]),
 ];
 
 /// The part of a file before its tests.
