@@ -298,6 +298,9 @@ error-in-use = { $count ->
 }
 error-no-field = لا يوجد حقل باسم { $field }.
 error-wrong-value = لا يقبل الحقل { $field } هذه القيمة.
+error-undecided = ليس في المرجع بعدُ الادعاء الذي يتبعه هذا الوسم. احسم أمر الادعاء أولًا.
+error-rejected = رُفض الادعاء الذي يتبعه هذا الوسم فلا مكان له في المرجع. ارفضه هو أيضًا، أو أعد النظر في الادعاء.
+error-attributed-twice = لهذا الادعاء إسناد في المرجع، وليس للادعاء إلا إسناد واحد. اختر أحدهما.
 error-with-itself = لا يُربط الشيء بنفسه. اختر غيره.
 error-topic-circle = لا يقع الموضوع تحت نفسه. اختر موضعًا آخر.
 error-place-out-of-text = ينتهي الموضع عند { $end }، وفي المقال { $scalars } حرفًا فقط. لم يتغير شيء.
@@ -589,6 +592,7 @@ finding-topic-circle = موضوعات يقع بعضها تحت بعض في دا�
     .remedy = انقل أحدها إلى الأعلى.
 finding-foreign = مرتبط بوسم لواسم آخر أو في مقال آخر: { $detail }
     .remedy = أعد إنشاءه ضمن وسومك.
+finding-not-about = قرار مراجعة يعتمد وسمًا لم يكن موضوعه: { $detail }
 finding-attributed-twice = لادعاء واحد إسنادان. { $detail }
     .remedy = احذف أحدهما.
 finding-circle = سلسلة إسناد تدور على نفسها. { $detail }

@@ -295,6 +295,9 @@ error-in-use = { $count ->
 }
 error-no-field = There is no field called { $field }.
 error-wrong-value = The field { $field } does not take this value.
+error-undecided = Gold does not have the claim this belongs to yet. Decide about the claim first.
+error-rejected = The claim this belongs to was rejected, so this cannot stand in gold. Reject it too, or decide about the claim again.
+error-attributed-twice = Gold has an attribution of this claim already; a claim has one. Choose one of them.
 error-with-itself = A thing cannot be joined with itself. Choose another one.
 error-topic-circle = A topic cannot lie below itself. Choose another place.
 error-place-out-of-text = The place ends at { $end }, but the article has only { $scalars } characters. Nothing was changed.
@@ -573,6 +576,7 @@ finding-topic-circle = Topics lie below each other in a circle.
     .remedy = Move one of them to the top.
 finding-foreign = It is tied to a tag of another annotator or article: { $detail }
     .remedy = Make it again within your own tags.
+finding-not-about = A decision takes over a tag it was not about: { $detail }
 finding-attributed-twice = One claim has two attributions. { $detail }
     .remedy = Remove one of them.
 finding-circle = A chain of attributions runs in a circle. { $detail }

@@ -5,3 +5,4 @@
 //! and knows no language: where a measure is undefined it says why as a code.
 
 pub mod align;
+pub mod compare;

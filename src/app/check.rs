@@ -443,6 +443,7 @@ fn rule_code(rule: &Rule) -> (&'static str, String) {
         Rule::Codebook(fault) => ("codebook-fault", format!("{fault:?}")),
         Rule::TopicCircle => ("topic-circle", String::new()),
         Rule::Foreign(id) => ("foreign", id.clone()),
+        Rule::NotAbout(id) => ("not-about", id.clone()),
         Rule::AttributedTwice => ("attributed-twice", String::new()),
         Rule::Circle => ("circle", String::new()),
         Rule::MergeCircle => ("merge-circle", String::new()),

@@ -268,6 +268,9 @@ fn edit_words(error: &EditError, words: &Words) -> String {
         }
         EditError::NoField(field) => fl!(l, "error-no-field", field = field.as_str()),
         EditError::WrongValue(field) => fl!(l, "error-wrong-value", field = field.as_str()),
+        EditError::Undecided(_) => fl!(l, "error-undecided"),
+        EditError::Rejected(_) => fl!(l, "error-rejected"),
+        EditError::AttributedTwice => fl!(l, "error-attributed-twice"),
         EditError::WithItself => fl!(l, "error-with-itself"),
         EditError::Published => fl!(l, "error-published"),
         EditError::TopicCircle => fl!(l, "error-topic-circle"),

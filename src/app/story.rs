@@ -78,7 +78,7 @@ impl Count {
         fn mine<T: Entity>(session: &Session) -> usize {
             T::table(session.project())
                 .iter()
-                .filter(|one| one.owner() == Some(session.annotator()))
+                .filter(|one| one.hand() == Some(session.hand()))
                 .count()
         }
         match self {

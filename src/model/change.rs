@@ -10,9 +10,9 @@ use serde::{Deserialize, Serialize};
 
 use super::id::{TransactionId, TransactionMark};
 use super::{
-    Actor, Affiliation, Alias, Annotator, AnnotatorId, Article, ArticleId, Attribution, Bond,
-    Canonical, Claim, Code, Comment, Edition, Id, Mention, Refusal, Relation, Role, Stance, Topic,
-    Work,
+    Actor, Affiliation, Alias, Annotator, AnnotatorId, Article, ArticleId, Assignment, Attribution,
+    Bond, Canonical, Claim, Code, Comment, Decision, Edition, Id, Mention, Refusal, Relation,
+    Review, Role, Spell, Stance, Topic, Work,
 };
 
 /// The version of an entity: when and where it was written. Ordered by clock, then session, then
@@ -180,6 +180,10 @@ kinds! {
     Comment => comment,
     Refusal => refusal,
     Work => work,
+    Assignment => assignment,
+    Review => review,
+    Decision => decision,
+    Spell => spell,
 }
 
 /// Does the same with an edit of whatever kind: `each_kind!(edit, change => …, unknown => …)`.
@@ -204,6 +208,10 @@ macro_rules! each_kind {
             $crate::model::Edit::Comment($change) => $body,
             $crate::model::Edit::Refusal($change) => $body,
             $crate::model::Edit::Work($change) => $body,
+            $crate::model::Edit::Assignment($change) => $body,
+            $crate::model::Edit::Review($change) => $body,
+            $crate::model::Edit::Decision($change) => $body,
+            $crate::model::Edit::Spell($change) => $body,
             $crate::model::Edit::Unknown(_) => $unknown,
         }
     };

@@ -8,9 +8,10 @@ use super::anchor::AnchorError;
 use super::codebook::EditionState;
 use super::project::{Entity, Link, of_kind};
 use super::{
-    Actor, ActorId, Affiliation, Alias, Anchor, AnnotatorId, Article, ArticleId, Attribution, Bond,
-    Canonical, CanonicalId, Change, Claim, ClaimId, Comment, Content, Edit, Edition, EntityKind,
-    Id, Mention, Project, Refusal, Relation, Role, Stance, Target, Topic, TopicId, Work,
+    Actor, ActorId, Affiliation, Alias, Anchor, AnnotatorId, Article, ArticleId, Assignment,
+    Attribution, Bond, Canonical, CanonicalId, Change, Claim, ClaimId, Comment, Content, Decision,
+    Edit, Edition, EntityKind, Id, Item, Mention, Project, Refusal, Relation, Review, Role, Spell, Stance,
+    Target, Topic, TopicId, Work,
 };
 
 /// A broken rule: which entity breaks it and how.
@@ -51,6 +52,8 @@ pub enum Rule {
     Codebook(super::codebook::Fault),
     #[error("{0} is another annotator's or in another article")]
     Foreign(String),
+    #[error("the decision takes over {0}, which it is not about")]
+    NotAbout(String),
     #[error("its content is attributed twice")]
     AttributedTwice,
     #[error("the chain of attributions runs in a circle")]
@@ -99,10 +102,9 @@ pub fn violations(project: &Project, edit: &Edit) -> Vec<Violation> {
 /// True if the edit removes something that the same annotator's tags still point at, or a shared
 /// thing that anybody's do. What colleagues point at may go; their tags become findings.
 fn is_in_use(project: &Project, edit: &Edit) -> bool {
-    fn owned<T: Entity>(project: &Project, link: &Link, owner: &AnnotatorId) -> bool {
-        project
-            .linked::<T>(link)
-            .any(|one| one.owner() == Some(owner))
+    fn owned<T: Entity>(project: &Project, link: &Link, hand: &AnnotatorId) -> bool {
+        let mut linked = project.linked::<T>(link);
+        linked.any(|one| one.hand() == Some(hand))
     }
     match edit {
         Edit::Article(Change {
@@ -233,6 +235,19 @@ fn entity_rules(project: &Project, kind: EntityKind, id: &str) -> Vec<Rule> {
             place_rules(project, &it.article, [&it.anchor])
         }),
         EntityKind::Work => of(project, id, |project, it: &Work| {
+            place_rules(project, &it.article, [])
+        }),
+        EntityKind::Assignment => of(project, id, |project, it: &Assignment| {
+            let articles = it.work.iter();
+            articles
+                .flat_map(|one| place_rules(project, &one.article, []))
+                .collect()
+        }),
+        EntityKind::Review => of(project, id, |project, it: &Review| {
+            place_rules(project, &it.article, [])
+        }),
+        EntityKind::Decision => of(project, id, decision_rules),
+        EntityKind::Spell => of(project, id, |project, it: &Spell| {
             place_rules(project, &it.article, [])
         }),
     }
@@ -411,6 +426,14 @@ fn comment_rules(project: &Project, comment: &Comment) -> Vec<Rule> {
         Some(first) if first.thread.is_none() && first.on == comment.on => Vec::new(),
         _ => vec![Rule::NoThread(thread.to_string())],
     }
+}
+
+fn decision_rules(project: &Project, decision: &Decision) -> Vec<Rule> {
+    let mut rules = place_rules(project, &decision.article, []);
+    let is_about = |item: &&Item| decision.about.iter().any(|one| one.item == **item);
+    let strange = decision.taken.iter().filter(|item| !is_about(item));
+    rules.extend(strange.map(|item| Rule::NotAbout(item.id().to_owned())));
+    rules
 }
 
 fn attribution_rules(project: &Project, attribution: &Attribution) -> Vec<Rule> {

@@ -54,6 +54,10 @@ impl Edit {
             | Self::Comment(_)
             | Self::Refusal(_)
             | Self::Work(_)
+            | Self::Assignment(_)
+            | Self::Review(_)
+            | Self::Decision(_)
+            | Self::Spell(_)
             | Self::Unknown(_) => return None,
         })
     }

@@ -414,6 +414,17 @@ macro_rules! of_fielded {
 pub(super) use of_fielded;
 
 impl Project {
+    /// What all fields of a thing hold; nothing if it is not there.
+    pub fn values(&self, item: &Item) -> Vec<(&'static Field, Value)> {
+        of_fielded!(item, T, id => {
+            let found = <T as super::project::Entity>::table(self).get(id).cloned();
+            let Some(mut copy) = found else { return Vec::new() };
+            fields_of(item)
+                .filter_map(|field| Some((field, copy.slot(field.id)?.value())))
+                .collect()
+        }, else => Vec::new())
+    }
+
     /// What a field of a thing holds; `None` if the thing is not there or has no such field.
     pub fn value(&self, item: &Item, field: &Field) -> Option<Value> {
         of_fielded!(item, T, id => {

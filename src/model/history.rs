@@ -6,7 +6,13 @@
 //! Limits: a new deed drops what could be redone (the journal still has it).
 
 use super::id::{TransactionId, TransactionMark};
-use super::{Id, Kind, Transaction};
+use super::{Code, Id, Kind, Transaction};
+
+/// True for what is on record and nobody takes back: that a person was entered, how long somebody
+/// worked, and what somebody saw of colleagues' tags.
+pub fn is_no_deed(what: &Code) -> bool {
+    matches!(what.as_str(), "annotator.add" | "work.time" | "review.see")
+}
 
 /// The stacks of one annotator.
 #[derive(Debug, Clone, Default)]
@@ -23,8 +29,7 @@ impl History {
     /// Notes a transaction that was applied or read back.
     pub fn note(&mut self, tx: &Transaction) {
         match &tx.kind {
-            // Entering a person is no deed of theirs to take back.
-            Kind::Do if tx.what.as_str() == "annotator.add" => {}
+            Kind::Do if is_no_deed(&tx.what) => {}
             Kind::Do => {
                 self.undone.clear();
                 self.done.push(tx.clone());

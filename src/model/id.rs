@@ -127,6 +127,10 @@ pub type RelationId = Id<super::Relation>;
 pub type CommentId = Id<super::Comment>;
 pub type RefusalId = Id<super::Refusal>;
 pub type WorkId = Id<super::Work>;
+pub type AssignmentId = Id<super::Assignment>;
+pub type ReviewId = Id<super::Review>;
+pub type DecisionId = Id<super::Decision>;
+pub type SpellId = Id<super::Spell>;
 /// Marks ids of transactions; never built.
 pub enum TransactionMark {}
 pub type TransactionId = Id<TransactionMark>;

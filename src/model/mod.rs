@@ -26,6 +26,7 @@ mod kin;
 pub mod project;
 pub mod query;
 pub mod register;
+pub mod review;
 pub mod tag;
 pub mod talk;
 pub mod work;
@@ -42,12 +43,13 @@ pub use canonical::{Bond, Canonical, Topic};
 pub use change::{Change, Edit, EntityKind, Focus, Kind, Record, Stamp, Transaction};
 pub use codebook::{Code, CodeEntry, CodeSet, Codebook, Edition};
 pub use id::{
-    ActorId, AffiliationId, AliasId, AnnotatorId, ArticleId, AttributionId, BondId, CanonicalId,
-    ClaimId, CommentId, EditionId, Id, MentionId, Minter, RefusalId, RelationId, RoleId, StanceId,
-    TopicId, WorkId,
+    ActorId, AffiliationId, AliasId, AnnotatorId, ArticleId, AssignmentId, AttributionId, BondId,
+    CanonicalId, ClaimId, CommentId, DecisionId, EditionId, Id, MentionId, Minter, RefusalId,
+    RelationId, ReviewId, RoleId, SpellId, StanceId, TopicId, WorkId,
 };
 pub use item::Item;
 pub use project::{ApplyError, Project};
+pub use review::{Assigned, Assignment, Decision, Review, SeenTag, Spell, Verdict};
 pub use tag::Tag;
 pub use talk::{Comment, ThreadState};
 pub use work::{Refusal, Work};

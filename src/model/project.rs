@@ -13,10 +13,11 @@ use super::codebook::EditionState;
 use super::id::is_valid;
 use super::register::{Register, Version};
 use super::{
-    Actor, ActorId, Affiliation, Alias, Annotator, AnnotatorId, Article, ArticleId, Attribution,
-    Bond, Canonical, CanonicalId, Change, Claim, ClaimId, Codebook, Comment, CommentId, Content,
-    Edit, Edition, EntityKind, Id, Item, Mention, Record, Refusal, Relation, Role, Stamp, Stance,
-    Target, Topic, TopicId, Transaction, Work,
+    Actor, ActorId, Affiliation, Alias, Annotator, AnnotatorId, Article, ArticleId, Assignment,
+    Attribution, Bond, Canonical, CanonicalId, Change, Claim, ClaimId, Codebook, Comment,
+    CommentId, Content, Decision, Edit, Edition, EntityKind, Id, Item, Layer, Mention, Record,
+    Refusal, Relation, Review, Role, Spell, Stamp, Stance, Target, Topic, TopicId, Transaction,
+    Work,
 };
 
 /// What points at what, so that questions are answered without reading everything.
@@ -36,7 +37,7 @@ pub enum Link {
     Canonical(CanonicalId),
     /// Canonical claims of a topic, and topics below or merged into it.
     Topic(TopicId),
-    /// Comments on a thing.
+    /// Comments on a thing, and decisions about it or by which it came to be.
     Item(Item),
     /// Answers in a thread.
     Thread(CommentId),
@@ -55,6 +56,10 @@ pub trait Entity: Clone + PartialEq + Sized {
     /// The annotator whose tag this is; `None` for what everybody shares.
     fn owner(&self) -> Option<&AnnotatorId> {
         None
+    }
+    /// Under whose name it stands: the owner, or gold.
+    fn hand(&self) -> Option<&AnnotatorId> {
+        self.owner()
     }
     fn table(project: &Project) -> &Table<Self>;
     fn table_mut(project: &mut Project) -> &mut Table<Self>;
@@ -195,6 +200,10 @@ pub struct Project {
     comments: Table<Comment>,
     refusals: Table<Refusal>,
     work: Table<Work>,
+    assignments: Table<Assignment>,
+    reviews: Table<Review>,
+    decisions: Table<Decision>,
+    spells: Table<Spell>,
     /// The codebook the project began with.
     founding: Codebook,
     /// Ids, with their places in their tables, by what they point at and by kind; nothing in it is
@@ -245,6 +254,10 @@ impl Project {
             comments: Table::default(),
             refusals: Table::default(),
             work: Table::default(),
+            assignments: Table::default(),
+            reviews: Table::default(),
+            decisions: Table::default(),
+            spells: Table::default(),
             index: HashMap::new(),
             unknown: BTreeMap::new(),
             generation: 0,
@@ -257,7 +270,8 @@ impl Project {
         annotators: Annotator, articles: Article, actors: Actor, aliases: Alias, roles: Role,
         affiliations: Affiliation, topics: Topic, canonicals: Canonical, bonds: Bond,
         editions: Edition, mentions: Mention, claims: Claim, attributions: Attribution,
-        stances: Stance, relations: Relation, comments: Comment, refusals: Refusal, work: Work
+        stances: Stance, relations: Relation, comments: Comment, refusals: Refusal, work: Work,
+        assignments: Assignment, reviews: Review, decisions: Decision, spells: Spell
     }
 
     /// The codebook in force: the edition published last, else the one the project began with.
@@ -577,7 +591,8 @@ macro_rules! of_kind {
     ($kind:expr, $type:ident => $body:expr) => {
         of_kind!(@ $kind, $type => $body;
             Annotator Article Actor Alias Role Affiliation Topic Canonical Bond Edition
-            Mention Claim Attribution Stance Relation Comment Refusal Work)
+            Mention Claim Attribution Stance Relation Comment Refusal Work
+            Assignment Review Decision Spell)
     };
     (@ $kind:expr, $type:ident => $body:expr; $($name:ident)+) => {
         match $kind {
@@ -617,12 +632,17 @@ impl Edit {
 }
 
 macro_rules! entity {
-    ($kind:ident, $table:ident, |$it:ident| $links:expr $(, owner $owner:ident)?) => {
+    ($kind:ident, $table:ident, |$it:ident| $links:expr $(, owner $owner:ident)? $(, tag $tag:ident)?) => {
         impl Entity for $kind {
             const KIND: EntityKind = EntityKind::$kind;
             fn id(&self) -> &Id<Self> { &self.id }
             fn links(&self) -> Vec<Link> { let $it = self; $links }
             $(fn owner(&self) -> Option<&AnnotatorId> { Some(&self.$owner) })?
+            // Gold belongs to the project: whoever reviews may change it.
+            $(fn owner(&self) -> Option<&AnnotatorId> {
+                (self.meta.layer == Layer::Own).then_some(&self.$tag)
+            }
+            fn hand(&self) -> Option<&AnnotatorId> { Some(&self.$tag) })?
             fn table(project: &Project) -> &Table<Self> { &project.$table }
             fn table_mut(project: &mut Project) -> &mut Table<Self> { &mut project.$table }
         }
@@ -669,7 +689,7 @@ entity!(
         .into_iter()
         .chain(it.actor.clone().map(Link::Actor))
         .collect(),
-    owner annotator
+    tag annotator
 );
 entity!(
     Claim,
@@ -679,7 +699,7 @@ entity!(
         .chain(it.object_actors.iter().cloned().map(Link::Actor))
         .chain(it.canonical.iter().map(|place| Link::Canonical(place.canonical.clone())))
         .collect(),
-    owner annotator
+    tag annotator
 );
 entity!(
     Attribution,
@@ -689,7 +709,7 @@ entity!(
         .chain(it.source.clone().map(Link::Source))
         .chain(it.addressees.iter().cloned().map(Link::Actor))
         .collect(),
-    owner annotator
+    tag annotator
 );
 entity!(
     Stance,
@@ -699,7 +719,7 @@ entity!(
         .chain(it.holder.clone().map(Link::Actor))
         .chain(it.via.clone().map(Link::Via))
         .collect(),
-    owner annotator
+    tag annotator
 );
 entity!(
     Relation,
@@ -710,7 +730,7 @@ entity!(
         Link::Claim(it.from.clone()),
         Link::Claim(it.to.clone())
     ],
-    owner annotator
+    tag annotator
 );
 entity!(
     Comment,
@@ -724,3 +744,13 @@ entity!(
 );
 entity!(Refusal, refusals, |it| vec![Link::Article(it.article.clone())], owner annotator);
 entity!(Work, work, |it| vec![Link::Article(it.article.clone())], owner annotator);
+entity!(Assignment, assignments, |it| {
+    it.work.iter().map(|one| Link::Article(one.article.clone())).collect()
+});
+entity!(Review, reviews, |it| vec![Link::Article(it.article.clone())], owner annotator);
+entity!(Decision, decisions, |it| {
+    let seen = it.about.iter().map(|one| &one.item);
+    let things = seen.chain(&it.gold).cloned().map(Link::Item);
+    std::iter::once(Link::Article(it.article.clone())).chain(things).collect()
+});
+entity!(Spell, spells, |it| vec![Link::Article(it.article.clone())], owner annotator);

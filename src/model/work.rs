@@ -1,5 +1,5 @@
-//! What an annotator settles about the work on an article: whether suggestions are offered, and
-//! which of them were refused for good.
+//! What an annotator settles about the work on an article: whether it is done, whether suggestions
+//! are offered, and which of them were refused for good.
 
 use serde::{Deserialize, Serialize};
 
@@ -16,11 +16,26 @@ pub struct Work {
     /// True: nothing is suggested, as a sample that is tagged twice needs it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub without_suggestions: bool,
+    /// True: the annotator says that it is done. Before that nobody should look.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub submitted: bool,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ext: Ext,
 }
 
 impl Work {
+    /// Work of which nothing is said yet.
+    pub fn new(annotator: &AnnotatorId, article: &ArticleId) -> Self {
+        Self {
+            id: Self::id_of(annotator, article),
+            annotator: annotator.clone(),
+            article: article.clone(),
+            without_suggestions: false,
+            submitted: false,
+            ext: Vec::new(),
+        }
+    }
+
     /// The id of an annotator's work on an article.
     pub fn id_of(annotator: &AnnotatorId, article: &ArticleId) -> WorkId {
         WorkId::new(format!("{annotator}-on-{article}"))

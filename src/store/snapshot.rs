@@ -17,10 +17,11 @@ use super::folder::{Folder, check_id};
 use super::wire::{SCHEMA, from_ron, to_ron};
 use crate::model::id::is_valid;
 use crate::model::project::{Entity, Link, Table};
+use crate::model::review::GOLD;
 use crate::model::{
-    Actor, Affiliation, Alias, Annotator, AnnotatorId, Article, ArticleId, Attribution, Bond,
-    Canonical, Claim, Comment, Edition, Mention, Project, Refusal, Relation, Role, Stance, Topic,
-    Work,
+    Actor, Affiliation, Alias, Annotator, AnnotatorId, Article, ArticleId, Assignment, Attribution,
+    Bond, Canonical, Claim, Comment, Decision, Edition, Mention, Project, Refusal, Relation, Review,
+    Role, Spell, Stance, Topic, Work,
 };
 
 const FIRST_LINE: &str = "// isnad snapshot crc32 ";
@@ -57,6 +58,10 @@ enum Entry<'a> {
     Comment(&'a Comment),
     Refusal(&'a Refusal),
     Work(&'a Work),
+    Assignment(&'a Assignment),
+    Review(&'a Review),
+    Decision(&'a Decision),
+    Spell(&'a Spell),
 }
 
 #[derive(Deserialize)]
@@ -130,6 +135,22 @@ pub(crate) fn article_entries(
     {
         entries.push(((nowhere, one.id.as_str()), Entry::Work(one)));
     }
+    for one in project
+        .linked::<Review>(&link)
+        .filter(|it| own(&it.annotator))
+    {
+        entries.push(((nowhere, one.id.as_str()), Entry::Review(one)));
+    }
+    for one in project
+        .linked::<Spell>(&link)
+        .filter(|it| own(&it.annotator))
+    {
+        entries.push(((nowhere, one.id.as_str()), Entry::Spell(one)));
+    }
+    if annotator.as_str() == GOLD {
+        let decisions = project.linked::<Decision>(&link);
+        entries.extend(decisions.map(|one| ((nowhere, one.id.as_str()), Entry::Decision(one))));
+    }
     entries.sort_by(|a, b| a.0.cmp(&b.0));
     entries.iter().map(|(_, entry)| to_ron(entry)).collect()
 }
@@ -162,6 +183,7 @@ pub(crate) fn registry_entries(
     entries.extend(last_by(project.canonicals(), annotator).map(Entry::Canonical));
     entries.extend(last_by(project.bonds(), annotator).map(Entry::Bond));
     entries.extend(last_by(project.editions(), annotator).map(Entry::Edition));
+    entries.extend(last_by(project.assignments(), annotator).map(Entry::Assignment));
     let nowhere = last_by(project.comments(), annotator).filter(|it| it.article.is_none());
     entries.extend(nowhere.map(Entry::Comment));
     let mut lines: Vec<String> = entries.iter().map(to_ron).collect::<Result<_, _>>()?;

@@ -320,7 +320,7 @@ impl Check<'_> {
             if let Some((kind, id)) = edit.subject()
                 // Two people may enter the same person; that is one person. Two devices may begin
                 // the same work.
-                && !matches!(kind, EntityKind::Annotator | EntityKind::Work)
+                && !matches!(kind, EntityKind::Annotator | EntityKind::Work | EntityKind::Review)
                 && edit.base().is_none()
                 && is_creation(edit)
             {

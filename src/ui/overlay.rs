@@ -241,7 +241,7 @@ fn split_of(session: &Session, actor: ActorId) -> Split {
     let ids = project.ids_of(&actor);
     let linked = |id: &ActorId| project.linked::<Mention>(&Link::Actor(id.clone()));
     let all: Vec<&Mention> = ids.iter().flat_map(linked).collect();
-    let is_mine = |it: &&&Mention| it.annotator == *session.annotator();
+    let is_mine = |it: &&&Mention| it.annotator == *session.hand();
     let mut mine: Vec<&Mention> = all.iter().filter(is_mine).copied().collect();
     let start = |it: &Mention| it.anchor.as_ref().map_or(usize::MAX, |it| it.start());
     mine.sort_by(|a, b| (a.article.cmp(&b.article)).then_with(|| start(a).cmp(&start(b))));

@@ -295,8 +295,7 @@ def kill_once(project, chance, after_saved):
         time.sleep(chance.uniform(0, 0.8))
         standing, journals = project.claims(), project.journals()
         window.kill()
-        typist.kill()
-        typist.wait(timeout=10)
+        stop(window, typist)
         now = project.journals()
         for file, content in journals.items():
             expect(now.get(file, b"").startswith(content), f"{file.name} to have only grown", "less")

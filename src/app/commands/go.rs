@@ -64,7 +64,7 @@ fn here(session: &mut Session, args: &Args) -> Result<(), AppError> {
     let selection = selection.ok_or(AppError::Refused(Refusal::NoSelection))?;
     let range = selection.range();
     let range = range.start..range.end.max(range.start + 1);
-    let (project, me) = (session.project(), Some(session.annotator()));
+    let (project, me) = (session.project(), Some(session.hand()));
     let claims = project.claims_in(&selection.article, me);
     let claims = claims
         .into_iter()
@@ -107,7 +107,7 @@ fn untagged(session: &mut Session, onwards: bool) -> Result<(), AppError> {
         .map(|one| one.range());
     let claims: Vec<std::ops::Range<usize>> = session
         .project()
-        .claims_in(&article, Some(session.annotator()))
+        .claims_in(&article, Some(session.hand()))
         .into_iter()
         .map(|it| it.anchor.start()..it.anchor.end())
         .collect();

@@ -73,7 +73,7 @@ fn work_out(session: &Session) -> Vec<Offer> {
 /// Who may have said a claim, or reported who said it.
 fn claimants(session: &Session, claim: &Claim) -> Vec<Offer> {
     let range = claim.anchor.start()..claim.anchor.end();
-    let (project, me) = (session.project(), session.annotator());
+    let (project, me) = (session.project(), session.hand());
     let near = project.near_claimants(&claim.article, me, &range);
     let mut offers = filtered(session, near.iter().map(|actor| &actor.id));
     let full = offers
@@ -169,7 +169,7 @@ fn filtered<'a>(session: &Session, actors: impl Iterator<Item = &'a ActorId>) ->
 /// Claims to relate one to: of one's own, like it in words, those in the articles on the desk
 /// before others; then what else the other articles on the desk hold.
 fn similar(session: &Session, claim: &Claim) -> Vec<Offer> {
-    let (project, me) = (session.project(), session.annotator());
+    let (project, me) = (session.project(), session.hand());
     let wanted = key(session.workspace.filter.trim());
     let passes = |one: &Claim| {
         one.id != claim.id

@@ -193,7 +193,7 @@ fn mention_at(
 ) -> Option<Item> {
     let mine = session
         .project()
-        .mentions_in(article, Some(session.annotator()));
+        .mentions_in(article, Some(session.hand()));
     let found = mine.into_iter().rev().find(|it| {
         let anchor = it.anchor.as_ref();
         anchor.is_some_and(|one| one.start() == range.start && one.end() == range.end)

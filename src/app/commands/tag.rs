@@ -105,7 +105,7 @@ pub(super) fn claim_meant(session: &Session) -> Result<ClaimId, AppError> {
         let range = selection.range();
         session
             .project()
-            .claims_in(&selection.article, Some(session.annotator()))
+            .claims_in(&selection.article, Some(session.hand()))
             .into_iter()
             .filter(|claim| {
                 claim
@@ -137,7 +137,7 @@ pub(super) fn cue_claim(session: &Session) -> Option<ClaimId> {
     let range = selection.range();
     let claims = session
         .project()
-        .claims_in(&selection.article, Some(session.annotator()));
+        .claims_in(&selection.article, Some(session.hand()));
     let last = session.workspace.claim_last.as_ref();
     claims
         .iter()

@@ -419,7 +419,7 @@ fn step_article(session: &mut Session, step: isize) -> Result<(), AppError> {
 /// The next or previous tag of one's own in the focused article, in reading order.
 fn step_tag(session: &mut Session, step: isize) -> Result<(), AppError> {
     let article = focused(session)?;
-    let (project, me) = (session.project(), Some(session.annotator()));
+    let (project, me) = (session.project(), Some(session.hand()));
     let mut places: Vec<(usize, Item)> = project
         .claims_in(&article, me)
         .iter()

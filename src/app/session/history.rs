@@ -140,6 +140,7 @@ impl Session {
         let mut desk = Desk {
             project: &self.project,
             minter: &mut self.me.minter,
+            layer: self.layer,
         };
         Ok(codebook::republish(&mut desk, to, now_ms).edits)
     }

@@ -26,10 +26,11 @@ use super::platform::Platform;
 use super::words::Lang;
 use super::workspace::{Gesture, Offer, TextSelection, Workspace};
 use crate::model::edit::{Desk, EditError, Item, Plan};
-use crate::model::history::History;
+use crate::model::history::{History, is_no_deed};
 use crate::model::id::{TransactionMark, is_valid};
+use crate::model::review::GOLD;
 use crate::model::{
-    AnnotatorId, ArticleId, Code, Edit, Focus, Id, Kind, Minter, Project, Record, Stamp,
+    AnnotatorId, ArticleId, Code, Edit, Focus, Id, Kind, Layer, Minter, Project, Record, Stamp,
     Transaction,
 };
 use crate::store::{
@@ -55,6 +56,11 @@ struct Me {
     writer: Writer,
 }
 
+/// Whether a person can bear this name.
+fn can_be_called(annotator: &str) -> bool {
+    is_valid(annotator) && annotator != GOLD
+}
+
 /// What the small palette was asked for.
 #[derive(PartialEq)]
 struct Asked {
@@ -78,6 +84,10 @@ pub struct Session {
     log: Vec<SessionLog>,
     findings: Vec<Finding>,
     read_only: bool,
+    /// What is worked on: one's own tags, or gold.
+    layer: Layer,
+    /// The name of the gold layer.
+    gold: AnnotatorId,
     texts: BTreeMap<ArticleId, ArticleText>,
     finder: finding::Finder,
     likeness: likeness::Likeness,
@@ -106,7 +116,7 @@ impl Session {
         name: &str,
         codebook: crate::model::Codebook,
     ) -> Result<Self, AppError> {
-        if !is_valid(annotator) {
+        if !can_be_called(annotator) {
             return Err(AppError::BadAnnotator(annotator.to_owned()));
         }
         let annotator = AnnotatorId::new(annotator);
@@ -158,6 +168,8 @@ impl Session {
             log: sessions,
             findings,
             read_only,
+            layer: Layer::Own,
+            gold: AnnotatorId::new(GOLD),
             texts: BTreeMap::new(),
             finder: finding::Finder::default(),
             likeness: likeness::Likeness::default(),
@@ -197,6 +209,26 @@ impl Session {
     }
     pub fn annotator(&self) -> &AnnotatorId {
         &self.me.annotator
+    }
+    /// Under whose name tags are shown and made now: one's own, or gold while it is corrected.
+    pub fn hand(&self) -> &AnnotatorId {
+        match self.layer {
+            Layer::Own => &self.me.annotator,
+            Layer::Gold => &self.gold,
+        }
+    }
+    pub fn layer(&self) -> Layer {
+        self.layer
+    }
+    /// Works on gold or on one's own tags from now on.
+    pub(in crate::app) fn set_layer(&mut self, layer: Layer) {
+        if self.layer != layer {
+            self.end_gesture();
+            self.workspace.selected = None;
+            self.workspace.claim_last = None;
+            self.workspace.link_last = None;
+            self.layer = layer;
+        }
     }
     /// What was noticed when the project was opened.
     pub fn findings(&self) -> &[Finding] {
@@ -243,6 +275,7 @@ impl Session {
         let mut desk = Desk {
             project: &self.project,
             minter: &mut self.me.minter,
+            layer: self.layer,
         };
         let plan = verb(&mut desk)?;
         self.commit(plan)
@@ -301,7 +334,7 @@ impl Session {
             self.forget_spent();
         }
         self.note_touched(&record);
-        if record.tx.kind == Kind::Do {
+        if record.tx.kind == Kind::Do && !is_no_deed(&record.tx.what) {
             self.undone = None;
             self.last_deed = Some(record.tx.what.clone());
         }
@@ -337,12 +370,13 @@ impl Session {
     /// # Errors
     /// If the id is malformed or what is pending cannot be written.
     pub fn switch_annotator(&mut self, annotator: &str) -> Result<(), AppError> {
-        if !is_valid(annotator) {
+        if !can_be_called(annotator) {
             return Err(AppError::BadAnnotator(annotator.to_owned()));
         }
         if self.me.annotator.as_str() != annotator {
             self.close()?;
             self.me = Me::new(&self.folder, &self.platform, AnnotatorId::new(annotator));
+            self.set_layer(Layer::Own);
             self.end_gesture();
             self.workspace.selected = None;
             self.workspace.selection = None;
@@ -398,6 +432,18 @@ impl Session {
             let articles = std::mem::take(&mut self.unsnapped);
             self.folder
                 .write_snapshots(&self.project, &articles, &self.me.annotator, &applied)?;
+            let everybody: Vec<(String, u64)> = self
+                .log
+                .iter()
+                .filter_map(|log| Some((log.session.clone(), log.records.last()?.n)))
+                .collect();
+            let reviewed = articles.iter().filter(|id| self.project.has_gold(id));
+            self.folder.write_snapshots(
+                &self.project,
+                &reviewed.cloned().collect(),
+                &self.gold,
+                &everybody,
+            )?;
         }
         Ok(())
     }

@@ -10,7 +10,7 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use super::Session;
 use crate::app::suggestion::{Idea, Said, Suggestion};
 use crate::model::project::Link;
-use crate::model::{ActorId, ActorScope, Anchor, ArticleId, Attribution, Refusal};
+use crate::model::{ActorId, ActorScope, Anchor, ArticleId, Attribution, Layer, Refusal};
 use crate::text::cues::find_cues;
 use crate::text::index::ArticleText;
 use crate::text::names::NameFinder;
@@ -112,6 +112,7 @@ impl Session {
                 !self
                     .project
                     .is_without_suggestions(&self.me.annotator, article)
+                    && self.layer == Layer::Own
                     && outdated(article)
                     && self.texts.contains_key(*article)
             })

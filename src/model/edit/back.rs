@@ -14,60 +14,61 @@ use crate::model::{
 /// The plan that makes one's own tags what they are in `past`. Articles, annotators and published
 /// codebooks stay as they are.
 pub fn to(desk: &Desk<'_>, past: &Project) -> Plan {
-    let (now, me) = (desk.project, desk.me());
+    let (now, me) = (desk.project, desk.person());
     let mut plan = Plan::new("history.back", None, None);
-    plan.edits.extend(differences::<Mention>(now, past, &me));
-    plan.edits.extend(differences::<Claim>(now, past, &me));
+    plan.edits.extend(owned::<Mention>(now, past, &me));
+    plan.edits.extend(owned::<Claim>(now, past, &me));
     plan.edits
-        .extend(differences::<Attribution>(now, past, &me));
-    plan.edits.extend(differences::<Stance>(now, past, &me));
-    plan.edits.extend(differences::<Relation>(now, past, &me));
-    plan.edits.extend(differences::<Comment>(now, past, &me));
-    plan.edits.extend(differences::<Refusal>(now, past, &me));
-    plan.edits.extend(differences::<Work>(now, past, &me));
-    plan.edits.extend(differences::<Actor>(now, past, &me));
-    plan.edits.extend(differences::<Alias>(now, past, &me));
-    plan.edits.extend(differences::<Role>(now, past, &me));
+        .extend(owned::<Attribution>(now, past, &me));
+    plan.edits.extend(owned::<Stance>(now, past, &me));
+    plan.edits.extend(owned::<Relation>(now, past, &me));
+    plan.edits.extend(owned::<Comment>(now, past, &me));
+    plan.edits.extend(owned::<Refusal>(now, past, &me));
+    plan.edits.extend(owned::<Work>(now, past, &me));
+    plan.edits.extend(shared::<Actor>(now, past));
+    plan.edits.extend(shared::<Alias>(now, past));
+    plan.edits.extend(shared::<Role>(now, past));
     plan.edits
-        .extend(differences::<Affiliation>(now, past, &me));
-    plan.edits.extend(differences::<Canonical>(now, past, &me));
-    plan.edits.extend(differences::<Topic>(now, past, &me));
-    plan.edits.extend(differences::<Bond>(now, past, &me));
+        .extend(shared::<Affiliation>(now, past));
+    plan.edits.extend(shared::<Canonical>(now, past));
+    plan.edits.extend(shared::<Topic>(now, past));
+    plan.edits.extend(shared::<Bond>(now, past));
     plan
 }
 
-fn differences<T: Entity + PartialEq>(now: &Project, past: &Project, me: &AnnotatorId) -> Vec<Edit>
+/// One's own things that differ.
+fn owned<T: Entity>(now: &Project, past: &Project, me: &AnnotatorId) -> Vec<Edit>
 where
     Change<T>: Into<Edit>,
 {
+    let mut found = differences::<T>(now, past);
+    found.retain(|change| change.any().and_then(Entity::owner) == Some(me));
+    found.into_iter().map(Into::into).collect()
+}
+
+/// Things of everybody that differ and were there already.
+fn shared<T: Entity>(now: &Project, past: &Project) -> Vec<Edit>
+where
+    Change<T>: Into<Edit>,
+{
+    let mut found = differences::<T>(now, past);
+    found.retain(|change| change.after.is_some());
+    found.into_iter().map(Into::into).collect()
+}
+
+fn differences<T: Entity>(now: &Project, past: &Project) -> Vec<Change<T>> {
     let (now, past) = (T::table(now), T::table(past));
     let ids: BTreeSet<Id<T>> = now
         .iter()
         .chain(past.iter())
         .map(|it| it.id().clone())
         .collect();
-    let mut edits = Vec::new();
-    for id in ids {
-        let (today, then) = (now.get(&id), past.get(&id));
-        if today == then {
-            continue;
-        }
-        let owner = today.or(then).and_then(Entity::owner);
-        let is_mine = owner.is_some_and(|owner| owner == me);
-        if owner.is_some() && !is_mine {
-            continue;
-        }
-        if then.is_none() && !is_mine {
-            continue;
-        }
-        edits.push(
-            Change {
-                before: today.cloned(),
-                after: then.cloned(),
-                base: None,
-            }
-            .into(),
-        );
-    }
-    edits
+    ids.iter()
+        .map(|id| Change {
+            before: now.get(id).cloned(),
+            after: past.get(id).cloned(),
+            base: None,
+        })
+        .filter(|change| change.before != change.after)
+        .collect()
 }

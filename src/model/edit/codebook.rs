@@ -69,7 +69,7 @@ pub enum Step {
 /// # Errors
 /// If set or label are not there, a label is there already, or a merge makes no sense.
 pub fn draft(desk: &mut Desk<'_>, step: &Step) -> Result<Plan, EditError> {
-    let before = desk.project.draft_of(&desk.me()).cloned();
+    let before = desk.project.draft_of(&desk.person()).cloned();
     let mut after = match &before {
         Some(draft) => draft.clone(),
         None => begin(desk),
@@ -102,7 +102,7 @@ fn begin(desk: &mut Desk<'_>) -> Edition {
     book.version = next_version(desk.project, &based_on);
     Edition {
         id: desk.minter.mint(),
-        annotator: desk.me(),
+        annotator: desk.person(),
         state: EditionState::Draft,
         based_on,
         book,
@@ -268,7 +268,7 @@ fn entry_of<'a>(
 /// If there is no draft, another edition was published since it was begun, or the draft cannot be
 /// worked with.
 pub fn publish(desk: &mut Desk<'_>, now_ms: u64) -> Result<Plan, EditError> {
-    let before = desk.project.draft_of(&desk.me()).cloned();
+    let before = desk.project.draft_of(&desk.person()).cloned();
     let before = before.ok_or_else(|| EditError::NotFound("draft".to_owned()))?;
     if before.based_on != desk.project.codebook().version {
         return Err(EditError::DraftOutdated);
@@ -287,7 +287,7 @@ pub fn publish(desk: &mut Desk<'_>, now_ms: u64) -> Result<Plan, EditError> {
 /// # Errors
 /// If there is no draft.
 pub fn renew_draft(desk: &mut Desk<'_>) -> Result<Plan, EditError> {
-    let before = desk.project.draft_of(&desk.me()).cloned();
+    let before = desk.project.draft_of(&desk.person()).cloned();
     let before = before.ok_or_else(|| EditError::NotFound("draft".to_owned()))?;
     let mut after = before.clone();
     after.based_on = desk.project.codebook().version.clone();
@@ -300,7 +300,7 @@ pub fn renew_draft(desk: &mut Desk<'_>) -> Result<Plan, EditError> {
 /// # Errors
 /// If there is none.
 pub fn discard(desk: &mut Desk<'_>) -> Result<Plan, EditError> {
-    let draft = desk.project.draft_of(&desk.me()).cloned();
+    let draft = desk.project.draft_of(&desk.person()).cloned();
     let draft = draft.ok_or_else(|| EditError::NotFound("draft".to_owned()))?;
     Ok(Plan::new("codebook.discard", None, None).edit(Change::remove(draft)))
 }

@@ -23,7 +23,7 @@ pub fn set(
     let places: Vec<Anchor> = value.places().into_iter().cloned().collect();
     let edit: Edit = of_fielded!(item, T, id => {
         let before: T = desk.get(id)?.clone();
-        if let Some(owner) = before.owner() {
+        if let Some(owner) = before.hand() {
             desk.mine(id.as_str(), owner)?;
         }
         let mut after = before.clone();

@@ -2,6 +2,7 @@
 
 use super::{Desk, EditError, Item, Plan};
 use crate::model::article::Basis;
+use crate::model::review::GOLD;
 use crate::model::{
     Actor, ActorId, ActorScope, Alias, Annotator, AnnotatorId, Article, ArticleDate, ArticleId,
     Change, Code,
@@ -10,26 +11,25 @@ use crate::model::{
 /// Enters a person in the project; nothing if already there under that name.
 ///
 /// # Errors
-/// Never at present; the signature is that of all planners.
+/// If the id is the name of the gold layer.
 pub fn annotator(desk: &mut Desk<'_>, id: &AnnotatorId, name: &str) -> Result<Plan, EditError> {
+    if id.as_str() == GOLD {
+        return Err(EditError::WrongValue(id.to_string()));
+    }
     let before = desk.project.annotators().get(id).cloned();
     let name = if name.trim().is_empty() {
         id.as_str()
     } else {
         name.trim()
     };
-    let after = Annotator {
+    let mut after = before.clone().unwrap_or_else(|| Annotator {
         id: id.clone(),
-        name: name.to_owned(),
+        name: String::new(),
+        role: Code::default(),
+        maker: Code::default(),
         ext: Vec::new(),
-    };
-    let after = match &before {
-        Some(old) => Annotator {
-            ext: old.ext.clone(),
-            ..after
-        },
-        None => after,
-    };
+    });
+    after.name = name.to_owned();
     Ok(Plan::new("annotator.add", None, None).edit(Change {
         before,
         after: Some(after),

@@ -11,6 +11,7 @@ pub mod fields;
 pub mod library;
 pub mod linking;
 pub mod restore;
+pub mod review;
 pub mod suggested;
 pub mod tagging;
 pub mod talk;
@@ -18,7 +19,9 @@ pub mod talk;
 pub use super::Item;
 use super::project::Entity;
 use super::tag::Tag;
-use super::{Anchor, AnnotatorId, ArticleId, ClaimId, Code, Edit, Focus, Id, Minter, Project};
+use super::{
+    Anchor, AnnotatorId, ArticleId, ClaimId, Code, Edit, Focus, Id, Layer, Minter, Project,
+};
 
 /// What a planner hands back: the deed, its edits, and where it happens.
 #[derive(Debug, Clone, PartialEq)]
@@ -89,6 +92,12 @@ pub enum EditError {
     WrongValue(String),
     #[error("it cannot be joined with itself")]
     WithItself,
+    #[error("{0} was not decided yet")]
+    Undecided(String),
+    #[error("{0} was rejected")]
+    Rejected(String),
+    #[error("its content has an attribution already")]
+    AttributedTwice,
     #[error("a published codebook is never changed")]
     Published,
     #[error("the codebook cannot be published: {0:?}")]
@@ -107,6 +116,8 @@ pub enum EditError {
 pub struct Desk<'a> {
     pub project: &'a Project,
     pub minter: &'a mut Minter,
+    /// The layer that is worked on: tags of one's own, or gold.
+    pub layer: Layer,
 }
 
 impl<'a> Desk<'a> {
@@ -137,7 +148,16 @@ impl<'a> Desk<'a> {
         Ok(())
     }
 
+    /// The name under which tags are made and changed now: the person's, or gold.
     fn me(&self) -> AnnotatorId {
+        match self.layer {
+            Layer::Own => self.person(),
+            Layer::Gold => AnnotatorId::new(super::review::GOLD),
+        }
+    }
+
+    /// Who sits here, whichever layer is worked on.
+    fn person(&self) -> AnnotatorId {
         self.minter.annotator().clone()
     }
 
@@ -145,6 +165,7 @@ impl<'a> Desk<'a> {
     fn meta(&self) -> super::Meta {
         super::Meta {
             guideline: self.project.codebook().version.clone(),
+            layer: self.layer,
             ..super::Meta::default()
         }
     }
@@ -162,7 +183,7 @@ impl<'a> Desk<'a> {
     }
 
     fn mine(&self, id: &str, owner: &AnnotatorId) -> Result<(), EditError> {
-        if owner == self.minter.annotator() {
+        if *owner == self.me() {
             Ok(())
         } else {
             Err(EditError::NotYours {

@@ -39,7 +39,7 @@ fn again<T: Entity>(
 ) -> Result<Change<T>, EditError> {
     let after = past.after.clone();
     let after = after.ok_or_else(|| EditError::NotFound(item.id().to_owned()))?;
-    if let Some(owner) = after.owner() {
+    if let Some(owner) = after.hand() {
         desk.mine(item.id(), owner)?;
     }
     Ok(Change {

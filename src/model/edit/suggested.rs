@@ -163,7 +163,7 @@ pub fn refuse(
     subject: &str,
 ) -> Result<Plan, EditError> {
     desk.place(article, &anchor)?;
-    let me = desk.me();
+    let me = desk.person();
     let plan = Plan::new("suggestion.refuse", Some(article), None).at(Some(&anchor));
     let known = desk
         .project
@@ -194,16 +194,10 @@ pub fn refuse(
 /// If the article is not there.
 pub fn switch(desk: &mut Desk<'_>, article: &ArticleId, off: bool) -> Result<Plan, EditError> {
     desk.get(article)?;
-    let me = desk.me();
-    let id = Work::id_of(&me, article);
-    let before = desk.project.work().get(&id).cloned();
-    let after = Work {
-        id,
-        annotator: me,
-        article: article.clone(),
-        without_suggestions: off,
-        ext: before.as_ref().map(|it| it.ext.clone()).unwrap_or_default(),
-    };
+    let me = desk.person();
+    let before = desk.project.work().get(&Work::id_of(&me, article)).cloned();
+    let mut after = before.clone().unwrap_or_else(|| Work::new(&me, article));
+    after.without_suggestions = off;
     Ok(
         Plan::new("suggestion.switch", Some(article), None).edit(Change {
             before,

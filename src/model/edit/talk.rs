@@ -66,7 +66,7 @@ fn write(
     }
     let comment = Comment {
         id: desk.minter.mint(),
-        annotator: desk.me(),
+        annotator: desk.person(),
         on: on.clone(),
         article: article.clone(),
         thread: thread.cloned(),
@@ -108,7 +108,12 @@ fn article_of(desk: &Desk<'_>, on: &Item) -> Result<Option<ArticleId>, EditError
 /// If it is not there, a colleague's, or was answered.
 pub fn take_back(desk: &mut Desk<'_>, id: &CommentId) -> Result<Plan, EditError> {
     let comment = desk.get(id)?.clone();
-    desk.mine(id.as_str(), &comment.annotator)?;
+    if comment.annotator != desk.person() {
+        return Err(EditError::NotYours {
+            id: id.to_string(),
+            owner: comment.annotator,
+        });
+    }
     let count = desk.project.answers_to(id).len();
     if count > 0 {
         return Err(EditError::InUse { count });

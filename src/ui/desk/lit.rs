@@ -31,7 +31,7 @@ impl Lit {
         let is_link = |item: &&Item| matches!(item, Item::Relation(_) | Item::Canonical(_));
         let key = Key {
             generation: session.project().generation(),
-            annotator: session.annotator().to_string(),
+            annotator: session.hand().to_string(),
             hovered: desk.hovered.clone(),
             selected: desk.selected.as_ref().filter(is_link).cloned(),
         };
@@ -40,7 +40,7 @@ impl Lit {
         }
         let before = std::mem::take(&mut self.items);
         for item in [&key.hovered, &key.selected].into_iter().flatten() {
-            let kin = session.project().kin_of(item, session.annotator());
+            let kin = session.project().kin_of(item, session.hand());
             self.items.extend(kin);
         }
         if self.items != before {

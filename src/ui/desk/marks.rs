@@ -65,7 +65,7 @@ impl PaneMarks {
         let key = Key {
             generation: session.project().generation_of(article),
             article: article.clone(),
-            annotator: session.annotator().to_string(),
+            annotator: session.hand().to_string(),
             arabic: words.is_arabic(),
             dark: theme.dark,
             suggestions: session.suggestions_revision(),
@@ -82,7 +82,7 @@ impl PaneMarks {
         self.items.clear();
         self.keys.clear();
         self.shown_lit.clear();
-        let tags = session.project().tags(article, Some(session.annotator()));
+        let tags = session.project().tags(article, Some(session.hand()));
         self.claims = tags.claims.len();
         let book = session.project().codebook();
         for mention in &tags.mentions {

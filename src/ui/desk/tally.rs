@@ -51,7 +51,7 @@ impl Tally {
             .map(|pane| pane.article.clone());
         let key = Key {
             generation: session.project().generation(),
-            annotator: session.annotator().clone(),
+            annotator: session.hand().clone(),
             open: open.collect(),
         };
         if self.key.as_ref() == Some(&key) {

@@ -333,7 +333,7 @@ fn about(session: &Session, words: &Words, item: &Item) -> String {
         ),
         _ => ("inspector-actor", None, None),
     };
-    let owner = owner.filter(|owner| *owner != session.annotator());
+    let owner = owner.filter(|owner| *owner != session.hand());
     let article = article.and_then(|id| project.articles().get(id));
     let (outlet, title) = article.map_or(("", ""), |it| (it.outlet.as_str(), it.title.as_str()));
     let owner = owner.map_or("", |owner| owner.as_str());

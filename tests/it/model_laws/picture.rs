@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use isnad::model::project::{Entity, Link};
 use isnad::model::{
-    Actor, Affiliation, Alias, Annotator, Article, Attribution, Bond, Canonical, Claim, Comment,
-    Content, Edition, EntityKind, Mention, Project, Refusal, Relation, Role, Stance, Target, Topic,
-    Work,
+    Actor, Affiliation, Alias, Annotator, Article, Assignment, Attribution, Bond, Canonical, Claim,
+    Comment, Content, Decision, Edition, EntityKind, Mention, Project, Refusal, Relation, Review,
+    Role, Spell, Stance, Target, Topic, Work,
 };
 
 /// Does `$body` with the type of every kind.
@@ -14,7 +14,8 @@ macro_rules! each_table {
     ($type:ident => $body:expr) => {
         each_table!(@ $type => $body;
             Annotator Article Actor Alias Role Affiliation Topic Canonical Bond Edition
-            Mention Claim Attribution Stance Relation Comment Refusal Work)
+            Mention Claim Attribution Stance Relation Comment Refusal Work
+            Assignment Review Decision Spell)
     };
     (@ $type:ident => $body:expr; $($name:ident)+) => {
         $({ type $type = $name; $body })+

@@ -173,7 +173,7 @@ impl Pad<'_> {
             let is_mine = project
                 .claims()
                 .get(one)
-                .is_some_and(|it| it.annotator == *self.session.annotator());
+                .is_some_and(|it| it.annotator == *self.session.hand());
             if is_mine
                 && ui
                     .push_id((one.as_str(), other.as_str()), |ui| {

@@ -53,14 +53,14 @@ impl Facts {
         self.key.as_ref().is_some_and(|(of, generation, who)| {
             of == item
                 && *generation == session.project().generation()
-                && who == session.annotator()
+                && who == session.hand()
         })
     }
 
     /// Gathers everything about a thing.
     pub fn gather(item: &Item, session: &Session) -> Self {
         let project = session.project();
-        let me = session.annotator();
+        let me = session.hand();
         let owner = owner(project, item);
         let mut facts = Self {
             key: Some((item.clone(), project.generation(), me.clone())),

@@ -79,7 +79,7 @@ impl Pad<'_> {
         let dimension = self.label("stance.dimension", &stance.dimension);
         let strength = stance.intensity.map(|it| self.signed(it));
         let said = self.label("stance.explicitness", &stance.explicitness);
-        let whose = if stance.annotator == *self.session.annotator() {
+        let whose = if stance.annotator == *self.session.hand() {
             ""
         } else {
             stance.annotator.as_str()

@@ -47,7 +47,7 @@ impl Links {
         let panes = session.workspace.panes.iter();
         let key = Key {
             generation: session.project().generation(),
-            annotator: session.annotator().clone(),
+            annotator: session.hand().clone(),
             articles: panes.map(|pane| pane.article.clone()).collect(),
         };
         if self.key.as_ref() != Some(&key) {
@@ -87,7 +87,7 @@ impl Links {
         };
         let claims = session
             .project()
-            .claims_in(&place.article, Some(session.annotator()));
+            .claims_in(&place.article, Some(session.hand()));
         let mut pairs = Vec::new();
         for claim in claims {
             for link in self.of(session, &claim.id).iter() {
@@ -118,7 +118,7 @@ impl Links {
         };
         let mut links: Vec<Link> = project
             .relations_of(id)
-            .filter(|it| it.annotator == *session.annotator())
+            .filter(|it| it.annotator == *session.hand())
             .filter_map(|relation| {
                 let ends = [&relation.from, &relation.to].map(|id| project.claims().get(id));
                 let [Some(from), Some(to)] = ends else {
@@ -163,7 +163,7 @@ impl Links {
         if let Some(known) = self.of_canonical.get(id) {
             return Rc::clone(known);
         }
-        let members = session.project().members_of(id, Some(session.annotator()));
+        let members = session.project().members_of(id, Some(session.hand()));
         let mut panes: Vec<Vec<&Claim>> = vec![Vec::new(); session.workspace.panes.len()];
         for member in members {
             let pane = session.workspace.pane_of(&member.article);

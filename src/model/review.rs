@@ -1,0 +1,310 @@
+//! Who works on what, and what was decided when colleagues' tags were compared.
+//!
+//! Nothing here is a right: whoever holds the folder can read it. Roles say what a person is asked
+//! to do, reviews and decisions say what was done, so that a reader of the dataset can follow it.
+
+use serde::{Deserialize, Serialize};
+
+use super::annotation::Ext;
+use super::project::{Entity, Link};
+use super::tag::of_tag;
+use super::{
+    AnnotatorId, ArticleId, AssignmentId, Claim, Code, DecisionId, Item, Layer, Mention, Project,
+    ReviewId, SpellId, Stamp, Work,
+};
+
+/// The name under which tags of the gold layer stand. No person can bear it.
+pub const GOLD: &str = "gold";
+
+/// What people are asked to do in a project, in the order shown. The first is meant where nothing
+/// is said.
+pub const ROLES: [&str; 3] = ["annotator", "reviewer", "lead"];
+
+/// What makes tags under an annotator's name, the first where nothing is said.
+pub const MAKERS: [&str; 3] = ["person", "rules", "model"];
+
+/// Why a reviewer decided as they did.
+pub const REASONS: [&str; 5] = [
+    "guideline",
+    "boundary",
+    "overlooked",
+    "interpretation",
+    "source-error",
+];
+
+/// How articles are handed out.
+pub const SCHEMES: [&str; 4] = ["double", "random", "pairs", "common"];
+
+/// Articles handed out in one go. What somebody is to work on is the union of all of them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Assignment {
+    pub id: AssignmentId,
+    /// Who handed out.
+    pub by: AnnotatorId,
+    /// One of [`SCHEMES`].
+    pub scheme: Code,
+    /// With the same seed, people and articles the same comes out.
+    pub seed: u64,
+    /// How many of a hundred articles two people tag, where the scheme asks for it.
+    #[serde(default)]
+    pub double_percent: u8,
+    pub work: Vec<Assigned>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ext: Ext,
+}
+
+/// Who tags an article.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Assigned {
+    pub article: ArticleId,
+    pub annotators: Vec<AnnotatorId>,
+}
+
+/// A reviewer saw what colleagues did in an article, and how far the review is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Review {
+    /// Made of reviewer and article ([`Review::id_of`]).
+    pub id: ReviewId,
+    pub annotator: AnnotatorId,
+    pub article: ArticleId,
+    /// Whose tags were seen, in the order shown.
+    pub of: Vec<AnnotatorId>,
+    /// Those of them who had not submitted when their tags were seen first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub early: Vec<AnnotatorId>,
+    /// True: every difference is settled, the article's gold layer is complete.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub settled: bool,
+    /// Milliseconds since 1970, when it was opened first.
+    pub opened_ms: u64,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ext: Ext,
+}
+
+impl Review {
+    /// The id of a person's review of an article.
+    pub fn id_of(reviewer: &AnnotatorId, article: &ArticleId) -> ReviewId {
+        ReviewId::new(format!("{reviewer}-reviews-{article}"))
+    }
+}
+
+/// A tag that was decided about, in the version that was seen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeenTag {
+    pub item: Item,
+    pub version: Stamp,
+}
+
+/// What became of tags that answer to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+pub enum Verdict {
+    /// Those named as taken stand in gold; if none is, all are rejected.
+    #[default]
+    Decided,
+    /// Left to be talked about; nothing stands in gold.
+    Discussed,
+}
+
+/// What a reviewer decided about one tag, or about tags of several annotators that answer to each
+/// other. Belongs to the project, so that a second reviewer may decide anew; the journals keep
+/// who decided what.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decision {
+    pub id: DecisionId,
+    /// Who decided last.
+    pub by: AnnotatorId,
+    pub article: ArticleId,
+    /// One tag of each annotator at most, all of one kind.
+    pub about: Vec<SeenTag>,
+    #[serde(default)]
+    pub verdict: Verdict,
+    /// Those of `about` that were taken over; empty: all were rejected.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub taken: Vec<Item>,
+    /// The tags of the gold layer made of those taken, in the same order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub gold: Vec<Item>,
+    /// One of [`REASONS`]; empty: not said.
+    #[serde(default, skip_serializing_if = "Code::is_empty")]
+    pub reason: Code,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ext: Ext,
+}
+
+/// How long a person was at work on an article while one program ran; pauses of more than a
+/// minute are left out. Each program writes its own, so that two devices never dispute.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Spell {
+    pub id: SpellId,
+    pub annotator: AnnotatorId,
+    pub article: ArticleId,
+    /// Milliseconds since 1970, when it began.
+    pub from_ms: u64,
+    pub active_ms: u64,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ext: Ext,
+}
+
+/// How far one annotator's work on an article is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum WorkState {
+    Draft,
+    Submitted,
+    /// Some of its tags were decided about.
+    InReview,
+    /// The article's gold layer is complete.
+    Gold,
+}
+
+impl WorkState {
+    /// As in files and JSON.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Submitted => "submitted",
+            Self::InReview => "in_review",
+            Self::Gold => "gold",
+        }
+    }
+}
+
+/// Where a tag stands in review.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Standing {
+    /// Not decided, left to be talked about, or to be decided again.
+    Open,
+    Rejected,
+    /// Gold has it, or what answers to it, as this.
+    Gold(Item),
+}
+
+impl Project {
+    /// The version of a tag that readers see.
+    pub fn version_of(&self, item: &Item) -> Option<&Stamp> {
+        of_tag!(item, T, id => {
+            let winner = T::table(self).register(id)?.winner()?;
+            winner.value.as_ref().map(|_| &winner.stamp)
+        }, else => None)
+    }
+
+    /// Decisions about a tag of an annotator; more than one only if two reviewers decided at once.
+    pub fn decisions_about<'a>(
+        &'a self,
+        item: &Item,
+    ) -> impl Iterator<Item = &'a Decision> + use<'a> {
+        let item = item.clone();
+        self.linked::<Decision>(&Link::Item(item.clone()))
+            .filter(move |it| it.about.iter().any(|one| one.item == item))
+    }
+
+    /// The decision by which a gold tag came to be.
+    pub fn decision_behind(&self, gold: &Item) -> Option<&Decision> {
+        let mut found = self.linked::<Decision>(&Link::Item(gold.clone()));
+        found.find(|it| it.gold.contains(gold))
+    }
+
+    /// True if a tag it was about changed or went away since, or gold lost what it made: it is to
+    /// be decided again.
+    pub fn is_reopened(&self, decision: &Decision) -> bool {
+        let changed = |seen: &SeenTag| self.version_of(&seen.item) != Some(&seen.version);
+        decision.about.iter().any(changed) || decision.gold.iter().any(|gold| !self.has(gold))
+    }
+
+    /// Where an annotator's tag stands.
+    pub fn standing(&self, item: &Item) -> Standing {
+        let Some(decision) = self.decisions_about(item).next() else {
+            return Standing::Open;
+        };
+        if decision.verdict == Verdict::Discussed {
+            return Standing::Open;
+        }
+        let own = decision.taken.iter().position(|it| it == item);
+        let gold = decision.gold.get(own.unwrap_or_default());
+        match gold {
+            Some(gold) if self.has(gold) => Standing::Gold(gold.clone()),
+            Some(_) => Standing::Open,
+            None => Standing::Rejected,
+        }
+    }
+
+    /// True if an article has tags in the gold layer, or had some.
+    pub fn has_gold(&self, article: &ArticleId) -> bool {
+        let link = Link::Article(article.clone());
+        self.linked::<Decision>(&link).next().is_some() || self.has_tags(GOLD, article)
+    }
+
+    fn has_tags(&self, annotator: &str, article: &ArticleId) -> bool {
+        let link = Link::Article(article.clone());
+        let is_theirs = |it: &AnnotatorId| it.as_str() == annotator;
+        self.linked::<Claim>(&link).any(|it| is_theirs(&it.annotator))
+            || self.linked::<Mention>(&link).any(|it| is_theirs(&it.annotator))
+    }
+
+    pub fn is_submitted(&self, annotator: &AnnotatorId, article: &ArticleId) -> bool {
+        let work = self.work().get(&Work::id_of(annotator, article));
+        work.is_some_and(|it| it.submitted)
+    }
+
+    /// How far an annotator's work on an article is.
+    pub fn state_of(&self, annotator: &AnnotatorId, article: &ArticleId) -> WorkState {
+        let link = Link::Article(article.clone());
+        let mut reviews = self.linked::<Review>(&link);
+        if reviews.any(|it| it.settled && it.of.contains(annotator)) {
+            return WorkState::Gold;
+        }
+        let is_theirs = |seen: &SeenTag| self.annotator_of(&seen.item) == Some(annotator);
+        let mut decisions = self.linked::<Decision>(&link);
+        if decisions.any(|it| it.about.iter().any(is_theirs)) {
+            WorkState::InReview
+        } else if self.is_submitted(annotator, article) {
+            WorkState::Submitted
+        } else {
+            WorkState::Draft
+        }
+    }
+
+    /// Under whose name a tag stands.
+    pub fn annotator_of(&self, item: &Item) -> Option<&AnnotatorId> {
+        of_tag!(item, T, id => T::table(self).get(id)?.hand(), else => None)
+    }
+
+    /// Who tagged an article or is to tag it, in the order of ids; without gold.
+    pub fn annotators_in(&self, article: &ArticleId) -> Vec<AnnotatorId> {
+        let link = Link::Article(article.clone());
+        let mut found = std::collections::BTreeSet::new();
+        found.extend(self.linked::<Claim>(&link).map(|it| it.annotator.clone()));
+        found.extend(self.linked::<Mention>(&link).map(|it| it.annotator.clone()));
+        let work = self.linked::<Work>(&link).filter(|it| it.submitted);
+        found.extend(work.map(|it| it.annotator.clone()));
+        for assignment in self.linked::<Assignment>(&link) {
+            let here = assignment.work.iter().filter(|it| it.article == *article);
+            found.extend(here.flat_map(|it| it.annotators.iter().cloned()));
+        }
+        found.retain(|it| it.as_str() != GOLD);
+        found.into_iter().collect()
+    }
+
+    /// Whether `reader` may see the tags of `other` in an article without it being put on record:
+    /// one's own, gold, and those of a colleague whose review one has opened.
+    pub fn is_seen(&self, reader: &AnnotatorId, other: &AnnotatorId, article: &ArticleId) -> bool {
+        let review = self.reviews().get(&Review::id_of(reader, article));
+        reader == other
+            || other.as_str() == GOLD
+            || review.is_some_and(|it| it.of.contains(other))
+    }
+
+    /// Milliseconds a person was at work on an article, on all devices.
+    pub fn active_ms(&self, annotator: &AnnotatorId, article: &ArticleId) -> u64 {
+        self.linked::<Spell>(&Link::Article(article.clone()))
+            .filter(|it| it.annotator == *annotator)
+            .map(|it| it.active_ms)
+            .sum()
+    }
+
+    /// The layer a tag lies in; `None` for what is no tag.
+    pub fn layer_of(&self, item: &Item) -> Option<Layer> {
+        self.meta(item).map(|meta| meta.layer)
+    }
+}
