@@ -84,13 +84,19 @@ pub fn units(project: &Project, article: &ArticleId, annotators: &[AnnotatorId])
     table.by_place(&own, |own| &own.mentions);
     table.by_place(&own, |own| &own.claims);
     table.attributions(&own);
-    table.by_key(&own, |own| &own.stances, |table, stance| {
-        (table.target(&stance.target), stance.dimension.to_string())
-    });
-    table.by_key(&own, |own| &own.relations, |table, it| {
-        let (from, to) = (Item::Claim(it.from.clone()), Item::Claim(it.to.clone()));
-        (table.end(&from), table.end(&to))
-    });
+    table.by_key(
+        &own,
+        |own| &own.stances,
+        |table, stance| (table.target(&stance.target), stance.dimension.to_string()),
+    );
+    table.by_key(
+        &own,
+        |own| &own.relations,
+        |table, it| {
+            let (from, to) = (Item::Claim(it.from.clone()), Item::Claim(it.to.clone()));
+            (table.end(&from), table.end(&to))
+        },
+    );
     table.units()
 }
 
@@ -266,16 +272,23 @@ struct Table<'a> {
 
 impl<'a> Table<'a> {
     /// Aligns tags that have words, one annotator after the other, each with the rows so far.
-    fn by_place<T: Tag + 'a>(&mut self, own: &[Own<'a>], of: impl for<'b> Fn(&'b Own<'a>) -> &'b Vec<&'a T>) {
+    fn by_place<T: Tag + 'a>(
+        &mut self,
+        own: &[Own<'a>],
+        of: impl for<'b> Fn(&'b Own<'a>) -> &'b Vec<&'a T>,
+    ) {
         let first = self.rows.len();
         for (person, tags) in own.iter().map(of).enumerate() {
             let places: Vec<&[Fragment]> = tags.iter().map(|it| fragments(*it)).collect();
             let rows = self.rows.get(first..).unwrap_or_default();
             let known: Vec<&[Fragment]> = rows.iter().map(|row| row.place.as_slice()).collect();
             let found = pairs(&known, &places, 0.0, |row, tag| {
-                let row = rows.get(row).and_then(|row| row.tags.iter().flatten().next());
+                let row = rows
+                    .get(row)
+                    .and_then(|row| row.tags.iter().flatten().next());
                 let tag = tags.get(tag).map(|it| it.item());
-                row.zip(tag.as_ref()).map_or(0, |(one, other)| self.likeness(one, other))
+                row.zip(tag.as_ref())
+                    .map_or(0, |(one, other)| self.likeness(one, other))
             });
             let row_of: HashMap<usize, usize> =
                 found.iter().map(|pair| (pair.b, first + pair.a)).collect();
@@ -394,8 +407,14 @@ impl<'a> Table<'a> {
         let claim = self.project.claim_of(item);
         let row = claim.and_then(|claim| self.row_of.get(&Item::Claim(claim.id.clone())));
         let row = row.and_then(|row| self.rows.get(*row));
-        let place = || self.project.place_of(item).map(|(_, anchor)| anchor.start());
-        row.map(|row| row.start).or_else(place).unwrap_or(usize::MAX)
+        let place = || {
+            self.project
+                .place_of(item)
+                .map(|(_, anchor)| anchor.start())
+        };
+        row.map(|row| row.start)
+            .or_else(place)
+            .unwrap_or(usize::MAX)
     }
 
     fn end(&self, item: &Item) -> End {
@@ -416,9 +435,12 @@ impl<'a> Table<'a> {
                 let now = project.resolve_canonical(id);
                 End::Thing(now.map_or(id, |it| &it.id).to_string())
             }
-            Target::Topic(id) => {
-                End::Thing(project.resolve_topic(id).map_or(id, |it| &it.id).to_string())
-            }
+            Target::Topic(id) => End::Thing(
+                project
+                    .resolve_topic(id)
+                    .map_or(id, |it| &it.id)
+                    .to_string(),
+            ),
         }
     }
 
@@ -432,7 +454,11 @@ impl<'a> Table<'a> {
     }
 
     fn unit(&self, row: Row) -> Unit {
-        let mut all = row.tags.iter().flatten().filter_map(|item| self.said.get(item));
+        let mut all = row
+            .tags
+            .iter()
+            .flatten()
+            .filter_map(|item| self.said.get(item));
         let mut differing: Vec<&'static str> = Vec::new();
         if let Some(first) = all.next() {
             for other in all {

@@ -13,6 +13,7 @@ pub mod export;
 pub mod library;
 pub mod notice;
 pub mod platform;
+pub mod review;
 pub mod sample;
 pub mod session;
 pub mod settings;

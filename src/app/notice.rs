@@ -51,6 +51,18 @@ pub enum Refusal {
     NoDraft,
     NoLabel,
     Published,
+    /// Not everybody compared has submitted.
+    Blind,
+    /// Fewer than two annotators tagged the article.
+    OneAnnotator,
+    NoReview,
+    NoUnits,
+    /// Gold is among what is compared.
+    OnlyReading,
+    UnitsOpen,
+    NotSettled,
+    /// This annotator has nothing there.
+    NothingThere,
 }
 
 impl Refusal {
@@ -84,6 +96,14 @@ impl Refusal {
             Self::NoDraft => fl!(l, "refusal-no-draft"),
             Self::NoLabel => fl!(l, "refusal-no-label"),
             Self::Published => fl!(l, "error-published"),
+            Self::Blind => fl!(l, "refusal-blind"),
+            Self::OneAnnotator => fl!(l, "refusal-one-annotator"),
+            Self::NoReview => fl!(l, "refusal-no-review"),
+            Self::NoUnits => fl!(l, "refusal-no-units"),
+            Self::OnlyReading => fl!(l, "refusal-only-reading"),
+            Self::UnitsOpen => fl!(l, "refusal-units-open"),
+            Self::NotSettled => fl!(l, "refusal-not-settled"),
+            Self::NothingThere => fl!(l, "refusal-nothing-there"),
         }
     }
 }
@@ -268,6 +288,10 @@ fn edit_words(error: &EditError, words: &Words) -> String {
         }
         EditError::NoField(field) => fl!(l, "error-no-field", field = field.as_str()),
         EditError::WrongValue(field) => fl!(l, "error-wrong-value", field = field.as_str()),
+        EditError::TooFewPeople { least } => {
+            fl!(l, "error-too-few-people", least = (*least as u64))
+        }
+        EditError::NothingToAssign => fl!(l, "error-nothing-to-assign"),
         EditError::Undecided(_) => fl!(l, "error-undecided"),
         EditError::Rejected(_) => fl!(l, "error-rejected"),
         EditError::AttributedTwice => fl!(l, "error-attributed-twice"),

@@ -12,6 +12,7 @@ use super::notice::AppError;
 use super::session::Session;
 use super::words::Lang;
 use crate::model::project::Entity;
+use crate::model::{Layer, Tag};
 
 /// One step.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,10 +54,16 @@ pub enum Count {
     Affiliations,
     Comments,
     Refusals,
+    /// Living tags of the gold layer.
+    Gold,
+    Decisions,
+    /// Units of the open review, and those of them that wait for a decision.
+    Units,
+    Undecided,
 }
 
 impl Count {
-    pub const ALL: [(&'static str, Self); 14] = [
+    pub const ALL: [(&'static str, Self); 18] = [
         ("claims", Self::Claims),
         ("mentions", Self::Mentions),
         ("attributions", Self::Attributions),
@@ -71,6 +78,10 @@ impl Count {
         ("affiliations", Self::Affiliations),
         ("comments", Self::Comments),
         ("refusals", Self::Refusals),
+        ("gold", Self::Gold),
+        ("decisions", Self::Decisions),
+        ("units", Self::Units),
+        ("undecided", Self::Undecided),
     ];
 
     /// How many there are.
@@ -99,6 +110,20 @@ impl Count {
             Self::Affiliations => session.project().affiliations().len(),
             Self::Comments => mine::<crate::model::Comment>(session),
             Self::Refusals => mine::<crate::model::Refusal>(session),
+            Self::Gold => {
+                fn gold<T: Tag>(session: &Session) -> usize {
+                    let all = T::table(session.project()).iter();
+                    all.filter(|it| it.meta().layer == Layer::Gold).count()
+                }
+                gold::<crate::model::Mention>(session)
+                    + gold::<crate::model::Claim>(session)
+                    + gold::<crate::model::Attribution>(session)
+                    + gold::<crate::model::Stance>(session)
+                    + gold::<crate::model::Relation>(session)
+            }
+            Self::Decisions => session.project().decisions().len(),
+            Self::Units => super::review::all_units(session).len(),
+            Self::Undecided => super::review::open_count(session),
         }
     }
 }

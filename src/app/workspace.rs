@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::codebook::CodebookView;
+use super::review::ReviewView;
 use super::suggestion::Suggestion;
 use super::words::Lang;
 use crate::model::edit::Item;
@@ -156,6 +157,10 @@ pub enum Request {
     /// Every comment, to be searched.
     Comments,
     EditArticle(ArticleId),
+    /// Asks for the note of the next decision in review.
+    ReviewNote,
+    /// People, what is handed out to them, and how far they are.
+    Team,
     SwitchAnnotator,
     FocusLibrary,
     FocusFind,
@@ -194,6 +199,8 @@ pub struct Workspace {
     pub library_filter: String,
     /// The room of the codebook, if it is open over the desk.
     pub codebook: Option<CodebookView>,
+    /// The review room, if it is open over the desk.
+    pub review: Option<ReviewView>,
     pub requests: Vec<Request>,
     next_pane: u64,
 }

@@ -10,8 +10,8 @@ use super::project::{Entity, Link, of_kind};
 use super::{
     Actor, ActorId, Affiliation, Alias, Anchor, AnnotatorId, Article, ArticleId, Assignment,
     Attribution, Bond, Canonical, CanonicalId, Change, Claim, ClaimId, Comment, Content, Decision,
-    Edit, Edition, EntityKind, Id, Item, Mention, Project, Refusal, Relation, Review, Role, Spell, Stance,
-    Target, Topic, TopicId, Work,
+    Edit, Edition, EntityKind, Id, Item, Mention, Project, Refusal, Relation, Review, Role, Spell,
+    Stance, Target, Topic, TopicId, Work,
 };
 
 /// A broken rule: which entity breaks it and how.

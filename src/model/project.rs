@@ -745,12 +745,17 @@ entity!(
 entity!(Refusal, refusals, |it| vec![Link::Article(it.article.clone())], owner annotator);
 entity!(Work, work, |it| vec![Link::Article(it.article.clone())], owner annotator);
 entity!(Assignment, assignments, |it| {
-    it.work.iter().map(|one| Link::Article(one.article.clone())).collect()
+    it.work
+        .iter()
+        .map(|one| Link::Article(one.article.clone()))
+        .collect()
 });
 entity!(Review, reviews, |it| vec![Link::Article(it.article.clone())], owner annotator);
 entity!(Decision, decisions, |it| {
     let seen = it.about.iter().map(|one| &one.item);
     let things = seen.chain(&it.gold).cloned().map(Link::Item);
-    std::iter::once(Link::Article(it.article.clone())).chain(things).collect()
+    std::iter::once(Link::Article(it.article.clone()))
+        .chain(things)
+        .collect()
 });
 entity!(Spell, spells, |it| vec![Link::Article(it.article.clone())], owner annotator);

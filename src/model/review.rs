@@ -238,8 +238,11 @@ impl Project {
     fn has_tags(&self, annotator: &str, article: &ArticleId) -> bool {
         let link = Link::Article(article.clone());
         let is_theirs = |it: &AnnotatorId| it.as_str() == annotator;
-        self.linked::<Claim>(&link).any(|it| is_theirs(&it.annotator))
-            || self.linked::<Mention>(&link).any(|it| is_theirs(&it.annotator))
+        self.linked::<Claim>(&link)
+            .any(|it| is_theirs(&it.annotator))
+            || self
+                .linked::<Mention>(&link)
+                .any(|it| is_theirs(&it.annotator))
     }
 
     pub fn is_submitted(&self, annotator: &AnnotatorId, article: &ArticleId) -> bool {
@@ -290,9 +293,13 @@ impl Project {
     /// one's own, gold, and those of a colleague whose review one has opened.
     pub fn is_seen(&self, reader: &AnnotatorId, other: &AnnotatorId, article: &ArticleId) -> bool {
         let review = self.reviews().get(&Review::id_of(reader, article));
-        reader == other
-            || other.as_str() == GOLD
-            || review.is_some_and(|it| it.of.contains(other))
+        reader == other || other.as_str() == GOLD || review.is_some_and(|it| it.of.contains(other))
+    }
+
+    /// True if an article was handed out to somebody.
+    pub fn is_assigned(&self, article: &ArticleId) -> bool {
+        let link = Link::Article(article.clone());
+        self.linked::<Assignment>(&link).next().is_some()
     }
 
     /// Milliseconds a person was at work on an article, on all devices.

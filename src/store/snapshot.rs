@@ -20,8 +20,8 @@ use crate::model::project::{Entity, Link, Table};
 use crate::model::review::GOLD;
 use crate::model::{
     Actor, Affiliation, Alias, Annotator, AnnotatorId, Article, ArticleId, Assignment, Attribution,
-    Bond, Canonical, Claim, Comment, Decision, Edition, Mention, Project, Refusal, Relation, Review,
-    Role, Spell, Stance, Topic, Work,
+    Bond, Canonical, Claim, Comment, Decision, Edition, Mention, Project, Refusal, Relation,
+    Review, Role, Spell, Stance, Topic, Work,
 };
 
 const FIRST_LINE: &str = "// isnad snapshot crc32 ";

@@ -174,7 +174,9 @@ impl Overlay {
             Request::History => Self::History(History {
                 deeds: session.map(|it| Arc::new(it.deeds())).unwrap_or_default(),
             }),
-            Request::OpenSample
+            Request::Team
+            | Request::ReviewNote
+            | Request::OpenSample
             | Request::ResetSample
             | Request::FocusLibrary
             | Request::FocusFind

@@ -206,6 +206,8 @@ fn everything(revision: &str) -> Vec<Record> {
         meta: Default::default(),
     };
     let annotator = isnad::model::Annotator {
+        role: isnad::model::Code::default(),
+        maker: isnad::model::Code::default(),
         id: salma(),
         name: "سلمى".to_owned(),
         ext: Vec::new(),

@@ -82,6 +82,7 @@ impl Writer {
         let mut desk = Desk {
             project: &self.project,
             minter: &mut self.minter,
+            layer: isnad::model::Layer::Own,
         };
         let (name, planned) = deeds::plan(&mut desk, dice, t);
         let Ok(plan) = planned else {
@@ -263,7 +264,7 @@ proptest! {
         let before = Picture::of(&me.project);
         let uses: Vec<Item> = me.project.uses_of(loser);
         let plan = {
-            let mut desk = Desk { project: &me.project, minter: &mut me.minter };
+            let mut desk = Desk { project: &me.project, minter: &mut me.minter, layer: isnad::model::Layer::Own };
             actors::merge(&mut desk, loser, winner)
         };
         let plan = plan.map_err(|error| TestCaseError::fail(error.to_string()))?;
@@ -272,7 +273,7 @@ proptest! {
         let after = me.project.uses_of(winner);
         prop_assert!(uses.iter().all(|it| after.contains(it)), "tags of the loser follow");
         let plan = {
-            let mut desk = Desk { project: &me.project, minter: &mut me.minter };
+            let mut desk = Desk { project: &me.project, minter: &mut me.minter, layer: isnad::model::Layer::Own };
             actors::unmerge(&mut desk, loser)
         };
         let plan = plan.map_err(|error| TestCaseError::fail(error.to_string()))?;
@@ -294,13 +295,13 @@ proptest! {
         let presets = isnad::model::codebook::presets::all();
         let other = presets.iter().find(|it| it.sets != before.sets).expect("presets differ");
         let plan = {
-            let mut desk = Desk { project: &me.project, minter: &mut me.minter };
+            let mut desk = Desk { project: &me.project, minter: &mut me.minter, layer: isnad::model::Layer::Own };
             codebook::republish(&mut desk, other, 7)
         };
         me.apply(900, Kind::Do, &plan).map_err(|error| TestCaseError::fail(error.to_string()))?;
         prop_assert_ne!(&me.project.codebook().sets, &before.sets);
         let plan = {
-            let mut desk = Desk { project: &me.project, minter: &mut me.minter };
+            let mut desk = Desk { project: &me.project, minter: &mut me.minter, layer: isnad::model::Layer::Own };
             codebook::republish(&mut desk, &before, 8)
         };
         me.apply(901, Kind::Do, &plan).map_err(|error| TestCaseError::fail(error.to_string()))?;
@@ -331,6 +332,7 @@ fn the_deeds_drawn_reach_every_planner_and_every_kind_of_thing() {
             let mut desk = Desk {
                 project: &me.project,
                 minter: &mut me.minter,
+                layer: isnad::model::Layer::Own,
             };
             let (name, plan) = deeds::plan(&mut desk, &mut dice, step);
             let Ok(plan) = plan else { continue };

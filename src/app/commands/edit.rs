@@ -99,6 +99,8 @@ fn cancel(session: &mut Session, _args: &Args) -> Result<(), AppError> {
     let desk = &session.workspace;
     if desk.codebook.is_some() {
         super::codebook::back(session);
+    } else if session.is_reviewing() {
+        return super::review::back(session);
     } else if desk.gesture != Gesture::None {
         session.end_gesture();
     } else if desk.selected.is_some() || desk.selection.as_ref().is_some_and(|one| !one.is_caret())
@@ -106,6 +108,8 @@ fn cancel(session: &mut Session, _args: &Args) -> Result<(), AppError> {
         session.select_item(None);
     } else if desk.find.open {
         session.close_find();
+    } else if desk.review.is_some() {
+        return super::review::back(session);
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! Which command a key means now. While the small palette asks, digits pick what it offers; else
 //! every chord means what the registry says. The same answer serves the window and stories.
 
-use super::{Args, all, offers, run};
+use super::{Args, Command, Group, all, offers, run, works_in_review};
 use crate::app::chord::Chord;
 use crate::app::notice::AppError;
 use crate::app::session::Session;
@@ -26,20 +26,24 @@ pub fn press(session: &mut Session, chord: &Chord) -> Result<(), AppError> {
             _ => {}
         }
     }
-    let id = meaning(chord).ok_or_else(|| AppError::DeadKey(chord.to_string()))?;
+    let id = meaning(Some(session), chord).ok_or_else(|| AppError::DeadKey(chord.to_string()))?;
     run(session, id, &Args::new())
 }
 
-/// The command a chord stands for in the registry.
-pub fn meaning(chord: &Chord) -> Option<&'static str> {
-    all()
-        .find(|command| {
-            command
-                .chords
-                .iter()
-                .any(|text| Chord::parse(text).as_ref() == Some(chord))
+/// The command a chord stands for in the registry, with this project open.
+pub fn meaning(session: Option<&Session>, chord: &Chord) -> Option<&'static str> {
+    let has = |command: &&Command| {
+        let mut chords = command.chords.iter();
+        chords.any(|text| Chord::parse(text).as_ref() == Some(chord))
+    };
+    let reviews = session.is_some_and(Session::is_reviewing);
+    let in_room = all().find(|command| reviews && command.group == Group::Review && has(command));
+    let anywhere = || {
+        all().find(|command| {
+            command.group != Group::Review && has(command) && (!reviews || works_in_review(command))
         })
-        .map(|command| command.id)
+    };
+    in_room.or_else(anywhere).map(|command| command.id)
 }
 
 /// A digit while actors are offered: with an empty filter plain, else with Alt.

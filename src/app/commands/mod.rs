@@ -29,9 +29,11 @@ mod keys;
 mod link;
 mod offers;
 mod relate;
+mod review;
 mod suggest;
 mod tag;
 mod talk;
+mod team;
 mod typeset;
 mod view;
 
@@ -40,6 +42,7 @@ use std::collections::BTreeMap;
 pub use codebook::works_in_codebook;
 pub use keys::{meaning, press};
 pub use offers::offers;
+pub use review::works_in_review;
 pub use view::library_order;
 
 use super::chord::Chord;
@@ -58,10 +61,14 @@ pub enum Group {
     View,
     Go,
     Codebook,
+    /// Who does what, and how reviews are entered.
+    Team,
+    /// What is done in the review room; its keys mean this only there.
+    Review,
 }
 
 impl Group {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Project,
         Self::Edit,
         Self::Tag,
@@ -69,6 +76,8 @@ impl Group {
         Self::View,
         Self::Go,
         Self::Codebook,
+        Self::Team,
+        Self::Review,
     ];
 
     /// Fluent id of its name.
@@ -81,6 +90,8 @@ impl Group {
             Self::View => "group-view",
             Self::Go => "group-go",
             Self::Codebook => "group-codebook",
+            Self::Team => "group-team",
+            Self::Review => "group-review",
         }
     }
 }
@@ -200,6 +211,10 @@ const NEED_ARGUMENTS: &[&str] = &[
     "item.show",
     "history.back",
     "history.restore",
+    "annotator.set",
+    "work.assign",
+    "review.accept",
+    "review.show",
 ];
 
 /// All commands, in the order of menus and help.
@@ -218,6 +233,9 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         suggest::COMMANDS,
         go::COMMANDS,
         history::COMMANDS,
+        team::COMMANDS,
+        review::DOORS,
+        review::COMMANDS,
         view::COMMANDS,
         typeset::COMMANDS,
         codebook::COMMANDS,
@@ -304,7 +322,7 @@ mod tests {
                 let chord = Chord::parse(text).unwrap_or_else(|| panic!("{text}"));
                 assert_eq!(chord.to_string(), *text);
                 assert!(
-                    seen.insert(chord),
+                    seen.insert((command.group == Group::Review, chord)),
                     "{text} stands twice, also for {}",
                     command.id
                 );

@@ -191,9 +191,7 @@ fn mention_at(
     article: &ArticleId,
     range: &std::ops::Range<usize>,
 ) -> Option<Item> {
-    let mine = session
-        .project()
-        .mentions_in(article, Some(session.hand()));
+    let mine = session.project().mentions_in(article, Some(session.hand()));
     let found = mine.into_iter().rev().find(|it| {
         let anchor = it.anchor.as_ref();
         anchor.is_some_and(|one| one.start() == range.start && one.end() == range.end)

@@ -94,6 +94,8 @@ pub struct Session {
     suggester: suggesting::Suggester,
     /// What the small palette offered last, and for which question.
     offered: std::cell::RefCell<Option<(Asked, Vec<Offer>)>>,
+    /// The units compared last in review.
+    pub(in crate::app) compared: std::cell::RefCell<super::review::Compared>,
     /// The gesture the next deeds belong to.
     group: Option<Id<TransactionMark>>,
     /// Articles whose snapshots are older than the journal.
@@ -175,6 +177,7 @@ impl Session {
             likeness: likeness::Likeness::default(),
             suggester: suggesting::Suggester::default(),
             offered: std::cell::RefCell::default(),
+            compared: std::cell::RefCell::default(),
             group: None,
             unsnapped: BTreeSet::new(),
             workspace: Workspace::new(Lang::default()),
@@ -216,6 +219,11 @@ impl Session {
             Layer::Own => &self.me.annotator,
             Layer::Gold => &self.gold,
         }
+    }
+    /// True while the review room is open and gold is not being corrected on the desk.
+    pub fn is_reviewing(&self) -> bool {
+        let review = self.workspace.review.as_ref();
+        review.is_some_and(|view| !view.editing)
     }
     pub fn layer(&self) -> Layer {
         self.layer
@@ -380,6 +388,7 @@ impl Session {
             self.end_gesture();
             self.workspace.selected = None;
             self.workspace.selection = None;
+            self.workspace.review = None;
             self.workspace.claim_last = None;
             self.workspace.link_last = None;
             self.suggester = suggesting::Suggester::default();

@@ -18,8 +18,7 @@ pub fn to(desk: &Desk<'_>, past: &Project) -> Plan {
     let mut plan = Plan::new("history.back", None, None);
     plan.edits.extend(owned::<Mention>(now, past, &me));
     plan.edits.extend(owned::<Claim>(now, past, &me));
-    plan.edits
-        .extend(owned::<Attribution>(now, past, &me));
+    plan.edits.extend(owned::<Attribution>(now, past, &me));
     plan.edits.extend(owned::<Stance>(now, past, &me));
     plan.edits.extend(owned::<Relation>(now, past, &me));
     plan.edits.extend(owned::<Comment>(now, past, &me));
@@ -28,8 +27,7 @@ pub fn to(desk: &Desk<'_>, past: &Project) -> Plan {
     plan.edits.extend(shared::<Actor>(now, past));
     plan.edits.extend(shared::<Alias>(now, past));
     plan.edits.extend(shared::<Role>(now, past));
-    plan.edits
-        .extend(shared::<Affiliation>(now, past));
+    plan.edits.extend(shared::<Affiliation>(now, past));
     plan.edits.extend(shared::<Canonical>(now, past));
     plan.edits.extend(shared::<Topic>(now, past));
     plan.edits.extend(shared::<Bond>(now, past));

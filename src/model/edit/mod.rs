@@ -3,6 +3,7 @@
 //! fail only for an intent that makes no sense. A plan that changes nothing has no edits.
 
 pub mod actors;
+pub mod assign;
 pub mod back;
 pub mod canonical;
 pub mod chain;
@@ -92,6 +93,10 @@ pub enum EditError {
     WrongValue(String),
     #[error("it cannot be joined with itself")]
     WithItself,
+    #[error("at least {least} people are needed")]
+    TooFewPeople { least: usize },
+    #[error("there is no article to hand out")]
+    NothingToAssign,
     #[error("{0} was not decided yet")]
     Undecided(String),
     #[error("{0} was rejected")]

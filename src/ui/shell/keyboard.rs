@@ -78,7 +78,7 @@ impl Shell {
         }
         if self.codebook_is_open() {
             // A field undoes its own words; what tags or moves on the desk is out of sight.
-            let command = commands::meaning(chord).and_then(commands::find);
+            let command = commands::meaning(self.session.as_ref(), chord).and_then(commands::find);
             return command.is_some_and(|command| {
                 commands::works_in_codebook(command)
                     && !(in_field && command.id.starts_with("edit."))
@@ -91,7 +91,7 @@ impl Shell {
         // In an article with suggestions Tab goes from one to the next; Esc lets go of them.
         if chord.key == "Tab" && !chord.ctrl && !chord.alt {
             return in_article
-                && commands::meaning(chord)
+                && commands::meaning(self.session.as_ref(), chord)
                     .and_then(commands::find)
                     .zip(self.session.as_ref())
                     .is_some_and(|(command, session)| (command.enabled)(session).is_ok());
@@ -111,7 +111,7 @@ impl Shell {
         }
         let digit =
             chord.alt && chord.key.len() == 1 && chord.key.chars().all(|c| c.is_ascii_digit());
-        commands::meaning(chord).is_some() || digit || asks
+        commands::meaning(self.session.as_ref(), chord).is_some() || digit || asks
     }
 
     /// Whether the room of the codebook lies over the desk.
@@ -134,7 +134,7 @@ impl Shell {
                 }
             }
             None => {
-                if let Some(id) = commands::meaning(chord) {
+                if let Some(id) = commands::meaning(None, chord) {
                     self.command(ctx, id, &Args::new());
                 }
             }

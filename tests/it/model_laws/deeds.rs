@@ -259,6 +259,7 @@ pub fn found(writer: &mut Writer) {
         let mut desk = Desk {
             project: &writer.project,
             minter: &mut writer.minter,
+            layer: isnad::model::Layer::Own,
         };
         let plan = library::add_article(&mut desk, article).unwrap();
         writer.apply(t, Kind::Do, &plan).unwrap();
@@ -271,6 +272,7 @@ pub fn found(writer: &mut Writer) {
         let mut desk = Desk {
             project: &writer.project,
             minter: &mut writer.minter,
+            layer: isnad::model::Layer::Own,
         };
         let plan = library::add_actor(&mut desk, &names, ActorScope::Project).unwrap();
         writer.apply(t, Kind::Do, &plan).unwrap();

@@ -46,6 +46,7 @@ fn done(
     let mut desk = Desk {
         project: &me.project,
         minter: &mut me.minter,
+        layer: isnad::model::Layer::Own,
     };
     let plan = verb(&mut desk).unwrap();
     me.apply(t, Kind::Do, &plan).unwrap();
@@ -133,6 +134,7 @@ fn a_draft_begun_before_a_colleague_published_is_renewed_first() {
     let mut desk = Desk {
         project: &me.project,
         minter: &mut me.minter,
+        layer: isnad::model::Layer::Own,
     };
     assert_eq!(
         codebook::publish(&mut desk, 2),
@@ -160,6 +162,7 @@ fn merged_labels_lead_to_the_one_that_took_their_place_and_never_in_a_circle() {
     let mut desk = Desk {
         project: &me.project,
         minter: &mut me.minter,
+        layer: isnad::model::Layer::Own,
     };
     let circle = codebook::draft(&mut desk, &merge("other", "causal"));
     assert!(matches!(circle, Err(EditError::Codebook(_))), "{circle:?}");

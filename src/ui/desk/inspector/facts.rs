@@ -51,9 +51,7 @@ impl Facts {
     /// Whether these are of that thing, as it is now.
     pub fn fit(&self, item: &Item, session: &Session) -> bool {
         self.key.as_ref().is_some_and(|(of, generation, who)| {
-            of == item
-                && *generation == session.project().generation()
-                && who == session.hand()
+            of == item && *generation == session.project().generation() && who == session.hand()
         })
     }
 

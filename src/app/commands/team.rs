@@ -1,0 +1,129 @@
+//! Working together: handing work in, what people are asked to do, handing articles out.
+
+use super::args::{needed, wrong};
+use super::{Args, Command, Group, Run, always, writable};
+use crate::app::notice::{AppError, Refusal};
+use crate::app::session::Session;
+use crate::app::workspace::Request;
+use crate::model::edit::assign::{self, Plan as Wish};
+use crate::model::edit::review;
+use crate::model::{Annotator, AnnotatorId, Article, ArticleId, Id};
+
+pub(super) const COMMANDS: &[Command] = &[
+    verb!(
+        "work.submit",
+        Team,
+        &["Ctrl+Shift+Enter"],
+        &["id"],
+        has_article,
+        |session, args| submit(session, args, true)
+    ),
+    verb!(
+        "work.withdraw",
+        Team,
+        &[],
+        &["id"],
+        has_article,
+        |session, args| { submit(session, args, false) }
+    ),
+    verb!("team.open", Team, &["Ctrl+P"], &[], always, |session, _| {
+        session.workspace.requests.push(Request::Team);
+        Ok(())
+    }),
+    verb!(
+        "annotator.set",
+        Team,
+        &[],
+        &["id", "role", "maker"],
+        writable,
+        |session, args| {
+            let id: AnnotatorId =
+                super::args::one::<Annotator>(session, args, "annotator.set", "id")?;
+            let (role, maker) = (args.get("role"), args.get("maker"));
+            session
+                .plan(|desk| review::person(desk, &id, role, maker))
+                .map(|_| ())
+        }
+    ),
+    verb!(
+        "work.assign",
+        Team,
+        &[],
+        &[
+            "scheme",
+            "seed",
+            "annotators",
+            "articles",
+            "percent",
+            "count"
+        ],
+        writable,
+        assign_work
+    ),
+];
+
+fn has_article(session: &Session) -> Result<(), Refusal> {
+    writable(session)?;
+    let article = session.workspace.focused_article();
+    article.map(|_| ()).ok_or(Refusal::NoArticle)
+}
+
+fn submit(session: &mut Session, args: &Args, done: bool) -> Result<(), AppError> {
+    let article: ArticleId = match args.get("id") {
+        Some(id) => super::args::by_ending(session, id)?,
+        None => {
+            let article = session.workspace.focused_article().cloned();
+            article.ok_or(AppError::Refused(Refusal::NoArticle))?
+        }
+    };
+    session
+        .plan(|desk| review::submit(desk, &article, done))
+        .map(|_| ())
+}
+
+/// A number of an argument that may be left out.
+fn number<T: std::str::FromStr>(args: &Args, argument: &str) -> Result<Option<T>, AppError> {
+    args.get(argument)
+        .map(|text| text.parse().map_err(|_nan| wrong("work.assign", text)))
+        .transpose()
+}
+
+/// Ids of a list, each whole or by its ending; `None` if nothing is listed.
+fn listed<T: crate::model::project::Entity>(
+    session: &Session,
+    args: &Args,
+    argument: &str,
+) -> Result<Option<Vec<Id<T>>>, AppError> {
+    let Some(text) = args.get(argument) else {
+        return Ok(None);
+    };
+    let names = text.split(',').map(str::trim).filter(|it| !it.is_empty());
+    let ids: Result<Vec<Id<T>>, AppError> = names
+        .map(|name| super::args::by_ending::<T>(session, name))
+        .collect();
+    ids.map(Some)
+}
+
+fn assign_work(session: &mut Session, args: &Args) -> Result<(), AppError> {
+    let project = session.project();
+    let everybody = || {
+        project
+            .annotators()
+            .iter()
+            .map(|it| it.id.clone())
+            .collect()
+    };
+    let unassigned = || {
+        let articles = project.articles().iter().map(|it| it.id.clone());
+        articles.filter(|id| !project.is_assigned(id)).collect()
+    };
+    let wish = Wish {
+        scheme: needed(args, "work.assign", "scheme")?.to_owned(),
+        seed: number(args, "seed")?.unwrap_or(1),
+        percent: number(args, "percent")?.unwrap_or(20),
+        count: number(args, "count")?.unwrap_or(2),
+        annotators: listed::<Annotator>(session, args, "annotators")?.unwrap_or_else(everybody),
+        articles: listed::<Article>(session, args, "articles")?.unwrap_or_else(unassigned),
+    };
+    session.plan(|desk| assign::assign(desk, &wish)).map(|_| ())
+}

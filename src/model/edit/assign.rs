@@ -1,0 +1,161 @@
+//! Handing articles out: who tags which, by a scheme and a seed, so that the same wish gives the
+//! same lists on every machine and anyone can check that nobody chose.
+
+use super::{Desk, EditError, Plan as Planned};
+use crate::model::{AnnotatorId, ArticleId, Assigned, Assignment, Change, Code};
+
+/// What is wished.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// One of [`crate::model::review::SCHEMES`]: every article to two people (`double`); every
+    /// article to one and a random share to a second (`random`); to the pairs of people in turn
+    /// (`pairs`); a few articles to everybody (`common`), as for a week's common reading.
+    pub scheme: String,
+    pub seed: u64,
+    /// Share of articles that `random` gives to two, in percent.
+    pub percent: u8,
+    /// How many articles `common` gives to everybody.
+    pub count: usize,
+    pub annotators: Vec<AnnotatorId>,
+    pub articles: Vec<ArticleId>,
+}
+
+/// Hands articles out.
+///
+/// # Errors
+/// If the scheme is none, or there are too few people or no articles.
+pub fn assign(desk: &mut Desk<'_>, wish: &Plan) -> Result<Planned, EditError> {
+    let least = if wish.scheme == "random" { 1 } else { 2 };
+    if wish.annotators.len() < least {
+        return Err(EditError::TooFewPeople { least });
+    }
+    if wish.articles.is_empty() {
+        return Err(EditError::NothingToAssign);
+    }
+    for article in &wish.articles {
+        desk.get(article)?;
+    }
+    for annotator in &wish.annotators {
+        desk.get(annotator)?;
+    }
+    let work = match wish.scheme.as_str() {
+        "double" => doubles(wish),
+        "random" => shares(wish),
+        "pairs" => in_turn(wish),
+        "common" => common(wish),
+        other => return Err(EditError::WrongValue(other.to_owned())),
+    };
+    let assignment = Assignment {
+        id: desk.minter.mint(),
+        by: desk.person(),
+        scheme: Code::from(wish.scheme.as_str()),
+        seed: wish.seed,
+        double_percent: wish.percent,
+        work,
+        ext: Vec::new(),
+    };
+    Ok(Planned::new("work.assign", None, None).edit(Change::create(assignment)))
+}
+
+/// Numbers that look random and depend on the seed alone (SplitMix64; Steele, Lea and Flood 2014).
+struct Numbers(u64);
+
+impl Numbers {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    }
+
+    /// Puts things into an order of chance (Fisher and Yates).
+    fn shuffle<T>(&mut self, things: &mut [T]) {
+        for last in (1..things.len()).rev() {
+            let bound = last as u64 + 1;
+            let other = usize::try_from(self.next() % bound).unwrap_or_default();
+            things.swap(last, other);
+        }
+    }
+}
+
+/// Articles and people in the orders of chance that the seed gives, whatever order they were
+/// named in.
+fn shuffled(wish: &Plan) -> (Vec<ArticleId>, Vec<AnnotatorId>) {
+    let mut numbers = Numbers(wish.seed);
+    let (mut articles, mut people) = (wish.articles.clone(), wish.annotators.clone());
+    articles.sort();
+    articles.dedup();
+    people.sort();
+    people.dedup();
+    numbers.shuffle(&mut articles);
+    numbers.shuffle(&mut people);
+    (articles, people)
+}
+
+/// All pairs of people, in such an order that nobody waits long.
+fn pairs(people: &[AnnotatorId]) -> Vec<[AnnotatorId; 2]> {
+    let count = people.len();
+    let mut found = Vec::new();
+    for distance in 1..count {
+        for (first, one) in people.iter().enumerate() {
+            let second = first + distance;
+            if let Some(other) = people.get(second) {
+                found.push([one.clone(), other.clone()]);
+            }
+        }
+    }
+    found
+}
+
+fn assigned(article: ArticleId, mut annotators: Vec<AnnotatorId>) -> Assigned {
+    annotators.sort();
+    Assigned {
+        article,
+        annotators,
+    }
+}
+
+fn doubles(wish: &Plan) -> Vec<Assigned> {
+    let (articles, people) = shuffled(wish);
+    deal(articles, &pairs(&people))
+}
+
+fn in_turn(wish: &Plan) -> Vec<Assigned> {
+    let (_, people) = shuffled(wish);
+    deal(wish.articles.clone(), &pairs(&people))
+}
+
+fn deal(articles: Vec<ArticleId>, pairs: &[[AnnotatorId; 2]]) -> Vec<Assigned> {
+    let turn = pairs.iter().cycle();
+    let dealt = articles.into_iter().zip(turn);
+    dealt
+        .map(|(article, pair)| assigned(article, pair.to_vec()))
+        .collect()
+}
+
+fn shares(wish: &Plan) -> Vec<Assigned> {
+    let (articles, people) = shuffled(wish);
+    let percent = usize::from(wish.percent.min(100));
+    // Rounded up: a share that was asked for is not left out of a small project.
+    let doubled = (articles.len() * percent).div_ceil(100);
+    let mut found = Vec::new();
+    for (place, article) in articles.into_iter().enumerate() {
+        let one = people.get(place % people.len());
+        let second = (place + 1 + place / people.len()) % people.len();
+        let other = people
+            .get(second)
+            .filter(|it| place < doubled && Some(*it) != one);
+        let both = one.into_iter().chain(other).cloned().collect();
+        found.push(assigned(article, both));
+    }
+    found
+}
+
+fn common(wish: &Plan) -> Vec<Assigned> {
+    let (articles, people) = shuffled(wish);
+    let chosen = articles.into_iter().take(wish.count);
+    chosen
+        .map(|article| assigned(article, people.clone()))
+        .collect()
+}
