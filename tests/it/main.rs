@@ -48,6 +48,7 @@ mod passages;
 mod records;
 #[cfg(feature = "gui")]
 mod ribbons;
+mod review;
 mod sample;
 mod search;
 mod segment;

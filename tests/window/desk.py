@@ -47,6 +47,13 @@ def until(what, look, seconds=10.0, pause=0.05):
         time.sleep(pause)
 
 
+def release(chords):
+    """Lets go of every key of these chords."""
+    names = {"Ctrl": "Control_L", "Shift": "Shift_L"}
+    keys = {names.get(one) or str(KEYCODES[one]) for chord in chords for one in chord.split("+")}
+    run("xdotool", "keyup", *sorted(keys))
+
+
 class ClientMessage(ctypes.Structure):
     """`XClientMessageEvent` of Xlib, as long as the union of all events."""
 

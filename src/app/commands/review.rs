@@ -602,7 +602,11 @@ fn accept_same(session: &mut Session, _args: &Args) -> Result<(), AppError> {
     }
     session.end_gesture();
     session.plan(|desk| review::decide(desk, &rulings))?;
-    next_open(session);
+    // What is looked at may be one that stays open.
+    let still_open = unit(session).is_ok_and(|unit| outcome(session, &unit).is_open());
+    if !still_open {
+        next_open(session);
+    }
     Ok(())
 }
 

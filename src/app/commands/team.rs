@@ -26,7 +26,7 @@ pub(super) const COMMANDS: &[Command] = &[
         has_article,
         |session, args| { submit(session, args, false) }
     ),
-    verb!("team.open", Team, &["Ctrl+P"], &[], always, |session, _| {
+    verb!("team.open", Team, &["Ctrl+Shift+E"], &[], always, |session, _| {
         session.workspace.requests.push(Request::Team);
         Ok(())
     }),
