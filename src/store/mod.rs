@@ -34,7 +34,7 @@ pub use finding::{Finding, FindingKind, Severity};
 pub use folder::{Folder, NewProject, ProjectFile};
 pub use import::ImportRecord;
 pub use journal::Journal;
-pub use open::{Opened, Quarantined, SessionLog};
+pub use open::{Opened, Quarantined, SessionLog, applied};
 pub use saver::Saver;
 pub use verify::verify;
 pub use writer::{Writer, WriterStatus};

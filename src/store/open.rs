@@ -16,6 +16,7 @@ use super::wire::SCHEMA;
 use crate::model::change::{clock_ms, each_kind};
 use crate::model::id::is_valid;
 use crate::model::project::Entity;
+use crate::model::review::GOLD;
 use crate::model::{AnnotatorId, Change, Edit, Project, Record};
 
 /// How far a clock may run ahead before its records lose every conflict, in milliseconds.
@@ -61,12 +62,23 @@ pub struct Opened {
 impl Opened {
     /// The last number of each session of an annotator: what a snapshot of now holds.
     pub fn applied(&self, annotator: &AnnotatorId) -> Vec<(String, u64)> {
-        self.sessions
-            .iter()
-            .filter(|log| log.annotator == *annotator)
-            .filter_map(|log| Some((log.session.clone(), log.records.last()?.n)))
-            .collect()
+        applied(&self.sessions, annotator)
     }
+}
+
+/// The last number of each session of an annotator; for gold, which everybody writes, the last that
+/// touched gold.
+pub fn applied(sessions: &[SessionLog], annotator: &AnnotatorId) -> Vec<(String, u64)> {
+    let is_gold = annotator.as_str() == GOLD;
+    let counts = |record: &&Record| !is_gold || record.tx.edits.iter().any(Edit::is_of_gold);
+    sessions
+        .iter()
+        .filter(|log| is_gold || log.annotator == *annotator)
+        .filter_map(|log| {
+            let last = log.records.iter().rev().find(counts)?;
+            Some((log.session.clone(), last.n))
+        })
+        .collect()
 }
 
 impl Folder {

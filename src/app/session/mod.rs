@@ -34,7 +34,7 @@ use crate::model::{
     Transaction,
 };
 use crate::store::{
-    Finding, Folder, NewProject, Opened, ProjectFile, SessionLog, Writer, WriterStatus,
+    Finding, Folder, NewProject, Opened, ProjectFile, SessionLog, Writer, WriterStatus, applied,
 };
 use crate::text::index::ArticleText;
 
@@ -430,28 +430,22 @@ impl Session {
     pub fn close(&mut self) -> Result<(), AppError> {
         self.flush()?;
         if self.me.n > 0 {
-            let applied: Vec<(String, u64)> = self
-                .log
-                .iter()
-                .filter(|log| log.annotator == self.me.annotator)
-                .filter_map(|log| Some((log.session.clone(), log.records.last()?.n)))
-                .collect();
+            let my_sessions = applied(&self.log, &self.me.annotator);
             self.folder
                 .write_editions(&self.project, &self.me.annotator)?;
             let articles = std::mem::take(&mut self.unsnapped);
-            self.folder
-                .write_snapshots(&self.project, &articles, &self.me.annotator, &applied)?;
-            let everybody: Vec<(String, u64)> = self
-                .log
-                .iter()
-                .filter_map(|log| Some((log.session.clone(), log.records.last()?.n)))
-                .collect();
+            self.folder.write_snapshots(
+                &self.project,
+                &articles,
+                &self.me.annotator,
+                &my_sessions,
+            )?;
             let reviewed = articles.iter().filter(|id| self.project.has_gold(id));
             self.folder.write_snapshots(
                 &self.project,
                 &reviewed.cloned().collect(),
                 &self.gold,
-                &everybody,
+                &applied(&self.log, &self.gold),
             )?;
         }
         Ok(())
