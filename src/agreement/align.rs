@@ -147,7 +147,8 @@ mod tests {
 
     fn align(a: &[&[(u32, u32)]], b: &[&[(u32, u32)]], least: f64) -> Vec<(usize, usize)> {
         let (a, b) = (places(a), places(b));
-        let slices = |of: &'static [Vec<Fragment>]| of.iter().map(Vec::as_slice).collect::<Vec<_>>();
+        let slices =
+            |of: &'static [Vec<Fragment>]| of.iter().map(Vec::as_slice).collect::<Vec<_>>();
         let (a, b) = (slices(a.leak()), slices(b.leak()));
         let found = pairs(&a, &b, least, |_, _| 0);
         found.into_iter().map(|pair| (pair.a, pair.b)).collect()
