@@ -18,6 +18,7 @@ pub mod clusters;
 pub mod gamma;
 pub mod raters;
 pub mod relations;
+pub mod report;
 pub mod sets;
 pub mod spans;
 pub mod table;

@@ -414,6 +414,18 @@ macro_rules! of_fielded {
 pub(super) use of_fielded;
 
 impl Project {
+    /// What the wanted fields of a thing hold, in the order of [`fields_of`]; nothing if the thing
+    /// is not there.
+    pub fn values(&self, item: &Item, wanted: impl Fn(&Field) -> bool) -> Vec<Value> {
+        of_fielded!(item, T, id => {
+            let Some(mut copy) = <T as super::project::Entity>::table(self).get(id).cloned() else {
+                return Vec::new();
+            };
+            let fields = fields_of(item).filter(|field| wanted(field));
+            fields.filter_map(|field| copy.slot(field.id).map(|slot| slot.value())).collect()
+        }, else => Vec::new())
+    }
+
     /// What a field of a thing holds; `None` if the thing is not there or has no such field.
     pub fn value(&self, item: &Item, field: &Field) -> Option<Value> {
         of_fielded!(item, T, id => {
