@@ -220,10 +220,8 @@ fn said(
     let is_compared = |field: &Field| {
         !matches!(field.takes, Takes::Text | Takes::LongText) && !field.id.starts_with("tag.")
     };
-    let values = project.values(&item).into_iter();
-    let own = values
-        .filter(|(field, _)| is_compared(field))
-        .map(|(field, value)| (field.id, Said::of(project, value)));
+    let values = project.values(&item, is_compared).into_iter();
+    let own = values.map(|(field, value)| (field.id, Said::of(project, value)));
     let all = joins.into_iter().chain(own).collect();
     (item, all)
 }

@@ -4,6 +4,7 @@
 //! Knows no egui, no dialog, no terminal. Errors of the layers below become sentences in
 //! [`notice`], and nowhere else.
 
+pub mod agreement;
 pub mod check;
 pub mod chord;
 pub mod clock;

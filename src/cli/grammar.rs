@@ -78,6 +78,8 @@ pub enum Verb {
     Text(Text),
     /// Write tags for other programs
     Export(Export),
+    /// Tell how alike annotators tagged
+    Agree(Agree),
 }
 
 #[derive(Debug, Args)]
@@ -245,6 +247,37 @@ pub struct Export {
     /// CSV for programs: no byte order mark, no apostrophes before formulas
     #[arg(long)]
     pub plain: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Agree {
+    pub project: PathBuf,
+    /// Whom to compare; `gold` for what was decided in review; else all who share articles
+    #[arg(long, value_name = "ID,ID", value_delimiter = ',')]
+    pub annotators: Vec<String>,
+    /// Compare with what was decided in review too
+    #[arg(long)]
+    pub gold: bool,
+    /// Only tags made under this version of the codebook
+    #[arg(long, value_name = "VERSION")]
+    pub guideline: Option<String>,
+    /// Draws of articles for 95 % intervals; 0: none
+    #[arg(long, value_name = "N", default_value = "0", value_parser = clap::value_parser!(u32).range(..=100_000))]
+    pub samples: u32,
+    /// Seed of the draws: the same seed gives the same numbers
+    #[arg(long, value_name = "N", default_value = "1")]
+    pub seed: u64,
+    /// Work out γ too, which takes long
+    #[arg(long)]
+    pub gamma: bool,
+    #[arg(long, conflicts_with_all = ["html", "csv"])]
+    pub json: bool,
+    /// Write a page that any browser shows
+    #[arg(long, value_name = "FILE")]
+    pub html: Option<PathBuf>,
+    /// Write a table: scope, measure, value, lo, hi, n, why
+    #[arg(long, value_name = "FILE")]
+    pub csv: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -1,5 +1,6 @@
 //! Tests across layers, one module a file.
 
+mod agreement;
 #[cfg(feature = "gui")]
 mod article_view;
 mod blocks;

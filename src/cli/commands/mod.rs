@@ -1,6 +1,7 @@
 //! One verb a file. A verb opens what it needs, does one thing through `app`, prints, and gives
 //! back an exit.
 
+mod agree;
 mod articles;
 mod check;
 mod codebook;
@@ -43,5 +44,6 @@ pub fn run(desk: &mut Desk, arguments: Arguments) -> Outcome {
         Some(Verb::Picture(order)) => window::picture(desk, &order),
         Some(Verb::Text(order)) => text::text(desk, &order),
         Some(Verb::Export(order)) => export::export(desk, order),
+        Some(Verb::Agree(order)) => agree::agree(desk, &order),
     }
 }
