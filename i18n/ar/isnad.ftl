@@ -1495,3 +1495,29 @@ cli-agree-no-annotator = لا واسم في هذا المشروع باسم «{ $
 cli-agree-written = كُتب { $path } ({ $bytes } بايت)
 cli-agree-compared = قورن بين: { $annotators }؛ المقالات { $articles }، ومقالات عمل عليها واحد منهم فقط { $alone }
 cli-agree-guideline = دليل الترميز { $version }: الوسوم { $count }
+
+## ضم النسخ
+
+error-other-project = ليس { $theirs } نسخة من { $ours }، بل هما مشروعان، فلم يُضم شيء. صدّر وسوم أحدهما واستوردها في الآخر.
+cli-merge-nothing = ليس في النسخة الأخرى ما ليس هنا.
+cli-merge-records =
+    { $count ->
+        [one] جاء فعل واحد من { $annotator }.
+        [two] جاء فعلان من { $annotator }.
+        [few] جاءت { $count } أفعال من { $annotator }.
+       *[other] جاء { $count } فعلًا من { $annotator }.
+    }
+cli-merge-kind = { $kind }: جديد { $added }، تغيّر { $changed }، أُزيل { $removed }
+cli-merge-files =
+    { $count ->
+        [0] لم تأت نصوص ولا صور.
+        [one] جاء نص أو صورة أو دليل واحد.
+        [two] جاء ملفان من النصوص والصور والأدلة.
+        [few] جاءت { $count } ملفات من النصوص والصور والأدلة.
+       *[other] جاء { $count } ملفًا من النصوص والصور والأدلة.
+    }
+cli-merge-conflict = تغيّر من الجهتين: { $kind } { $id }. يظهر التغيير الأحدث، ويُحفظ تغيير { $annotator }. يعرضه الأمر isnad check.
+cli-merge-not-taken = تعذّر أخذ { $path }: { $detail }. ضُمّ ما سواه؛ أصلح الملف هناك ثم أعد الضم.
+cli-recover-project-file = كُتب project.ron من جديد من السجلات. ضاع معرّفه السابق فلا يُعدّ نسخة من المشروع نفسه؛ خذ project.ron من نسخة أخرى إن وُجدت.
+cli-recover-snapshot = كُتب { $path } من جديد.
+cli-recover-nothing = لا شيء يُصلح: كل نسخة مقروءة تقول ما تقوله السجلات.

@@ -1410,3 +1410,25 @@ cli-agree-no-annotator = No annotator of this project is called “{ $id }”. T
 cli-agree-written = Wrote { $path } ({ $bytes } bytes)
 cli-agree-compared = Compared: { $annotators }; { $articles } articles, and { $alone } on which only one of them worked
 cli-agree-guideline = Codebook { $version }: { $count } tags
+
+## Joining copies
+
+error-other-project = { $theirs } is not a copy of { $ours }: they are two projects, and nothing was joined. Export the tags of one and import them into the other instead.
+cli-merge-nothing = The other copy knows nothing that is not here.
+cli-merge-records =
+    { $count ->
+        [one] One deed of { $annotator } came.
+       *[other] { $count } deeds of { $annotator } came.
+    }
+cli-merge-kind = { $kind }: { $added } new, { $changed } changed, { $removed } removed
+cli-merge-files =
+    { $count ->
+        [0] No texts or pictures came.
+        [one] One text, picture or codebook came.
+       *[other] { $count } texts, pictures and codebooks came.
+    }
+cli-merge-conflict = Changed on both sides: { $kind } { $id }. The later change shows; { $annotator }'s is kept. `isnad check` lists it.
+cli-merge-not-taken = { $path } could not be taken: { $detail }. The rest was joined; mend the file there and join again.
+cli-recover-project-file = Wrote project.ron anew from the journals. Its former id is lost, so it no longer counts as a copy of the same project; take project.ron from another copy if there is one.
+cli-recover-snapshot = Wrote { $path } anew.
+cli-recover-nothing = Nothing to mend: every readable copy says what the journals say.

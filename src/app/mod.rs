@@ -12,6 +12,7 @@ pub mod codebook;
 pub mod commands;
 pub mod export;
 pub mod library;
+pub mod merge;
 pub mod notice;
 pub mod platform;
 pub mod review;

@@ -28,6 +28,7 @@ mod hook;
 mod import;
 #[cfg(feature = "gui")]
 mod inspector;
+mod joining;
 mod journal;
 mod kill;
 #[cfg(feature = "gui")]
