@@ -1432,3 +1432,8 @@ cli-merge-not-taken = { $path } could not be taken: { $detail }. The rest was jo
 cli-recover-project-file = Wrote project.ron anew from the journals. Its former id is lost, so it no longer counts as a copy of the same project; take project.ron from another copy if there is one.
 cli-recover-snapshot = Wrote { $path } anew.
 cli-recover-nothing = Nothing to mend: every readable copy says what the journals say.
+
+## Errors of the program itself
+
+mishap-report = Isnad failed by an error of its own. Everything that was shown as saved is on disk, and is there when you open the project again. A report for the developers lies at { $path }; nothing was sent.
+mishap-no-report = Isnad failed by an error of its own. Everything that was shown as saved is on disk. No report could be written, so here it is:

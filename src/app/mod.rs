@@ -13,6 +13,7 @@ pub mod commands;
 pub mod export;
 pub mod library;
 pub mod merge;
+pub mod mishap;
 pub mod notice;
 pub mod platform;
 pub mod review;
