@@ -1437,3 +1437,10 @@ cli-recover-nothing = Nothing to mend: every readable copy says what the journal
 
 mishap-report = Isnad failed by an error of its own. Everything that was shown as saved is on disk, and is there when you open the project again. A report for the developers lies at { $path }; nothing was sent.
 mishap-no-report = Isnad failed by an error of its own. Everything that was shown as saved is on disk. No report could be written, so here it is:
+
+## What others did meanwhile
+
+news = New here: { $people }.
+list-comma = { ", " }
+news-of = { $name } ({ $count })
+news-second-window = This project is open in another window too. What you do in either shows in both after a moment.

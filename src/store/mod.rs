@@ -36,7 +36,7 @@ pub use folder::{Folder, NewProject, ProjectFile};
 pub use import::ImportRecord;
 pub use join::{Joined, Recovered};
 pub use journal::Journal;
-pub use open::{Opened, Quarantined, SessionLog, applied};
+pub use open::{Opened, Quarantined, Seen, SessionLog, applied};
 pub use saver::Saver;
 pub use verify::verify;
 pub use writer::{Writer, WriterStatus};

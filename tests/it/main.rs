@@ -40,6 +40,7 @@ mod marks_apart;
 mod mirror;
 mod model_laws;
 mod names;
+mod news;
 #[cfg(feature = "gui")]
 mod number_field;
 #[cfg(feature = "gui")]

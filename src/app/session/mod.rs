@@ -13,6 +13,7 @@ pub mod everywhere;
 mod finding;
 mod history;
 pub(in crate::app) mod likeness;
+pub mod news;
 mod past;
 mod reading;
 mod remarks;
@@ -92,6 +93,9 @@ pub struct Session {
     finder: finding::Finder,
     likeness: likeness::Likeness,
     suggester: suggesting::Suggester,
+    listener: news::Listener,
+    /// What came last from others; taken away once people have seen it.
+    pub news: Option<news::News>,
     /// What the small palette offered last, and for which question.
     offered: std::cell::RefCell<Option<(Asked, Vec<Offer>)>>,
     /// The units compared last in review.
@@ -153,8 +157,10 @@ impl Session {
             findings,
             clock_max,
             read_only,
+            seen,
             ..
         } = opened;
+        let listener = news::Listener::after(seen, platform.now_ms());
         let annotator = annotator
             .cloned()
             .unwrap_or_else(|| info.created_by.clone());
@@ -176,6 +182,8 @@ impl Session {
             finder: finding::Finder::default(),
             likeness: likeness::Likeness::default(),
             suggester: suggesting::Suggester::default(),
+            listener,
+            news: None,
             offered: std::cell::RefCell::default(),
             compared: std::cell::RefCell::default(),
             group: None,

@@ -34,6 +34,9 @@ use crate::app::workspace::ThemeChoice;
 use crate::app::{Lang, Session, Words, library, sample};
 use crate::model::AnnotatorId;
 
+/// How long a window that nobody touches waits before it looks for what others wrote.
+const LISTEN_SECONDS: f32 = 3.1;
+
 /// How often a search beside the window is asked whether it is done, in seconds.
 const SEARCH_LOOK_SECONDS: f32 = 0.03;
 
@@ -381,6 +384,7 @@ impl Shell {
         {
             ctx.request_repaint_after_secs(SEARCH_LOOK_SECONDS);
         }
+        self.hear_of_others(ctx);
         self.fulfil_requests(ctx);
         if matches!(self.overlay, Overlay::AllMentions(_)) {
             self.hunt.as_mut().map(Hunt::take);
@@ -392,6 +396,19 @@ impl Shell {
         self.give_back_keyboard();
         self.let_notices_fade(ctx);
         self.watch_closing(ctx);
+    }
+
+    /// Takes in what others wrote into the folder and says so.
+    fn hear_of_others(&mut self, ctx: &Context) {
+        let Some(session) = &mut self.session else {
+            return;
+        };
+        session.look_for_news();
+        ctx.request_repaint_after_secs(LISTEN_SECONDS);
+        if let Some(news) = session.news.take() {
+            let text = news.words(session.project(), &self.words);
+            self.good_news(text);
+        }
     }
 
     fn let_notices_fade(&mut self, ctx: &Context) {
