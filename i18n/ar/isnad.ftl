@@ -1333,3 +1333,32 @@ comments-nothing-hint = المفتاح T يكتب تعليقاً على المح
 comments-open = مفتوح
 comments-settled = محسوم
 comments-show = عرض
+
+## ملاحظات الفحص في النافذة
+
+cmd-view-findings = ملاحظات الفحص…
+    .hint = كل ما يُستغرب في وسوم هذا المشروع، وموضعه، وما ينبغي فعله
+findings-title = ملاحظات الفحص
+findings-all = الكل
+findings-errors = الأخطاء
+findings-warnings = التحذيرات
+findings-remarks = التنبيهات
+findings-error = خطأ
+findings-warning = تحذير
+findings-remark = تنبيه
+findings-kind = نوع الملاحظة
+findings-every-kind = كل الأنواع
+findings-article = مقال الملاحظة
+findings-every-article = كل المقالات
+findings-looking = الفحص جارٍ…
+findings-none = لا شيء يُستغرب
+findings-none-hint = كل وسم يخالف قاعدة أو ينقصه ما يطلبه دليل الترميز يُذكر هنا بموضعه وما ينبغي فعله.
+findings-none-such = لا ملاحظة كهذه
+status-findings = { $count ->
+        [zero] لا أخطاء في الوسوم
+        [one] خطأ واحد في الوسوم
+        [two] خطآن في الوسوم
+        [few] { $shown } أخطاء في الوسوم
+        [many] { $shown } خطأً في الوسوم
+       *[other] { $shown } خطأ في الوسوم
+    }

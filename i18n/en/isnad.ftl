@@ -1249,3 +1249,28 @@ comments-nothing-hint = T writes one on what is selected.
 comments-open = open
 comments-settled = settled
 comments-show = Show
+
+## Findings in the window
+
+cmd-view-findings = Findings…
+    .hint = Everything odd about the tags of this project, where it is and what to do
+findings-title = Findings
+findings-all = All
+findings-errors = Errors
+findings-warnings = Warnings
+findings-remarks = Remarks
+findings-error = Error
+findings-warning = Warning
+findings-remark = Remark
+findings-kind = Kind of finding
+findings-every-kind = Every kind
+findings-article = Article of the finding
+findings-every-article = Every article
+findings-looking = Looking…
+findings-none = Nothing is odd
+findings-none-hint = A tag that breaks a rule, or does not say what the codebook asks for, is listed here with its place and what to do.
+findings-none-such = No finding is like that
+status-findings = { $count ->
+        [one] { $shown } error in the tags
+       *[other] { $shown } errors in the tags
+    }

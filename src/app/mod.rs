@@ -12,6 +12,7 @@ pub mod commands;
 pub mod export;
 pub mod library;
 pub mod notice;
+pub mod odd;
 pub mod platform;
 pub mod sample;
 pub mod session;

@@ -9,9 +9,11 @@ use std::collections::BTreeMap;
 use super::chord::Chord;
 use super::commands::{self, Args};
 use super::notice::AppError;
+use super::odd::odd_of;
 use super::session::Session;
 use super::words::Lang;
 use crate::model::project::Entity;
+use crate::model::touch::everything;
 
 /// One step.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,10 +55,12 @@ pub enum Count {
     Affiliations,
     Comments,
     Refusals,
+    /// Everything odd about the project.
+    Findings,
 }
 
 impl Count {
-    pub const ALL: [(&'static str, Self); 14] = [
+    pub const ALL: [(&'static str, Self); 15] = [
         ("claims", Self::Claims),
         ("mentions", Self::Mentions),
         ("attributions", Self::Attributions),
@@ -71,6 +75,7 @@ impl Count {
         ("affiliations", Self::Affiliations),
         ("comments", Self::Comments),
         ("refusals", Self::Refusals),
+        ("findings", Self::Findings),
     ];
 
     /// How many there are.
@@ -99,6 +104,14 @@ impl Count {
             Self::Affiliations => session.project().affiliations().len(),
             Self::Comments => mine::<crate::model::Comment>(session),
             Self::Refusals => mine::<crate::model::Refusal>(session),
+            Self::Findings => {
+                let project = session.project();
+                let things = everything(project);
+                let odd = things
+                    .iter()
+                    .map(|(kind, id)| odd_of(project, *kind, id).len());
+                odd.sum()
+            }
         }
     }
 }

@@ -153,6 +153,8 @@ pub enum Request {
     AllMentions(ActorId),
     /// Every deed of everybody, and the way back to one.
     History,
+    /// What is odd about the project.
+    Findings,
     /// Every comment, to be searched.
     Comments,
     EditArticle(ArticleId),

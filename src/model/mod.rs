@@ -28,6 +28,7 @@ pub mod query;
 pub mod register;
 pub mod tag;
 pub mod talk;
+pub mod touch;
 pub mod work;
 
 pub use actor::{Actor, ActorScope, Affiliation, Alias, Role};

@@ -19,6 +19,8 @@ mod export;
 mod faulty_disk;
 #[cfg(feature = "gui")]
 mod field;
+#[cfg(feature = "gui")]
+mod findings;
 mod format;
 #[cfg(feature = "gui")]
 mod gallery;

@@ -117,6 +117,7 @@ pub(super) const COMMANDS: &[Command] = &[
         Request::CommandPalette
     ),
     request!("view.help", View, &["F1"], true, Request::Help),
+    request!("view.findings", View, &["F8"], false, Request::Findings),
     verb!(
         "view.language",
         View,

@@ -17,6 +17,7 @@ mod past;
 mod reading;
 mod remarks;
 mod suggesting;
+pub mod watch;
 
 pub use past::PastDeed;
 
@@ -82,6 +83,7 @@ pub struct Session {
     finder: finding::Finder,
     likeness: likeness::Likeness,
     suggester: suggesting::Suggester,
+    watch: watch::Watch,
     /// What the small palette offered last, and for which question.
     offered: std::cell::RefCell<Option<(Asked, Vec<Offer>)>>,
     /// The gesture the next deeds belong to.
@@ -162,6 +164,7 @@ impl Session {
             finder: finding::Finder::default(),
             likeness: likeness::Likeness::default(),
             suggester: suggesting::Suggester::default(),
+            watch: watch::Watch::default(),
             offered: std::cell::RefCell::default(),
             group: None,
             unsnapped: BTreeSet::new(),
@@ -300,6 +303,7 @@ impl Session {
         if history::published_by(&record.tx).is_some() {
             self.forget_spent();
         }
+        self.note_odd(&record.tx);
         self.note_touched(&record);
         if record.tx.kind == Kind::Do {
             self.undone = None;

@@ -7,6 +7,7 @@ use i18n_embed_fl::fl;
 use crate::app::{Session, Words};
 use crate::ui::kit;
 use crate::ui::outbox::Action;
+use crate::ui::screen;
 use crate::ui::shell::Shell;
 use crate::ui::theme::{self, Theme};
 
@@ -37,6 +38,7 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
                 if let Some(text) = deed(session, words) {
                     small(ui, &text, theme.mute);
                 }
+                screen::findings_in_status(session, words, ui, theme, outbox);
                 if let Some(intake) = intake {
                     let text = fl!(
                         words.loader,

@@ -381,6 +381,9 @@ impl Shell {
         {
             ctx.request_repaint_after_secs(SEARCH_LOOK_SECONDS);
         }
+        if self.session.as_mut().is_some_and(Session::watch) {
+            ctx.request_repaint();
+        }
         self.fulfil_requests(ctx);
         if matches!(self.overlay, Overlay::AllMentions(_)) {
             self.hunt.as_mut().map(Hunt::take);

@@ -9,6 +9,7 @@ use i18n_embed_fl::fl;
 use super::Pad;
 use super::choose::{From, Pick};
 use crate::app::commands::{self, Args};
+use crate::app::words::field_message;
 use crate::model::edit::Item;
 use crate::model::field::{Field, Takes, Value};
 use crate::model::{ActorId, Anchor, Code, CodeEntry};
@@ -51,11 +52,6 @@ const PLACE_KEYS: &[(&str, &str)] = &[
     ("claim.hedges", "tag.hedge"),
     ("claim.condition", "tag.condition"),
 ];
-
-/// Fluent id of a field's name.
-pub(super) fn message(field: &str) -> String {
-    format!("field-{}", field.replace(['.', '_'], "-"))
-}
 
 /// The colour of a label, if it has one: its own, else that of its set.
 fn colour_of(theme: &Theme, set: &str, entry: &CodeEntry) -> Option<Color32> {
@@ -127,7 +123,7 @@ impl Pad<'_> {
 
     /// One field with its name above.
     pub(super) fn field(&mut self, ui: &mut Ui, item: &Item, field: &'static Field, value: &Value) {
-        let name = self.get(&message(field.id));
+        let name = self.words.field(field.id);
         let is_flag = matches!(field.takes, Takes::Flag);
         if self.facts.missing.contains(&field.id) {
             ui.add_space(3.0);
@@ -310,7 +306,7 @@ impl Pad<'_> {
         ui.columns(numbers.len(), |columns| {
             for (ui, number) in columns.iter_mut().zip(&numbers) {
                 let on = now == Some(*number);
-                let named = format!("{}-{number}", message(field.id));
+                let named = format!("{}-{number}", field_message(field.id));
                 let text = if self.words.has(&named) {
                     self.get(&named)
                 } else {
