@@ -1274,3 +1274,17 @@ status-findings = { $count ->
         [one] { $shown } error in the tags
        *[other] { $shown } errors in the tags
     }
+
+## Site furniture
+
+cmd-view-furniture = Site furniture
+    .hint = Shows or folds away what is the site’s: menus, share buttons, links to other articles
+cmd-article-furniture = Site furniture or not
+    .hint = The selected words are the site’s and not the article’s; once more takes that back
+refusal-no-furniture = Nothing in this article is marked as the site’s.
+furniture-fold = { $count ->
+        [one] Site furniture, one line
+       *[other] Site furniture, { $shown } lines
+    }
+finding-in-furniture = A tag lies in what is the site’s, not the article’s: { $detail }
+    .remedy = Remove the tag, or select the words and say that they are no site furniture.

@@ -68,6 +68,7 @@ pub const KINDS: &[&str] = &[
     "orphan-comment",
     "overruled",
     "word-cut",
+    "in-furniture",
 ];
 
 /// Examines a project folder.

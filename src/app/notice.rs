@@ -51,6 +51,7 @@ pub enum Refusal {
     NoDraft,
     NoLabel,
     Published,
+    NoFurniture,
 }
 
 impl Refusal {
@@ -84,6 +85,7 @@ impl Refusal {
             Self::NoDraft => fl!(l, "refusal-no-draft"),
             Self::NoLabel => fl!(l, "refusal-no-label"),
             Self::Published => fl!(l, "error-published"),
+            Self::NoFurniture => fl!(l, "refusal-no-furniture"),
         }
     }
 }

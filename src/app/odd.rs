@@ -104,6 +104,7 @@ pub fn odd_of(project: &Project, kind: EntityKind, id: &str) -> Vec<Odd> {
     if kind == EntityKind::Mention {
         look.word_cut(&Id::new(id));
     }
+    look.in_furniture(kind, id);
     if kind == EntityKind::Comment {
         look.orphan(id);
     }
@@ -312,6 +313,27 @@ impl Look<'_> {
         }
     }
 
+    /// A tag in what is the site's and not the article's.
+    fn in_furniture(&mut self, kind: EntityKind, id: &str) {
+        let project = self.project;
+        let regions = self.article.as_ref().map(|id| project.furniture(id));
+        let regions = regions.filter(|it| !it.is_empty()).unwrap_or_default();
+        let is_in = |anchor: &&Anchor| {
+            let mut places = regions.iter();
+            places.any(|place| anchor.overlaps(&place.range()))
+        };
+        if regions.is_empty() {
+            return;
+        }
+        if let Some(anchor) = places(project, kind, id).into_iter().find(is_in) {
+            self.add(
+                "in-furniture",
+                Severity::Warning,
+                Detail::Text(anchor.quote()),
+            );
+        }
+    }
+
     /// A thread about something that is gone. Comments may outlive what they are about.
     fn orphan(&mut self, id: &str) {
         let comment = self.project.comments().get(&Id::new(id));
@@ -323,6 +345,35 @@ impl Look<'_> {
                 Detail::Text(lost.text.clone()),
             );
         }
+    }
+}
+
+/// Every place that a tag has.
+pub fn places<'a>(project: &'a Project, kind: EntityKind, id: &str) -> Vec<&'a Anchor> {
+    match kind {
+        EntityKind::Mention => {
+            let mention = project.mentions().get(&Id::new(id));
+            mention
+                .and_then(|it| it.anchor.as_ref())
+                .into_iter()
+                .collect()
+        }
+        EntityKind::Claim => {
+            let claim = project.claims().get(&Id::new(id));
+            claim.into_iter().flat_map(|it| it.anchors()).collect()
+        }
+        EntityKind::Attribution => {
+            let attribution = project.attributions().get(&Id::new(id));
+            attribution
+                .and_then(|it| it.cue.as_ref())
+                .into_iter()
+                .collect()
+        }
+        EntityKind::Stance => {
+            let stance = project.stances().get(&Id::new(id));
+            stance.into_iter().flat_map(|it| &it.evidence).collect()
+        }
+        _ => Vec::new(),
     }
 }
 

@@ -38,7 +38,7 @@ pub use annotation::{
     Target,
 };
 pub use annotator::Annotator;
-pub use article::{Article, ArticleDate, Image};
+pub use article::{Article, ArticleDate, Image, Region};
 pub use canonical::{Bond, Canonical, Topic};
 pub use change::{Change, Edit, EntityKind, Focus, Kind, Record, Stamp, Transaction};
 pub use codebook::{Code, CodeEntry, CodeSet, Codebook, Edition};

@@ -8,8 +8,8 @@ use super::tag::of_tag;
 use super::{
     Actor, ActorId, ActorScope, Affiliation, Alias, Anchor, AnnotatorId, ArticleId, Attribution,
     Canonical, CanonicalId, Claim, ClaimId, Code, Comment, CommentId, Content, Edition, EntityKind,
-    Id, Item, Mention, Project, Relation, Role, Stance, Tag, Target, ThreadState, Topic, TopicId,
-    Work,
+    Fragment, Id, Item, Mention, Project, Relation, Role, Stance, Tag, Target, ThreadState, Topic,
+    TopicId, Work,
 };
 
 /// The tags one annotator (or everybody) made in one article, in reading order.
@@ -214,6 +214,13 @@ impl Project {
             Item::Label(set, code) => self.codebook().knows(set.as_str(), code),
             _ => false,
         })
+    }
+
+    /// What of an article's text is the site's, in order, none overlapping another.
+    pub fn furniture(&self, article: &ArticleId) -> Vec<Fragment> {
+        let article = self.articles().get(article);
+        let regions = article.into_iter().flat_map(|it| &it.regions);
+        regions.map(|region| region.place).collect()
     }
 
     /// Who made changes of a thing that were overruled by another that did not know of them. What

@@ -22,6 +22,7 @@ mod field;
 #[cfg(feature = "gui")]
 mod findings;
 mod format;
+mod furniture;
 #[cfg(feature = "gui")]
 mod gallery;
 #[cfg(feature = "gui")]

@@ -54,6 +54,7 @@ fn with_text(text: &str) -> Session {
         file: "a.txt".to_owned(),
         bytes: text.len() as u64,
         images: Vec::new(),
+        regions: Vec::new(),
         notes: Vec::new(),
         ext: Vec::new(),
     };

@@ -10,7 +10,7 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use super::Session;
 use crate::app::suggestion::{Idea, Said, Suggestion};
 use crate::model::project::Link;
-use crate::model::{ActorId, ActorScope, Anchor, ArticleId, Attribution, Refusal};
+use crate::model::{ActorId, ActorScope, Anchor, ArticleId, Attribution, Fragment, Refusal};
 use crate::text::cues::find_cues;
 use crate::text::index::ArticleText;
 use crate::text::names::NameFinder;
@@ -229,6 +229,8 @@ impl Session {
             .linked::<Attribution>(&link)
             .filter(|it| it.annotator == *me)
             .filter_map(|it| it.cue.as_ref().map(span));
+        let furniture = project.furniture(article);
+        let furniture = Spans::of(furniture.into_iter().map(Fragment::range));
         let claims = project.claims_in(article, Some(me));
         let said = Spans::of(claims.into_iter().map(|it| span(&it.anchor)).chain(cues));
         let refused: Vec<&Refusal> = project
@@ -248,7 +250,7 @@ impl Session {
                 Idea::Mention { .. } => !mentions.touch(&it.range),
                 Idea::Statement(one) => !said.touch(&it.range) && !said.touch(&one.hit.cue),
             })
-            .filter(|it| !is_refused(it))
+            .filter(|it| !is_refused(it) && !furniture.touch(&it.range))
             .cloned()
             .collect()
     }

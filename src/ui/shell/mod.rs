@@ -16,7 +16,7 @@ use egui::Context;
 
 use super::article::ArticleView;
 use super::desk::ribbons::Ribbons;
-use super::desk::{Inspector, Lit, Lock, Oddities, PaneMarks, Tally};
+use super::desk::{Furniture, Inspector, Lit, Lock, Oddities, PaneMarks, Tally};
 use super::dialogs::Dialogs;
 use super::gallery::Gallery;
 use super::outbox::Outbox;
@@ -55,6 +55,7 @@ pub struct PaneState {
     pub view: ArticleView,
     pub marks: PaneMarks,
     pub oddities: Oddities,
+    pub furniture: Furniture,
     /// How far the reader's hand moved the page in the last frame, in points.
     pub scrolled_pt: f32,
 }
