@@ -297,6 +297,23 @@ pub fn fault_words(fault: &Fault, words: &Words) -> String {
                 code = code.as_str()
             )
         }
+        Fault::KeyUnfit(set, code) => {
+            fl!(
+                l,
+                "fault-key-unfit",
+                set = set.as_str(),
+                code = code.as_str()
+            )
+        }
+        Fault::KeyTwice(set, code, other) => {
+            fl!(
+                l,
+                "fault-key-twice",
+                set = set.as_str(),
+                code = code.as_str(),
+                other = other.as_str()
+            )
+        }
         Fault::MergedNowhere(set, code) => {
             fl!(
                 l,

@@ -53,6 +53,11 @@ const PLACE_KEYS: &[(&str, &str)] = &[
     ("claim.condition", "tag.condition"),
 ];
 
+/// What is pressed to pick a label.
+fn label_chord(key: char) -> String {
+    format!("Alt+{key}")
+}
+
 /// The colour of a label, if it has one: its own, else that of its set.
 fn colour_of(theme: &Theme, set: &str, entry: &CodeEntry) -> Option<Color32> {
     let own = Color32::from_hex(&entry.colour).ok();
@@ -233,7 +238,11 @@ impl Pad<'_> {
                 let entries = book.set(set).into_iter().flat_map(|set| &set.entries);
                 for entry in entries.filter(|it| !it.retired || it.code == *code) {
                     let atoms = with_swatch(says(entry), colour_of(theme, set, entry));
-                    let row = ui.add(egui::Button::selectable(entry.code == *code, atoms));
+                    let row = egui::Button::selectable(entry.code == *code, atoms);
+                    let row = ui.add(match entry.key() {
+                        Some(key) => row.shortcut_text(label_chord(key)),
+                        None => row,
+                    });
                     let definition = if arabic {
                         &entry.definition_ar
                     } else {
@@ -263,8 +272,12 @@ impl Pad<'_> {
         ui.horizontal_wrapped(|ui| {
             for entry in entries.filter(|it| !it.retired || codes.contains(&it.code)) {
                 let on = codes.contains(&entry.code);
-                if kit::pill(ui, entry.name(arabic), on).clicked() {
+                let pill = kit::pill(ui, entry.name(arabic), on);
+                if pill.clicked() {
                     toggled = Some(entry.code.clone());
+                }
+                if let Some(key) = entry.key() {
+                    pill.on_hover_text(label_chord(key));
                 }
             }
         });
