@@ -199,7 +199,7 @@ fn places(
                 before: whole_words_after(slice(from..hit.range.start), from > paragraph.start),
                 words: slice(hit.range.clone()),
                 after: whole_words_before(slice(hit.range.end..to), to < paragraph.end),
-                sure: hit.ids.contains(&1),
+                sure: hit.ids.contains(&1) && !hit.accusative,
                 range: hit.range,
             }
         })

@@ -293,7 +293,7 @@ fn look(text: &ArticleText, names: &Names, article: &ArticleId) -> Vec<Suggestio
                 .collect();
             let mut actors: Vec<ActorId> = known.iter().map(|it| it.actor.clone()).collect();
             actors.dedup();
-            let sure = actors.len() == 1 && known.iter().any(|it| !it.ambiguous);
+            let sure = actors.len() == 1 && !hit.accusative && known.iter().any(|it| !it.ambiguous);
             (!actors.is_empty()).then_some((hit.range, actors, sure))
         })
         .collect();
