@@ -1237,6 +1237,7 @@ cmd-history-restore = Bring this back
     .hint = The tag becomes what it was then; undo takes that back
 history-title = History of the project
 history-hint = The latest first. Going back makes your tags what they were then, and is a deed like any other: Ctrl+Z takes it back. Colleagues’ tags stay.
+back-progress = Going back: { $done } of { $total } deeds read
 history-empty = Nothing was done yet
 
 ## Comments

@@ -2,6 +2,7 @@
 
 #[cfg(feature = "gui")]
 mod article_view;
+mod back;
 mod blocks;
 mod caret;
 mod caret_laws;

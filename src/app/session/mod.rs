@@ -13,6 +13,7 @@ pub mod everywhere;
 mod finding;
 mod history;
 pub(in crate::app) mod likeness;
+mod log;
 mod past;
 mod reading;
 mod remarks;
@@ -21,7 +22,7 @@ pub mod watch;
 
 pub use past::PastDeed;
 
-use super::clock::HybridClock;
+use super::clock::{FUTURE_MS_MAX, HybridClock};
 use super::notice::AppError;
 use super::platform::Platform;
 use super::words::Lang;
@@ -33,9 +34,7 @@ use crate::model::{
     AnnotatorId, ArticleId, Code, Edit, Focus, Id, Kind, Minter, Project, Record, Stamp,
     Transaction,
 };
-use crate::store::{
-    Finding, Folder, NewProject, Opened, ProjectFile, SessionLog, Writer, WriterStatus,
-};
+use crate::store::{Finding, Folder, NewProject, Opened, ProjectFile, Writer, WriterStatus};
 use crate::text::index::ArticleText;
 
 /// What the last undo or redo took back or did again, for the status line.
@@ -76,7 +75,9 @@ pub struct Session {
     me: Me,
     history: History,
     /// Everything read at opening and done since, to rebuild histories from.
-    log: Vec<SessionLog>,
+    log: log::Log,
+    /// Records later than this come from a wrong clock.
+    latest_ms: u64,
     findings: Vec<Finding>,
     read_only: bool,
     texts: BTreeMap<ArticleId, ArticleText>,
@@ -135,7 +136,8 @@ impl Session {
         platform: Arc<dyn Platform>,
         annotator: Option<&AnnotatorId>,
     ) -> Result<Self, AppError> {
-        let opened = folder.open(platform.now_ms())?;
+        let now_ms = platform.now_ms();
+        let opened = folder.open(now_ms)?;
         let Opened {
             project,
             info,
@@ -157,7 +159,8 @@ impl Session {
             clock: HybridClock::after(clock_max),
             me,
             history: History::default(),
-            log: sessions,
+            log: log::Log::new(sessions),
+            latest_ms: now_ms.saturating_add(FUTURE_MS_MAX),
             findings,
             read_only,
             texts: BTreeMap::new(),
@@ -310,24 +313,8 @@ impl Session {
             self.last_deed = Some(record.tx.what.clone());
         }
         self.me.writer.submit(record.clone());
-        self.remember(record);
+        self.log.add(&self.me.session, &self.me.annotator, record);
         Ok(())
-    }
-
-    fn remember(&mut self, record: Record) {
-        match self
-            .log
-            .iter_mut()
-            .find(|log| log.session == self.me.session)
-        {
-            Some(log) => log.records.push(record),
-            None => self.log.push(SessionLog {
-                session: self.me.session.clone(),
-                annotator: self.me.annotator.clone(),
-                device: Some(record.tx.device.clone()),
-                records: vec![record],
-            }),
-        }
     }
 
     fn note_touched(&mut self, record: &Record) {

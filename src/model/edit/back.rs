@@ -4,35 +4,32 @@
 
 use std::collections::BTreeSet;
 
-use super::{Desk, Plan};
+use super::Plan;
 use crate::model::project::Entity;
 use crate::model::{
     Actor, Affiliation, Alias, AnnotatorId, Attribution, Bond, Canonical, Change, Claim, Comment,
     Edit, Id, Mention, Project, Refusal, Relation, Role, Stance, Topic, Work,
 };
 
-/// The plan that makes one's own tags what they are in `past`. Articles, annotators and published
-/// codebooks stay as they are.
-pub fn to(desk: &Desk<'_>, past: &Project) -> Plan {
-    let (now, me) = (desk.project, desk.me());
+/// The plan that makes the tags of `me`, as they are `now`, what they are in `past`. Articles,
+/// annotators and published codebooks stay as they are.
+pub fn to(now: &Project, past: &Project, me: &AnnotatorId) -> Plan {
     let mut plan = Plan::new("history.back", None, None);
-    plan.edits.extend(differences::<Mention>(now, past, &me));
-    plan.edits.extend(differences::<Claim>(now, past, &me));
-    plan.edits
-        .extend(differences::<Attribution>(now, past, &me));
-    plan.edits.extend(differences::<Stance>(now, past, &me));
-    plan.edits.extend(differences::<Relation>(now, past, &me));
-    plan.edits.extend(differences::<Comment>(now, past, &me));
-    plan.edits.extend(differences::<Refusal>(now, past, &me));
-    plan.edits.extend(differences::<Work>(now, past, &me));
-    plan.edits.extend(differences::<Actor>(now, past, &me));
-    plan.edits.extend(differences::<Alias>(now, past, &me));
-    plan.edits.extend(differences::<Role>(now, past, &me));
-    plan.edits
-        .extend(differences::<Affiliation>(now, past, &me));
-    plan.edits.extend(differences::<Canonical>(now, past, &me));
-    plan.edits.extend(differences::<Topic>(now, past, &me));
-    plan.edits.extend(differences::<Bond>(now, past, &me));
+    plan.edits.extend(differences::<Mention>(now, past, me));
+    plan.edits.extend(differences::<Claim>(now, past, me));
+    plan.edits.extend(differences::<Attribution>(now, past, me));
+    plan.edits.extend(differences::<Stance>(now, past, me));
+    plan.edits.extend(differences::<Relation>(now, past, me));
+    plan.edits.extend(differences::<Comment>(now, past, me));
+    plan.edits.extend(differences::<Refusal>(now, past, me));
+    plan.edits.extend(differences::<Work>(now, past, me));
+    plan.edits.extend(differences::<Actor>(now, past, me));
+    plan.edits.extend(differences::<Alias>(now, past, me));
+    plan.edits.extend(differences::<Role>(now, past, me));
+    plan.edits.extend(differences::<Affiliation>(now, past, me));
+    plan.edits.extend(differences::<Canonical>(now, past, me));
+    plan.edits.extend(differences::<Topic>(now, past, me));
+    plan.edits.extend(differences::<Bond>(now, past, me));
     plan
 }
 

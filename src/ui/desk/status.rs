@@ -28,6 +28,7 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
                     words,
                     outbox,
                     intake,
+                    way_back,
                     ..
                 } = shell;
                 let Some(session) = session else {
@@ -49,6 +50,18 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
                     let share = intake.done as f32 / intake.total.max(1) as f32;
                     if kit::progress_with_cancel(ui, share, &text, &words.get("cancel")) {
                         outbox.push(Action::CancelIntake);
+                    }
+                }
+                if let Some(way) = way_back {
+                    let text = fl!(
+                        words.loader,
+                        "back-progress",
+                        done = words.number(way.done),
+                        total = words.number(way.total)
+                    );
+                    let share = way.done as f32 / way.total.max(1) as f32;
+                    if kit::progress_with_cancel(ui, share, &text, &words.get("cancel")) {
+                        outbox.push(Action::CancelReturn);
                     }
                 }
                 kit::at_end(ui, "settings", Align::Center, |ui| {

@@ -3,6 +3,7 @@
 //! tests. It owns no project data besides the session.
 
 mod act;
+mod back;
 mod intake;
 mod keyboard;
 
@@ -28,6 +29,7 @@ use super::{mirror, theme};
 use crate::app::commands;
 use crate::app::notice::{AppError, Notice, Severity};
 use crate::app::platform::Platform;
+use crate::app::session::back::Return;
 use crate::app::session::everywhere::Hunt;
 use crate::app::settings::Settings;
 use crate::app::workspace::ThemeChoice;
@@ -81,6 +83,8 @@ pub struct Shell {
     pub(super) overlay: Overlay,
     /// The search for every place that names an actor, while its list is open.
     pub(super) hunt: Option<Hunt>,
+    /// The way back to an earlier state, while it is worked out.
+    pub(super) way_back: Option<Return>,
     pub(super) codebook: CodebookRoom,
     pub outbox: Outbox,
     pub notices: Vec<Posted>,
@@ -134,6 +138,7 @@ impl Shell {
             pictures: Pictures::default(),
             overlay: Overlay::None,
             hunt: None,
+            way_back: None,
             codebook: CodebookRoom::default(),
             outbox: Outbox::default(),
             notices: Vec::new(),
@@ -216,6 +221,7 @@ impl Shell {
         self.inspector = Inspector::default();
         self.pictures = Pictures::default();
         self.overlay = Overlay::None;
+        self.way_back = None;
         self.codebook = CodebookRoom::default();
         self.session = Some(session);
     }
@@ -382,6 +388,7 @@ impl Shell {
         {
             ctx.request_repaint_after_secs(SEARCH_LOOK_SECONDS);
         }
+        self.go_back(ctx);
         if self.session.as_mut().is_some_and(Session::watch) {
             ctx.request_repaint();
         }
