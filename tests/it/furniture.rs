@@ -9,7 +9,7 @@ use isnad::exchange::import::text::read;
 use isnad::exchange::json::article as as_json;
 use isnad::model::edit::library;
 use isnad::model::edit::tagging::{self, ClaimFields};
-use isnad::model::{ArticleId, EntityKind, Fragment, Id, Project};
+use isnad::model::{ActorId, ActorScope, ArticleId, EntityKind, Fragment, Id, Project};
 use proptest::prelude::*;
 
 use crate::session::session;
@@ -241,6 +241,35 @@ fn nothing_is_suggested_in_what_is_the_sites() {
             .all(|it| it.range.start >= first.end || it.range.end <= first.start)
     );
     assert!(left.count() < found.len());
+}
+
+#[test]
+fn a_name_in_what_is_the_sites_is_listed_and_not_ticked() {
+    let mut session = session();
+    let names = library::ActorFields {
+        name_ar: Some("الوزيرة".to_owned()),
+        ..Default::default()
+    };
+    let who = session
+        .plan(|desk| library::add_actor(desk, &names, ActorScope::Project))
+        .expect("planned")
+        .expect("made");
+    let who = ActorId::new(who.id());
+    let found = |session: &Session| {
+        let mut hunt = session.hunt(&who, Box::new(|| {}));
+        hunt.wait();
+        let places = hunt.places.iter();
+        places
+            .map(|it| (it.range.clone(), it.sure))
+            .collect::<Vec<_>>()
+    };
+    let before = found(&session);
+    assert!(!before.is_empty() && before.iter().all(|(_, sure)| *sure));
+    let range = before[0].0.clone();
+    mark(&mut session, range.clone());
+    let after = found(&session);
+    assert_eq!(after.len(), before.len());
+    assert!(after.contains(&(range, false)));
 }
 
 /// The shared scrapes, where they are: the offsets of the research page.
