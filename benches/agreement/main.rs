@@ -159,6 +159,7 @@ fn project(sharing: usize) -> Project {
 
 fn article(number: usize) -> Article {
     Article {
+        regions: Vec::new(),
         id: Id::new(format!("article-{number:04}")),
         title: String::new(),
         title_basis: Default::default(),

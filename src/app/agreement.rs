@@ -25,7 +25,7 @@ pub fn facts(session: &mut Session) -> Result<Facts, AppError> {
         ..Facts::default()
     };
     for id in articles {
-        let excluded = furniture(session.project(), &id);
+        let excluded = session.project().furniture(&id);
         if !excluded.is_empty() {
             facts.excluded.insert(id.clone(), excluded);
         }
@@ -40,12 +40,6 @@ pub fn facts(session: &mut Session) -> Result<Facts, AppError> {
         facts.words.insert(id, words);
     }
     Ok(facts)
-}
-
-/// The stretches of an article that are site furniture, sorted. Articles do not say yet which of
-/// their stretches are.
-fn furniture(_project: &Project, _article: &ArticleId) -> Vec<Fragment> {
-    Vec::new()
 }
 
 /// The words of a name in a report: `measure-…`, `why-…`, `layer-…`, `heading-…`, else a field's.

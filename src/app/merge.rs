@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::notice::AppError;
 use super::platform::Platform;
+use crate::model::touch::everything;
 use crate::model::{EntityKind, Project};
 use crate::store::{Finding, Folder, Recovered};
 
@@ -85,12 +86,14 @@ pub fn merge(folder: &Folder, other: &Folder, platform: &dyn Platform) -> Result
         if difference != Difference::default() {
             report.kinds.insert(kind.to_string(), difference);
         }
-        let known = before.project.overruled(*kind);
-        let new = after.project.overruled(*kind).into_iter();
-        let new = new.filter(|it| !known.contains(it));
-        report.conflicts.extend(new.map(|(id, by)| Conflict {
+    }
+    for (kind, id) in everything(&after.project) {
+        let known = before.project.overruled(kind, &id);
+        let lost = after.project.overruled(kind, &id).into_iter();
+        let new = lost.filter(|by| !known.contains(by));
+        report.conflicts.extend(new.map(|by| Conflict {
             kind: kind.to_string(),
-            id,
+            id: id.to_string(),
             overruled: by.to_string(),
         }));
     }

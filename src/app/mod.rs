@@ -15,6 +15,7 @@ pub mod library;
 pub mod merge;
 pub mod mishap;
 pub mod notice;
+pub mod odd;
 pub mod platform;
 pub mod review;
 pub mod sample;

@@ -63,6 +63,7 @@ pub enum Refusal {
     NotSettled,
     /// This annotator has nothing there.
     NothingThere,
+    NoFurniture,
 }
 
 impl Refusal {
@@ -104,6 +105,7 @@ impl Refusal {
             Self::UnitsOpen => fl!(l, "refusal-units-open"),
             Self::NotSettled => fl!(l, "refusal-not-settled"),
             Self::NothingThere => fl!(l, "refusal-nothing-there"),
+            Self::NoFurniture => fl!(l, "refusal-no-furniture"),
         }
     }
 }
@@ -328,6 +330,23 @@ pub fn fault_words(fault: &Fault, words: &Words) -> String {
                 "fault-code-twice",
                 set = set.as_str(),
                 code = code.as_str()
+            )
+        }
+        Fault::KeyUnfit(set, code) => {
+            fl!(
+                l,
+                "fault-key-unfit",
+                set = set.as_str(),
+                code = code.as_str()
+            )
+        }
+        Fault::KeyTwice(set, code, other) => {
+            fl!(
+                l,
+                "fault-key-twice",
+                set = set.as_str(),
+                code = code.as_str(),
+                other = other.as_str()
             )
         }
         Fault::MergedNowhere(set, code) => {

@@ -73,16 +73,23 @@ impl Opened {
 
 /// The last number of each session of an annotator; for gold, which everybody writes, the last that
 /// touched gold.
-pub fn applied(sessions: &[SessionLog], annotator: &AnnotatorId) -> Vec<(String, u64)> {
+pub fn applied<'a>(
+    sessions: impl IntoIterator<Item = &'a SessionLog>,
+    annotator: &AnnotatorId,
+) -> Vec<(String, u64)> {
     let is_gold = annotator.as_str() == GOLD;
     let counts = |record: &&Record| !is_gold || record.tx.edits.iter().any(Edit::is_of_gold);
-    sessions
-        .iter()
-        .filter(|log| is_gold || log.annotator == *annotator)
-        .filter_map(|log| {
-            let last = log.records.iter().rev().find(counts)?;
-            Some((log.session.clone(), last.n))
-        })
+    let mut found: BTreeMap<&str, u64> = BTreeMap::new();
+    let theirs = sessions.into_iter();
+    for log in theirs.filter(|log| is_gold || log.annotator == *annotator) {
+        if let Some(last) = log.records.iter().rev().find(counts) {
+            let known = found.entry(&log.session).or_default();
+            *known = last.n.max(*known);
+        }
+    }
+    found
+        .into_iter()
+        .map(|(session, n)| (session.to_owned(), n))
         .collect()
 }
 

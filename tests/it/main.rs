@@ -3,6 +3,7 @@
 mod agreement;
 #[cfg(feature = "gui")]
 mod article_view;
+mod back;
 mod blocks;
 mod caret;
 mod caret_laws;
@@ -20,7 +21,10 @@ mod export;
 mod faulty_disk;
 #[cfg(feature = "gui")]
 mod field;
+#[cfg(feature = "gui")]
+mod findings;
 mod format;
+mod furniture;
 #[cfg(feature = "gui")]
 mod gallery;
 #[cfg(feature = "gui")]

@@ -64,7 +64,7 @@ fn a_colleagues_deeds_come_while_the_project_is_open_and_only_once() {
     assert!(
         joined
             .project()
-            .overruled(isnad::model::EntityKind::Actor)
+            .overruled(isnad::model::EntityKind::Actor, actor.as_str())
             .is_empty()
     );
 }

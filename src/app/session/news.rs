@@ -143,10 +143,9 @@ impl Session {
                 mine = true;
                 news.second_window |= log.device == Some(self.platform.device());
             }
-            for record in &fresh {
-                self.take_in_one(&log.session, record);
+            for record in fresh {
+                self.take_in_one(&log, record);
             }
-            self.remember_all(log, fresh);
         }
         if news.deeds.is_empty() {
             return false;
@@ -175,24 +174,16 @@ impl Session {
             .collect()
     }
 
-    fn take_in_one(&mut self, session: &str, record: &Record) {
+    fn take_in_one(&mut self, log: &SessionLog, record: Record) {
         let latest_ms = self.platform.now_ms().saturating_add(FUTURE_MS_MAX);
         let from_future = clock_ms(record.t) > latest_ms;
-        self.project.absorb(session, record, from_future);
+        self.project.absorb(&log.session, &record, from_future);
         if !from_future {
             self.clock.see(record.t);
         }
         self.likeness.note(&self.project, &record.tx);
-    }
-
-    fn remember_all(&mut self, log: SessionLog, fresh: Vec<Record>) {
-        let known = self.log.iter_mut();
-        let mut known =
-            known.filter(|it| it.session == log.session && it.annotator == log.annotator);
-        match known.next() {
-            Some(known) => known.records.extend(fresh),
-            None => self.log.push(log),
-        }
+        self.note_odd(&record.tx);
+        self.log.add(&log.session, &log.annotator, record);
     }
 
     /// What lay on the desk and was removed by somebody else is let go.

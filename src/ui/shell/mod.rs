@@ -3,6 +3,7 @@
 //! tests. It owns no project data besides the session.
 
 mod act;
+mod back;
 mod intake;
 mod keyboard;
 
@@ -16,7 +17,7 @@ use egui::Context;
 
 use super::article::ArticleView;
 use super::desk::ribbons::Ribbons;
-use super::desk::{Inspector, Lit, Lock, Oddities, PaneMarks, Tally};
+use super::desk::{Furniture, Inspector, Lit, Lock, Oddities, PaneMarks, Tally};
 use super::dialogs::Dialogs;
 use super::gallery::Gallery;
 use super::outbox::Outbox;
@@ -28,6 +29,7 @@ use super::{mirror, theme};
 use crate::app::commands;
 use crate::app::notice::{AppError, Notice, Severity};
 use crate::app::platform::Platform;
+use crate::app::session::back::Return;
 use crate::app::session::everywhere::Hunt;
 use crate::app::settings::Settings;
 use crate::app::workspace::ThemeChoice;
@@ -58,6 +60,7 @@ pub struct PaneState {
     pub view: ArticleView,
     pub marks: PaneMarks,
     pub oddities: Oddities,
+    pub furniture: Furniture,
     /// How far the reader's hand moved the page in the last frame, in points.
     pub scrolled_pt: f32,
 }
@@ -83,6 +86,8 @@ pub struct Shell {
     pub(super) overlay: Overlay,
     /// The search for every place that names an actor, while its list is open.
     pub(super) hunt: Option<Hunt>,
+    /// The way back to an earlier state, while it is worked out.
+    pub(super) way_back: Option<Return>,
     pub(super) codebook: CodebookRoom,
     pub outbox: Outbox,
     pub notices: Vec<Posted>,
@@ -136,6 +141,7 @@ impl Shell {
             pictures: Pictures::default(),
             overlay: Overlay::None,
             hunt: None,
+            way_back: None,
             codebook: CodebookRoom::default(),
             outbox: Outbox::default(),
             notices: Vec::new(),
@@ -218,6 +224,7 @@ impl Shell {
         self.inspector = Inspector::default();
         self.pictures = Pictures::default();
         self.overlay = Overlay::None;
+        self.way_back = None;
         self.codebook = CodebookRoom::default();
         self.session = Some(session);
     }
@@ -385,6 +392,10 @@ impl Shell {
             ctx.request_repaint_after_secs(SEARCH_LOOK_SECONDS);
         }
         self.hear_of_others(ctx);
+        self.go_back(ctx);
+        if self.session.as_mut().is_some_and(Session::watch) {
+            ctx.request_repaint();
+        }
         self.fulfil_requests(ctx);
         if matches!(self.overlay, Overlay::AllMentions(_)) {
             self.hunt.as_mut().map(Hunt::take);
