@@ -16,6 +16,7 @@ pub mod bootstrap;
 mod chance;
 pub mod clusters;
 pub mod gamma;
+mod parallel;
 pub mod raters;
 pub mod relations;
 pub mod report;
