@@ -203,7 +203,7 @@ fn two_annotators_are_compared_where_both_worked() {
     near(value(&report, "claim", "agr"), (0.75 + 1.0) / 2.0, "agr");
     assert_eq!(value(&report, "claim", "token_f1"), Err(Why::NotAsked));
     assert_eq!(value(&report, "mention", "exact_f1"), Err(Why::Nothing));
-    assert_eq!(value(&report, "claim", "u_alpha").is_ok(), true);
+    assert!(value(&report, "claim", "u_alpha").is_ok());
     let field = report.field("claim.type").expect("the field");
     assert_eq!(field.n, 3);
     near(of_field(field, "percent"), 200.0 / 3.0, "percent");
