@@ -62,6 +62,16 @@ pub fn name(words: &Words, name: &str) -> String {
     }
 }
 
+/// Decimal numbers in the digits of the language, with its decimal separator.
+pub fn decimals(words: &Words, text: &str) -> String {
+    let text = words.digits(text);
+    if words.is_arabic() {
+        text.replace('.', "\u{66b}")
+    } else {
+        text
+    }
+}
+
 /// The name of a value of a field: its label's, an actor's, or yes and no.
 pub fn value_name(words: &Words, project: &Project, field: &FieldReport, value: u32) -> String {
     let codes = field

@@ -8,7 +8,7 @@ use super::{Outcome, done};
 use crate::agreement::bootstrap::unwatched;
 use crate::agreement::report::layers::Spans;
 use crate::agreement::report::{Figure, Report, Request, Who, report};
-use crate::app::agreement::{facts, label_name, name, value_name};
+use crate::app::agreement::{decimals, facts, label_name, name, value_name};
 use crate::app::export::{ExportError, write_whole};
 use crate::app::session::Session;
 use crate::cli::desk::{Desk, Failure};
@@ -107,7 +107,7 @@ fn page(desk: &Desk, session: &Session, report: &Report) -> String {
             word: &|it| name(words, it),
             value: &|field, value| value_name(words, project, field, value),
             label: &|layer, code| layer_label(desk, session, layer, code),
-            digits: &|text| words.digits(text),
+            digits: &|text| decimals(words, text),
         },
     )
 }
