@@ -1445,7 +1445,7 @@ mishap-no-report = Isnad failed by an error of its own. Everything that was show
 
 news = New here: { $people }.
 list-comma = { ", " }
-news-of = { $name } ({ $count })
+news-of = { $count } by { $name }
 news-second-window = This project is open in another window too. What you do in either shows in both after a moment.
 ## Findings in the window
 

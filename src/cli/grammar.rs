@@ -255,6 +255,9 @@ pub struct Export {
     /// Only these annotators
     #[arg(long, value_name = "ID", value_delimiter = ',', num_args = 1..)]
     pub annotator: Vec<String>,
+    /// Only what was decided in review
+    #[arg(long, conflicts_with = "annotator")]
+    pub gold: bool,
     /// Leave with 1 if the format cannot carry everything
     #[arg(long)]
     pub strict: bool,

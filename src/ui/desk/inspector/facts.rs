@@ -172,11 +172,11 @@ fn may_contradict(project: &Project, one: &Claim, other: &Claim) -> bool {
 /// Whose tag a thing is, if it is there; shared things are nobody's.
 fn owner(project: &Project, item: &Item) -> Option<Option<AnnotatorId>> {
     match item {
-        Item::Mention(id) => Some(Mention::table(project).get(id)?.owner().cloned()),
-        Item::Claim(id) => Some(Claim::table(project).get(id)?.owner().cloned()),
-        Item::Attribution(id) => Some(Attribution::table(project).get(id)?.owner().cloned()),
-        Item::Stance(id) => Some(Stance::table(project).get(id)?.owner().cloned()),
-        Item::Relation(id) => Some(project.relations().get(id)?.owner().cloned()),
+        Item::Mention(id) => Some(Mention::table(project).get(id)?.hand().cloned()),
+        Item::Claim(id) => Some(Claim::table(project).get(id)?.hand().cloned()),
+        Item::Attribution(id) => Some(Attribution::table(project).get(id)?.hand().cloned()),
+        Item::Stance(id) => Some(Stance::table(project).get(id)?.hand().cloned()),
+        Item::Relation(id) => Some(project.relations().get(id)?.hand().cloned()),
         Item::Actor(id) => Actor::table(project).get(id).map(|_| None),
         Item::Canonical(id) => project.canonicals().get(id).map(|_| None),
         Item::Topic(id) => project.topics().get(id).map(|_| None),
