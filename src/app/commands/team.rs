@@ -26,10 +26,17 @@ pub(super) const COMMANDS: &[Command] = &[
         has_article,
         |session, args| { submit(session, args, false) }
     ),
-    verb!("team.open", Team, &["Ctrl+Shift+E"], &[], always, |session, _| {
-        session.workspace.requests.push(Request::Team);
-        Ok(())
-    }),
+    verb!(
+        "team.open",
+        Team,
+        &["Ctrl+Shift+E"],
+        &[],
+        always,
+        |session, _| {
+            session.workspace.requests.push(Request::Team);
+            Ok(())
+        }
+    ),
     verb!(
         "annotator.set",
         Team,

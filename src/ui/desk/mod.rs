@@ -1,20 +1,22 @@
 //! The desk: library at the start side, articles side by side, the inspector at the end side, a
 //! bar above and a line below. Written unmirrored: "left" is where a left-to-right reader starts.
 
+mod gold;
 pub mod inspector;
 mod library;
 mod lit;
 mod lock;
-mod marks;
+pub(in crate::ui) mod marks;
 mod oddities;
 mod palette;
-mod panes;
+pub(in crate::ui) mod panes;
 pub mod ribbons;
 mod status;
 mod tally;
 mod top;
 
 pub use inspector::Inspector;
+pub(in crate::ui) use library::claims_line;
 pub use lit::Lit;
 pub use lock::Lock;
 pub use marks::PaneMarks;
@@ -46,6 +48,7 @@ pub fn show(shell: &mut Shell, ui: &mut egui::Ui) {
         shell.lit.refresh(session);
     }
     top::show(shell, ui, &theme);
+    gold::show(shell, ui, &theme);
     status::show(shell, ui, &theme);
     if width_pt > ROOM_FOR_LIBRARY_PT {
         egui::Panel::left("library")

@@ -23,7 +23,7 @@ use super::outbox::Outbox;
 use super::overlay::Overlay;
 use super::paint::{SharedTextPainter, TextPainter};
 use super::pictures::Pictures;
-use super::screen::CodebookRoom;
+use super::screen::{CodebookRoom, ReviewRoom};
 use super::{mirror, theme};
 use crate::app::commands;
 use crate::app::notice::{AppError, Notice, Severity};
@@ -81,6 +81,8 @@ pub struct Shell {
     /// The search for every place that names an actor, while its list is open.
     pub(super) hunt: Option<Hunt>,
     pub(super) codebook: CodebookRoom,
+    /// What the review room remembers, for tests and measurements as well.
+    pub review: ReviewRoom,
     pub outbox: Outbox,
     pub notices: Vec<Posted>,
     pub intake: Option<Intake>,
@@ -134,6 +136,7 @@ impl Shell {
             overlay: Overlay::None,
             hunt: None,
             codebook: CodebookRoom::default(),
+            review: ReviewRoom::default(),
             outbox: Outbox::default(),
             notices: Vec::new(),
             intake: None,
@@ -216,6 +219,7 @@ impl Shell {
         self.pictures = Pictures::default();
         self.overlay = Overlay::None;
         self.codebook = CodebookRoom::default();
+        self.review = ReviewRoom::default();
         self.session = Some(session);
     }
 
