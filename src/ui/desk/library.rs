@@ -222,7 +222,7 @@ fn row(
 }
 
 /// "9 claims", in the grammar of the language.
-pub(in crate::ui) fn claims_line(words: &Words, count: usize) -> String {
+pub(super) fn claims_line(words: &Words, count: usize) -> String {
     let shown = words.number(count);
     i18n_embed_fl::fl!(words.loader, "claims-count", count = count, shown = shown)
 }

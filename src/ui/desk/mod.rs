@@ -16,7 +16,6 @@ mod tally;
 mod top;
 
 pub use inspector::Inspector;
-pub(in crate::ui) use library::claims_line;
 pub use lit::Lit;
 pub use lock::Lock;
 pub use marks::PaneMarks;

@@ -327,7 +327,7 @@ fn close_button(ui: &mut Ui, words: &Words, place: usize, rect: Rect, outbox: &m
     );
 }
 
-fn heading(words: &Words, article: &Article, claims: usize) -> Heading {
+pub(in crate::ui) fn heading(words: &Words, article: &Article, claims: usize) -> Heading {
     let outlet = if article.outlet.is_empty() {
         words.get("outlet-unknown")
     } else {
@@ -369,7 +369,7 @@ pub(in crate::ui) fn text_setting(wished: &Typesetting) -> TextSetting {
     }
 }
 
-pub(in crate::ui) fn colours(theme: &Theme) -> ArticleColours {
+fn colours(theme: &Theme) -> ArticleColours {
     ArticleColours {
         ink: theme.ink,
         mute: theme.mute,

@@ -3,22 +3,26 @@
 
 use std::ops::Range;
 
-use egui::{Color32, Id, Rect, StrokeKind, Ui, UiBuilder, pos2, vec2};
+use egui::{
+    Align, Color32, Id, Layout, Rect, RichText, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2,
+};
 
 use super::{GAP_PT, Room};
 use crate::agreement::compare::Unit;
 use crate::app::commands::Args;
 use crate::model::{Article, Item};
 use crate::text::index::ArticleText;
-use crate::ui::article::{ArticleColours, Heading, Hits, PlacedImage, ViewInput, ViewOutput};
+use crate::ui::article::{ArticleColours, Hits, PlacedImage, ViewInput, ViewOutput};
 use crate::ui::desk::marks;
-use crate::ui::desk::panes::{chip_fold, placed, text_setting};
-use crate::ui::kit;
+use crate::ui::desk::panes::{chip_fold, heading, placed, text_setting};
 use crate::ui::shell::PaneState;
-use crate::ui::theme;
+use crate::ui::{fonts, kit, theme};
 
 /// The most panes side by side.
 pub(super) const PANES_MAX: usize = 4;
+
+/// Height of the strip that says whose pane it is, in points.
+const OWNER_PT: f32 = 24.0;
 
 /// What all panes show alike.
 struct Page<'a> {
@@ -139,11 +143,21 @@ fn one(
         fill: Color32::TRANSPARENT,
         fill_current: Color32::TRANSPARENT,
     });
-    let heading = heading(room, page.article, place, pane.marks.claims);
+    let inner = rect.shrink(6.0);
+    let strip = inner.with_max_y(inner.top() + OWNER_PT);
+    owner(room, ui, place, strip.shrink2(vec2(8.0, 0.0)));
+    let line = Stroke::new(theme::LINE_WIDTH, theme.line);
+    ui.painter().hline(rect.x_range(), strip.bottom(), line);
+    let heading = heading(room.words, page.article, pane.marks.claims);
     let PaneState { view, marks, .. } = pane;
     let words = room.words;
+    let id = room.view.annotators.get(place);
+    let name = match room.view.layered {
+        true => words.get("review-layered"),
+        false => id.map(|id| room.person(place, id)).unwrap_or_default(),
+    };
     let builder = UiBuilder::new()
-        .max_rect(rect.shrink(6.0))
+        .max_rect(inner.with_min_y(strip.bottom() + 1.0))
         .id_salt(("review pane", place));
     let input = ViewInput {
         id_salt: Id::unique(("review", place)),
@@ -166,7 +180,7 @@ fn one(
         scroll_to: page.scroll_to,
         scroll_by_pt: 0.0,
         keeps_tab: false,
-        name: &heading.outlet,
+        name: &name,
         progress_name: &words.get("pane-settling"),
     };
     let output = ui
@@ -189,24 +203,36 @@ fn answer(room: &mut Room<'_>, output: &ViewOutput, item: impl Fn(u64) -> Option
     }
 }
 
-/// Who the pane belongs to, in place of the outlet.
-fn heading(room: &Room<'_>, article: &Article, place: usize, claims: usize) -> Heading {
+/// Over a pane, wherever its page stands: whose tags these are, and who has not handed them in.
+fn owner(room: &Room<'_>, ui: &mut Ui, place: usize, strip: Rect) {
     let words = room.words;
-    let (outlet, date) = if room.view.layered {
-        (words.get("review-layered"), layer_lines(room))
+    let (name, beside, colour) = if room.view.layered {
+        (
+            words.get("review-layered"),
+            layer_lines(room),
+            room.theme.mute,
+        )
     } else {
         let id = room.view.annotators.get(place);
-        let person = id.map(|id| room.person(place, id)).unwrap_or_default();
         let is_unfinished = id.is_some_and(|id| room.state.unfinished.contains(id));
         let mark = is_unfinished.then(|| words.get("review-unfinished"));
-        (person, mark.unwrap_or_default())
+        let name = id.map(|id| room.person(place, id)).unwrap_or_default();
+        (name, mark.unwrap_or_default(), room.theme.warn)
     };
-    Heading {
-        outlet,
-        date,
-        title: article.title.clone(),
-        counts: crate::ui::desk::claims_line(words, claims),
-    }
+    let builder = UiBuilder::new()
+        .max_rect(strip)
+        .layout(Layout::left_to_right(Align::Center))
+        .id_salt(("review owner", place));
+    ui.scope_builder(builder, |ui| {
+        let name = RichText::new(name).family(fonts::bold()).size(12.5);
+        ui.label(name.color(room.theme.ink));
+        if !beside.is_empty() {
+            let beside = RichText::new(beside)
+                .size(theme::SMALL_SIZE_PT)
+                .color(colour);
+            ui.add(egui::Label::new(beside).truncate());
+        }
+    });
 }
 
 /// By which line the mentions of each annotator are told.
