@@ -5,6 +5,7 @@ use egui::accesskit::{NodeId, Role};
 use egui::{Key, Modifiers, Rect, pos2};
 use egui_kittest::{kittest::By, kittest::NodeT, kittest::Queryable};
 use isnad::app::Lang;
+use isnad::app::commands::{self, Args};
 
 const LANGS: [Lang; 2] = [Lang::Ar, Lang::En];
 /// More stops than this are not walked; help has one for each command.
@@ -230,6 +231,23 @@ fn the_find_bar_is_met_in_reading_order() {
         stage.keep(&format!("order-find-{}", lang.code()));
         let bar = area(lang, [264.0, 1126.0], [58.0, 98.0]);
         look(stage, lang, &[], &[group("find bar", bar, 5, 6)]);
+    }
+}
+
+#[test]
+fn the_review_is_met_in_reading_order() {
+    for lang in LANGS {
+        let mut stage = Stage::new(lang);
+        let args = Args::new().with("id", "0001");
+        commands::run(stage.session_mut(), "review.early", &args).expect("opened");
+        stage.harness.run_steps(4);
+        let above = area(lang, [0.0, 1440.0], [8.0, 118.0]);
+        let card = area(lang, [300.0, 1440.0], [612.0, 900.0]);
+        let groups = [
+            group("above the review", above, 11, 15),
+            group("card", card, 12, 16),
+        ];
+        look(stage, lang, &[], &groups);
     }
 }
 
