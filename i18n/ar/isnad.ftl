@@ -808,6 +808,10 @@ deed-actor-affiliate = انتماء
 deed-comment-answer = رد
 deed-comment-reopen = إعادة فتح النقاش
 deed-actor-add = فاعل جديد
+deed-review-decide = قرار في المراجعة
+deed-review-see = اطلاع على وسوم الزملاء
+deed-review-reopen = إعادة فتح المراجعة
+deed-work-time = وقت العمل
 
 ## الأشرطة وقفل الألواح والبطاقات المطوية
 

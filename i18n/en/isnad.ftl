@@ -780,6 +780,10 @@ deed-actor-affiliate = Affiliation
 deed-comment-answer = Answer
 deed-comment-reopen = Reopen thread
 deed-actor-add = New actor
+deed-review-decide = Decision in review
+deed-review-see = Look at colleagues' tags
+deed-review-reopen = Reopen the review
+deed-work-time = Time at work
 
 ## Ribbons, locked panes, folded chips
 

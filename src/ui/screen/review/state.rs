@@ -157,7 +157,7 @@ fn card(session: &Session, words: &Words, view: &ReviewView, unit: &Unit) -> Car
 
 /// The lines in which the tags differ, and the others that say something.
 fn lines(teller: &Teller<'_>, unit: &Unit) -> (Vec<Line>, Vec<Line>) {
-    let values: Vec<Option<(Item, Vec<(&'static str, Value)>)>> = unit
+    let values: Vec<Option<(Item, Values)>> = unit
         .tags
         .iter()
         .map(|tag| {
@@ -186,14 +186,20 @@ fn lines(teller: &Teller<'_>, unit: &Unit) -> (Vec<Line>, Vec<Line>) {
             names.push(name);
         }
     }
+    // Where they lie comes first, as it decides what all else is about.
+    let mut differing = unit.differing.clone();
+    differing.sort_by_key(|name| *name != "tag.place");
     (
-        unit.differing.iter().map(|name| line(name)).collect(),
+        differing.into_iter().map(&line).collect(),
         names.into_iter().map(line).collect(),
     )
 }
 
+/// What a tag says, by the names of fields and of what joins it to others.
+type Values = Vec<(&'static str, Value)>;
+
 /// Everything that can differ between two tags, joins first.
-fn values(project: &Project, item: &Item) -> Vec<(&'static str, Value)> {
+fn values(project: &Project, item: &Item) -> Values {
     let text = |text: Option<&str>| Value::Text(text.unwrap_or_default().to_owned());
     let mut found = Vec::new();
     match item {
