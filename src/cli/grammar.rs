@@ -221,6 +221,9 @@ pub struct Picture {
     /// Whose tags are shown; else those of who made the project
     #[arg(long, value_name = "ID")]
     pub annotator: Option<String>,
+    /// Who is compared in the review; else everybody who tagged the article
+    #[arg(long, value_name = "ID,ID", value_delimiter = ',')]
+    pub annotators: Vec<String>,
 }
 
 #[derive(Debug, Args)]
@@ -371,6 +374,8 @@ pub enum Screen {
     Welcome,
     /// The room where the codebook is worked on
     Codebook,
+    /// The review of the first article named; that somebody looked is not put on record
+    Review,
     /// Every widget, for whoever makes them
     #[value(hide = true)]
     Gallery,

@@ -113,6 +113,10 @@ pub enum Overlay {
         item: Item,
         text: String,
     },
+    /// The note of the next decision in review.
+    ReviewNote {
+        text: String,
+    },
     Details {
         article: ArticleId,
         title: String,
@@ -200,8 +204,12 @@ impl Overlay {
             Request::History => Self::History(History {
                 deeds: session.map(|it| Arc::new(it.deeds())).unwrap_or_default(),
             }),
+            Request::ReviewNote => {
+                let view = session.and_then(|it| it.workspace.review.as_ref());
+                let text = view.map(|view| view.note.clone()).unwrap_or_default();
+                Self::ReviewNote { text }
+            }
             Request::Team
-            | Request::ReviewNote
             | Request::OpenSample
             | Request::ResetSample
             | Request::FocusLibrary

@@ -11,7 +11,7 @@ use crate::app::platform::{Platform, SystemPlatform};
 use crate::app::settings::Settings;
 use crate::app::workspace::ThemeChoice;
 use crate::app::{Lang, Session, Words, commands};
-use crate::model::ArticleId;
+use crate::model::{AnnotatorId, ArticleId};
 
 /// Smallest window, in points.
 const SIZE_PT_MIN: [f32; 2] = [640.0, 420.0];
@@ -130,6 +130,8 @@ pub enum PictureOf {
     Desk(Box<Session>),
     /// The codebook, at the claim types.
     Codebook(Box<Session>),
+    /// The review of the first article opened, with the tags of these annotators.
+    Review(Box<Session>, Vec<AnnotatorId>),
     Gallery(Box<Gallery>),
 }
 
@@ -164,6 +166,18 @@ pub fn picture(spec: PictureSpec) -> Result<(), LaunchError> {
             let args = Args::new().with("set", "claim.type").with("label", label);
             // A set that is not there leaves the codebook as a whole in view.
             let _shown = commands::run(&mut session, "codebook.open", &args);
+            shell.set_session(None, *session);
+        }
+        PictureOf::Review(mut session, annotators) => {
+            if let Some(article) = spec.open.first() {
+                // A text that cannot be read is told in its pane.
+                let _shown = commands::enter_review(&mut session, article.clone(), annotators);
+            }
+            if let Some(item) = spec.select.as_deref().and_then(|id| session.find_item(id)) {
+                let args = Args::new().with("id", item.id());
+                // What stands in no row leaves the first in view.
+                let _looked = commands::run(&mut session, "review.show", &args);
+            }
             shell.set_session(None, *session);
         }
         PictureOf::Desk(mut session) => {

@@ -55,6 +55,8 @@ mod passages;
 mod records;
 mod review;
 #[cfg(feature = "gui")]
+mod review_room;
+#[cfg(feature = "gui")]
 mod ribbons;
 mod sample;
 mod search;

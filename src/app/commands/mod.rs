@@ -42,7 +42,7 @@ use std::collections::BTreeMap;
 pub use codebook::works_in_codebook;
 pub use keys::{label_key, meaning, press};
 pub use offers::offers;
-pub use review::works_in_review;
+pub use review::{enter_review, works_in_review};
 pub use view::library_order;
 
 use super::chord::Chord;

@@ -332,6 +332,18 @@ fn open(session: &mut Session, args: &Args, early: bool) -> Result<(), AppError>
         .cloned()
         .collect();
     session.plan(|desk| review::see(desk, &article, &people, now_ms))?;
+    enter_review(session, article, annotators)
+}
+
+/// Shows the room without putting on record who looked: for pictures, which write nothing.
+///
+/// # Errors
+/// If the article cannot be read.
+pub fn enter_review(
+    session: &mut Session,
+    article: ArticleId,
+    annotators: Vec<AnnotatorId>,
+) -> Result<(), AppError> {
     session.set_layer(Layer::Own);
     session.open_article(&article, false)?;
     session.end_gesture();

@@ -201,9 +201,14 @@ fn one(
     let focused = session.workspace.focused == place;
     let inner = rect.shrink2(vec2(6.0, 6.0));
     let state = panes.entry(pane.key).or_default();
-    state
-        .marks
-        .refresh(session, &pane.article, words, theme, lit);
+    let shown = marks::Shown {
+        article: &pane.article,
+        annotators: std::slice::from_ref(session.hand()),
+        letters: &[],
+        selected: session.workspace.selected.as_slice(),
+        suggestions: true,
+    };
+    state.marks.refresh(session, &shown, words, theme, lit);
     let mut top = inner.top();
     if focused && session.workspace.find.open {
         let bar = Rect::from_min_size(inner.min, vec2(inner.width(), 36.0));
@@ -241,6 +246,7 @@ fn one(
     let hits = (focused && find.open).then(|| Hits {
         range_scalar: &find.hits,
         current: find.current,
+        framed: false,
         fill: theme.find_hit,
         fill_current: theme.find_current,
     });
@@ -329,7 +335,7 @@ fn close_button(ui: &mut Ui, words: &Words, place: usize, rect: Rect, outbox: &m
     );
 }
 
-fn heading(words: &Words, article: &Article, claims: usize) -> Heading {
+pub(in crate::ui) fn heading(words: &Words, article: &Article, claims: usize) -> Heading {
     let outlet = if article.outlet.is_empty() {
         words.get("outlet-unknown")
     } else {
@@ -344,7 +350,7 @@ fn heading(words: &Words, article: &Article, claims: usize) -> Heading {
 }
 
 /// "+7" for seven chips without room.
-fn chip_fold(words: &Words, count: usize, open: bool) -> ChipFold {
+pub(in crate::ui) fn chip_fold(words: &Words, count: usize, open: bool) -> ChipFold {
     let number = words.number(count);
     if open {
         let fewer = words.get("chips-fewer");
@@ -359,7 +365,7 @@ fn chip_fold(words: &Words, count: usize, open: bool) -> ChipFold {
     }
 }
 
-fn text_setting(wished: &Typesetting) -> TextSetting {
+pub(in crate::ui) fn text_setting(wished: &Typesetting) -> TextSetting {
     TextSetting {
         face: match wished.face {
             ReadingFace::Naskh => Face::Reading,
@@ -384,7 +390,7 @@ fn colours(theme: &Theme) -> ArticleColours {
     }
 }
 
-fn placed(
+pub(in crate::ui) fn placed(
     pictures: &mut Pictures,
     ui: &Ui,
     session: &Session,

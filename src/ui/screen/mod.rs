@@ -10,10 +10,12 @@ mod forms;
 mod help;
 mod history;
 mod notices;
+mod review;
 mod welcome;
 
 pub use codebook::{CodebookRoom, news as codebook_news};
 pub use findings::in_status as findings_in_status;
+pub use review::ReviewRoom;
 
 use super::outbox::Action;
 use super::overlay::Overlay;
@@ -28,6 +30,8 @@ impl Shell {
             gallery.show(ui, &self.painter);
         } else if self.codebook_is_open() {
             codebook::show(self, ui);
+        } else if self.review_is_open() {
+            review::show(self, ui);
         } else if self.session.is_some() {
             desk::show(self, ui);
         } else {

@@ -24,7 +24,7 @@ use super::outbox::Outbox;
 use super::overlay::Overlay;
 use super::paint::{SharedTextPainter, TextPainter};
 use super::pictures::Pictures;
-use super::screen::CodebookRoom;
+use super::screen::{CodebookRoom, ReviewRoom};
 use super::{mirror, theme};
 use crate::app::commands;
 use crate::app::notice::{AppError, Notice, Severity};
@@ -89,6 +89,8 @@ pub struct Shell {
     /// The way back to an earlier state, while it is worked out.
     pub(super) way_back: Option<Return>,
     pub(super) codebook: CodebookRoom,
+    /// What the review room remembers, for tests and measurements as well.
+    pub review: ReviewRoom,
     pub outbox: Outbox,
     pub notices: Vec<Posted>,
     pub intake: Option<Intake>,
@@ -143,6 +145,7 @@ impl Shell {
             hunt: None,
             way_back: None,
             codebook: CodebookRoom::default(),
+            review: ReviewRoom::default(),
             outbox: Outbox::default(),
             notices: Vec::new(),
             intake: None,
@@ -226,6 +229,7 @@ impl Shell {
         self.overlay = Overlay::None;
         self.way_back = None;
         self.codebook = CodebookRoom::default();
+        self.review = ReviewRoom::default();
         self.session = Some(session);
     }
 
