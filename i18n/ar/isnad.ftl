@@ -352,7 +352,10 @@ cli-codebook-in-force = سارٍ
 cli-codebook-draft = مسودة
 cli-sample-done = كُتب المشروع النموذجي في { $path }. لفتحه: isnad { $path }
 cli-no-articles = لا مقالات في هذا المشروع بعد. لإضافتها: isnad add PROJECT FILE…
-cli-progress = { $annotator }: الادعاءات { $claims }، الذِّكر { $mentions }، المواقف { $stances }
+cli-progress = { $annotator }: { $state }{ $assigned ->
+    [yes] ، مكلَّف به
+   *[other] {""}
+}؛ الادعاءات { $claims }، الذِّكر { $mentions }، المواقف { $stances }
 cli-add-done = صار { $file } المقالَ { $id }
 cli-add-already = الملف { $file } موجود من قبل، وهو المقال { $id }؛ لم يتغير شيء
 cli-add-failed = {"\u200F"}{ $file }: { $reason }
@@ -1415,3 +1418,64 @@ error-too-few-people =
        *[other] يلزم { $least } أشخاص على الأقل. أضف أشخاصًا أولًا.
     }
 error-nothing-to-assign = وُزّعت المقالات كلها. سمِّ المقالات التي تريد توزيعها مجددًا.
+
+progress-untouched = لم يبدأ
+progress-draft = قيد العمل
+progress-submitted = سُلّم
+progress-in_review = قيد المراجعة
+progress-gold = مرجع
+role-annotator = واسم
+role-reviewer = مراجع
+role-lead = مشرف
+maker-person = إنسان
+maker-rules = قواعد
+maker-model = نموذج
+scheme-double = الكل مرتين
+scheme-double-hint = يسم كلَّ مقال اثنان، والأزواج بحسب البذرة
+scheme-random = نسبة مرتين
+scheme-random-hint = يسم كلَّ مقال واحد، ونسبةٌ تُختار بحسب البذرة يسمها ثانٍ أيضًا
+scheme-pairs = أزواج بالتناوب
+scheme-pairs-hint = يسم كلَّ مقال اثنان بترتيب القائمة، كل زوج في دوره
+scheme-common = مقالات مشتركة
+scheme-common-hint = يسم الجميعُ مقالات قليلة تُختار بحسب البذرة، كمقالات الأسبوع مثلًا
+team-title = الناس والعمل
+team-work = سير العمل
+team-people = الناس
+team-hand-out = التوزيع
+team-article = المقال
+team-my-time = وقتي
+team-my-time-sum = وقت عملي: { $time } (لا يراه سواك، ولا تُحسب فيه وقفة تزيد على دقيقة)
+team-sum = كل المقالات
+team-submitted-of = سُلّم { $done } من { $all }
+team-nothing-yet = لا شيء بعد
+team-not-assigned = غير مكلَّف
+team-me = أنت
+team-role = الدور
+team-maker = صانع الوسوم
+team-add = أضِف شخصًا
+team-add-id = اسم مختصر بحروف لاتينية
+team-add-name = الاسم
+team-add-go = أضِف
+team-seed = البذرة
+team-percent = يوسم مرتين (٪)
+team-count = المقالات
+team-again = وما وُزّع من قبل أيضًا
+team-preview = ما ينتج عن ذلك
+team-hand-out-go = وزّع
+team-past = ما وُزّع من قبل
+team-past-none = لم يوزَّع شيء بعد.
+team-seed-was = البذرة { $seed }
+team-percent-was = { $percent }٪ مرتين
+articles-count = { $count ->
+    [0] لا مقالات
+    [one] مقال واحد
+    [two] مقالان
+    [few] { $shown } مقالات
+    [many] { $shown } مقالًا
+   *[other] { $shown } مقال
+}
+time-under-a-minute = أقل من دقيقة
+time-minutes = { $minutes } د
+time-hours = { $hours } س { $minutes } د
+cmd-annotator-add = أضِف شخصًا
+    .hint = تُدخل شخصًا في المشروع، أو تغيّر اسمه المعروض

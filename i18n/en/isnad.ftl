@@ -346,7 +346,10 @@ cli-codebook-in-force = in force
 cli-codebook-draft = draft
 cli-sample-done = Wrote the sample project to { $path }. Open it with: isnad { $path }
 cli-no-articles = This project has no articles yet. Add some with: isnad add PROJECT FILE…
-cli-progress = { $annotator }: { $claims } claims, { $mentions } mentions, { $stances } stances
+cli-progress = { $annotator }: { $state }{ $assigned ->
+    [yes] , assigned
+   *[other] {""}
+}; { $claims } claims, { $mentions } mentions, { $stances } stances
 cli-add-done = { $file } is now article { $id }
 cli-add-already = { $file } is already there as article { $id }; nothing was changed
 cli-add-failed = { $file }: { $reason }
@@ -1330,3 +1333,60 @@ error-too-few-people =
        *[other] At least { $least } people are needed. Add people first.
     }
 error-nothing-to-assign = Every article is handed out already. Name the articles to hand out again.
+
+progress-untouched = not begun
+progress-draft = in work
+progress-submitted = submitted
+progress-in_review = in review
+progress-gold = gold
+role-annotator = Annotator
+role-reviewer = Reviewer
+role-lead = Lead
+maker-person = Person
+maker-rules = Rules
+maker-model = Model
+scheme-double = Everything twice
+scheme-double-hint = Two people tag every article; pairs by the seed
+scheme-random = A share twice
+scheme-random-hint = One person tags each article; a share, drawn by the seed, is tagged by a second
+scheme-pairs = Pairs in turn
+scheme-pairs-hint = Two people tag every article, in the order of the list, each pair in its turn
+scheme-common = Common articles
+scheme-common-hint = Everybody tags a few articles, drawn by the seed: those of a week, say
+team-title = People and work
+team-work = Progress
+team-people = People
+team-hand-out = Hand out
+team-article = Article
+team-my-time = My time
+team-my-time-sum = My time at work: { $time } (only you see this; pauses of more than a minute are left out)
+team-sum = All articles
+team-submitted-of = { $done } of { $all } submitted
+team-nothing-yet = nothing yet
+team-not-assigned = not assigned
+team-me = you
+team-role = Role
+team-maker = Made by
+team-add = Add a person
+team-add-id = Short name in Latin letters
+team-add-name = Name
+team-add-go = Add
+team-seed = Seed
+team-percent = Tagged twice (%)
+team-count = Articles
+team-again = Also what was handed out before
+team-preview = What comes of it
+team-hand-out-go = Hand out
+team-past = Handed out before
+team-past-none = Nothing was handed out yet.
+team-seed-was = seed { $seed }
+team-percent-was = { $percent } % twice
+articles-count = { $count ->
+    [one] 1 article
+   *[other] { $shown } articles
+}
+time-under-a-minute = under a minute
+time-minutes = { $minutes } min
+time-hours = { $hours } h { $minutes } min
+cmd-annotator-add = Add a person
+    .hint = Enters somebody in the project, or gives them another name

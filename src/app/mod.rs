@@ -19,6 +19,7 @@ pub mod session;
 pub mod settings;
 pub mod story;
 pub mod suggestion;
+pub mod team;
 pub mod words;
 pub mod workspace;
 

@@ -321,6 +321,8 @@ pub enum Screen {
     Welcome,
     /// The room where the codebook is worked on
     Codebook,
+    /// People, what is handed out to them, and how far they are
+    Team,
     /// Every widget, for whoever makes them
     #[value(hide = true)]
     Gallery,

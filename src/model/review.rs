@@ -3,6 +3,8 @@
 //! Nothing here is a right: whoever holds the folder can read it. Roles say what a person is asked
 //! to do, reviews and decisions say what was done, so that a reader of the dataset can follow it.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::annotation::Ext;
@@ -170,6 +172,46 @@ impl WorkState {
     }
 }
 
+/// How far one annotator's work on an article is, for lists of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    pub state: WorkState,
+    /// True if there is any tag, or was when the work was handed in.
+    pub touched: bool,
+    /// The article was handed out to them.
+    pub assigned: bool,
+}
+
+impl Progress {
+    /// The state's code, or `untouched` where nothing was begun; part of Fluent ids.
+    pub fn code(self) -> &'static str {
+        if self.touched {
+            self.state.code()
+        } else {
+            "untouched"
+        }
+    }
+
+    /// True if the work was handed in, whatever came of it.
+    pub fn is_submitted(self) -> bool {
+        self.state >= WorkState::Submitted
+    }
+}
+
+/// What was handed out to whom, of all assignments together.
+#[derive(Debug, Default)]
+pub struct HandedOut<'a>(BTreeSet<(&'a ArticleId, &'a AnnotatorId)>);
+
+impl HandedOut<'_> {
+    pub fn has(&self, article: &ArticleId, annotator: &AnnotatorId) -> bool {
+        self.0.contains(&(article, annotator))
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
 /// Where a tag stands in review.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Standing {
@@ -253,9 +295,13 @@ impl Project {
     /// How far an annotator's work on an article is.
     pub fn state_of(&self, annotator: &AnnotatorId, article: &ArticleId) -> WorkState {
         let link = Link::Article(article.clone());
+        let is_gold = annotator.as_str() == GOLD;
         let mut reviews = self.linked::<Review>(&link);
-        if reviews.any(|it| it.settled && it.of.contains(annotator)) {
+        if reviews.any(|it| it.settled && (is_gold || it.of.contains(annotator))) {
             return WorkState::Gold;
+        }
+        if is_gold {
+            return WorkState::InReview;
         }
         let is_theirs = |seen: &SeenTag| self.annotator_of(&seen.item) == Some(annotator);
         let mut decisions = self.linked::<Decision>(&link);
@@ -276,7 +322,7 @@ impl Project {
     /// Who tagged an article or is to tag it, in the order of ids; without gold.
     pub fn annotators_in(&self, article: &ArticleId) -> Vec<AnnotatorId> {
         let link = Link::Article(article.clone());
-        let mut found = std::collections::BTreeSet::new();
+        let mut found = BTreeSet::new();
         found.extend(self.linked::<Claim>(&link).map(|it| it.annotator.clone()));
         found.extend(self.linked::<Mention>(&link).map(|it| it.annotator.clone()));
         let work = self.linked::<Work>(&link).filter(|it| it.submitted);
@@ -300,6 +346,40 @@ impl Project {
     pub fn is_assigned(&self, article: &ArticleId) -> bool {
         let link = Link::Article(article.clone());
         self.linked::<Assignment>(&link).next().is_some()
+    }
+
+    /// What was handed out, to one annotator or to everybody.
+    pub fn handed_out(&self, to: Option<&AnnotatorId>) -> HandedOut<'_> {
+        let work = self.assignments().iter().flat_map(|it| &it.work);
+        let pairs = work.flat_map(|it| it.annotators.iter().map(move |one| (&it.article, one)));
+        HandedOut(
+            pairs
+                .filter(|(_, one)| to.is_none_or(|to| to == *one))
+                .collect(),
+        )
+    }
+
+    /// How far the work of each of `people` on an article is, in their order. `handed` is asked
+    /// once for many articles, since one assignment may name all of them.
+    pub fn progress_of(
+        &self,
+        article: &ArticleId,
+        people: &[AnnotatorId],
+        handed: &HandedOut<'_>,
+    ) -> Vec<Progress> {
+        let link = Link::Article(article.clone());
+        let mut at_work: BTreeSet<&AnnotatorId> = BTreeSet::new();
+        at_work.extend(self.linked::<Claim>(&link).map(|it| &it.annotator));
+        at_work.extend(self.linked::<Mention>(&link).map(|it| &it.annotator));
+        let each = people.iter().map(|one| {
+            let state = self.state_of(one, article);
+            Progress {
+                state,
+                touched: at_work.contains(one) || state > WorkState::Draft,
+                assigned: handed.has(article, one),
+            }
+        });
+        each.collect()
     }
 
     /// Milliseconds a person was at work on an article, on all devices.

@@ -11,6 +11,7 @@ use crate::model::edit::Item;
 use crate::model::project::Link;
 use crate::model::{ActorId, ArticleId, CommentId, Mention, MentionId};
 use crate::ui::screen::everywhere::Choice;
+use crate::ui::screen::team::Team;
 
 /// Comments that are searched, and for what they were found.
 #[derive(Debug, Clone, Default)]
@@ -67,6 +68,7 @@ pub enum Overlay {
     AllMentions(Choice),
     History(History),
     Comments(Comments),
+    Team(Box<Team>),
     NewProject {
         folder: String,
         name: String,
@@ -174,8 +176,8 @@ impl Overlay {
             Request::History => Self::History(History {
                 deeds: session.map(|it| Arc::new(it.deeds())).unwrap_or_default(),
             }),
-            Request::Team
-            | Request::ReviewNote
+            Request::Team => session.map_or(Self::None, |it| Self::Team(Box::new(Team::of(it)))),
+            Request::ReviewNote
             | Request::OpenSample
             | Request::ResetSample
             | Request::FocusLibrary

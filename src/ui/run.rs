@@ -9,7 +9,7 @@ use super::shell::Shell;
 use crate::app::commands::Args;
 use crate::app::platform::{Platform, SystemPlatform};
 use crate::app::settings::Settings;
-use crate::app::workspace::ThemeChoice;
+use crate::app::workspace::{Request, ThemeChoice};
 use crate::app::{Lang, Session, Words, commands};
 use crate::model::ArticleId;
 
@@ -130,6 +130,8 @@ pub enum PictureOf {
     Desk(Box<Session>),
     /// The codebook, at the claim types.
     Codebook(Box<Session>),
+    /// People and work, over the desk.
+    Team(Box<Session>),
     Gallery(Box<Gallery>),
 }
 
@@ -164,6 +166,11 @@ pub fn picture(spec: PictureSpec) -> Result<(), LaunchError> {
             let args = Args::new().with("set", "claim.type").with("label", label);
             // A set that is not there leaves the codebook as a whole in view.
             let _shown = commands::run(&mut session, "codebook.open", &args);
+            shell.set_session(None, *session);
+        }
+        PictureOf::Team(mut session) => {
+            open_articles(&mut session, &spec.open);
+            session.workspace.requests.push(Request::Team);
             shell.set_session(None, *session);
         }
         PictureOf::Desk(mut session) => {

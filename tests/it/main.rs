@@ -46,9 +46,9 @@ mod parallel;
 mod passages;
 #[path = "support/records.rs"]
 mod records;
+mod review;
 #[cfg(feature = "gui")]
 mod ribbons;
-mod review;
 mod sample;
 mod search;
 mod segment;

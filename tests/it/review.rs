@@ -70,8 +70,14 @@ fn in_gold<'a>(tags: &'a Value, kind: &str) -> Vec<&'a Value> {
 #[test]
 fn nobody_looks_before_all_have_submitted_unless_it_is_put_on_record() {
     let stage = two();
-    let refused = stage.story("annotator lina\nopen 0001\ndo review.open\n").expect(2);
-    assert!(refused.err.contains("Not everybody has submitted"), "{}", refused.err);
+    let refused = stage
+        .story("annotator lina\nopen 0001\ndo review.open\n")
+        .expect(2);
+    assert!(
+        refused.err.contains("Not everybody has submitted"),
+        "{}",
+        refused.err
+    );
     stage
         .story(
             "annotator lina\nopen 0001\ndo review.early\nexpect decisions 0\n\
@@ -84,8 +90,15 @@ fn nobody_looks_before_all_have_submitted_unless_it_is_put_on_record() {
         .into_values()
         .map(|bytes| String::from_utf8(bytes).expect("UTF-8"))
         .collect();
-    assert!(journals.contains("early:[\"omar\",\"salma\"]"), "{journals}");
-    assert_eq!(journals.matches("early:").count(), 1, "nadia looked when all had submitted");
+    assert!(
+        journals.contains("early:[\"omar\",\"salma\"]"),
+        "{journals}"
+    );
+    assert_eq!(
+        journals.matches("early:").count(),
+        1,
+        "nadia looked when all had submitted"
+    );
 }
 
 /// Lina reviews after both have submitted. A is Omar, B is Salma.
@@ -126,7 +139,9 @@ expect undecided 0
 
 fn reviewed() -> Stage {
     let stage = two();
-    stage.story(&format!("{SUBMITTED}{DECIDED}press Ctrl+Enter\n")).expect(0);
+    stage
+        .story(&format!("{SUBMITTED}{DECIDED}press Ctrl+Enter\n"))
+        .expect(0);
     stage
 }
 
@@ -139,7 +154,10 @@ fn two_annotators_come_to_gold_by_keys_alone() {
         .iter()
         .map(|one| one["spans"][0]["exact"].as_str().expect("words"))
         .collect();
-    assert_eq!(words, ["الاتفاق", "«الأسعار ستنخفض»", "أن تكون الأسعار قد ارتفعت"]);
+    assert_eq!(
+        words,
+        ["الاتفاق", "«الأسعار ستنخفض»", "أن تكون الأسعار قد ارتفعت"]
+    );
     assert_eq!(claims[1]["type"], "prediction", "Omar's");
     assert_eq!(claims[2]["certainty"], "probable", "Salma's");
     let (mentions, relations) = (in_gold(&tags, "mentions"), in_gold(&tags, "relations"));
@@ -151,13 +169,24 @@ fn two_annotators_come_to_gold_by_keys_alone() {
     assert_eq!(attributions.len(), 2);
     for attribution in attributions {
         let source = attribution["source"].as_str().expect("a source");
-        assert!(mentions.iter().any(|it| it["id"] == source), "the source stands in gold");
+        assert!(
+            mentions.iter().any(|it| it["id"] == source),
+            "the source stands in gold"
+        );
     }
     // Nobody's own tags were touched, and nobody can bear the name of gold.
     assert_eq!(tags["claims"].as_array().expect("a list").len(), 3 + 3 + 3);
     stage.story("annotator gold\n").expect(2);
     stage.run(["check", "@"]).expect(1);
-    assert!(stage.project.join("annotations").read_dir().expect("a folder").count() > 0);
+    assert!(
+        stage
+            .project
+            .join("annotations")
+            .read_dir()
+            .expect("a folder")
+            .count()
+            > 0
+    );
 }
 
 #[test]
@@ -211,32 +240,46 @@ fn gold_is_corrected_on_the_desk_as_gold() {
         )
         .expect(0);
     let tags = tags(&stage);
-    let forms: Vec<&Value> = in_gold(&tags, "mentions").iter().map(|it| &it["form"]).collect();
+    let forms: Vec<&Value> = in_gold(&tags, "mentions")
+        .iter()
+        .map(|it| &it["form"])
+        .collect();
     assert!(forms.iter().any(|form| **form == "title"), "{forms:?}");
     let own = tags["mentions"].as_array().expect("a list").iter();
     let mut own = own.filter(|it| it["layer"] != "gold");
-    assert!(own.all(|it| it["form"] != "title"), "annotators keep their own");
+    assert!(
+        own.all(|it| it["form"] != "title"),
+        "annotators keep their own"
+    );
 }
 
 #[test]
 fn gold_is_compared_with_an_annotator_but_not_decided_about() {
     let stage = reviewed();
     stage
-        .story(
-            "annotator lina\nopen 0001\ndo review.open annotators=gold,salma\nexpect units 10\n",
-        )
+        .story("annotator lina\nopen 0001\ndo review.open annotators=gold,salma\nexpect units 10\n")
         .expect(0);
     let refused = stage
         .story("annotator lina\nopen 0001\ndo review.open annotators=gold,salma\npress A\n")
         .expect(2);
-    assert!(refused.err.contains("Gold is among what is compared"), "{}", refused.err);
+    assert!(
+        refused.err.contains("Gold is among what is compared"),
+        "{}",
+        refused.err
+    );
 }
 
 #[test]
 fn what_hangs_on_an_undecided_or_rejected_claim_waits() {
     let stage = two();
     let open = stage
-        .story(&format!("{SUBMITTED}do review.filter show=relation\npress Down\npress B\n"))
+        .story(&format!(
+            "{SUBMITTED}do review.filter show=relation\npress Down\npress B\n"
+        ))
         .expect(2);
-    assert!(open.err.contains("Decide about the claim first"), "{}", open.err);
+    assert!(
+        open.err.contains("Decide about the claim first"),
+        "{}",
+        open.err
+    );
 }

@@ -103,7 +103,9 @@ pub(super) fn list(desk: &Desk, project: &Path, as_json: bool) -> Outcome {
                 annotator = one.annotator.as_str(),
                 claims = one.claims,
                 mentions = one.mentions,
-                stances = one.stances
+                stances = one.stances,
+                state = desk.words.get(&format!("progress-{}", one.state)),
+                assigned = if one.assigned { "yes" } else { "no" }
             );
             desk.print(&format!("  {line}"))?;
         }

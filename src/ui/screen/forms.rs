@@ -115,6 +115,7 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme, overlay: &mut Overlay
         | Overlay::Help
         | Overlay::History(_)
         | Overlay::Comments(_)
+        | Overlay::Team(_)
         | Overlay::AllMentions(_) => {}
     }
 }

@@ -9,6 +9,7 @@ mod forms;
 mod help;
 mod history;
 mod notices;
+pub mod team;
 mod welcome;
 
 pub use codebook::{CodebookRoom, news as codebook_news};
@@ -49,6 +50,7 @@ fn overlay(shell: &mut Shell, ui: &mut egui::Ui) {
         Overlay::Help => help::show(shell, ui, &theme),
         Overlay::Comments(comments) => comments::show(shell, ui, &theme, comments),
         Overlay::History(history) => history::show(shell, ui, &theme, history),
+        Overlay::Team(team) => team::show(shell, ui, &theme, team),
         Overlay::AllMentions(choice) => everywhere::show(shell, ui, &theme, choice),
         other => forms::show(shell, ui, &theme, other),
     });

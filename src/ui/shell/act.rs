@@ -76,7 +76,8 @@ impl Shell {
     pub(super) fn act(&mut self, ctx: &Context, action: Action) {
         match action {
             Action::Command(id, args) => {
-                if self.overlay.is_open() {
+                // People and work stays open: one deed there follows another.
+                if !matches!(self.overlay, Overlay::Team(_)) {
                     self.overlay = Overlay::None;
                 }
                 self.command(ctx, id, &args);
