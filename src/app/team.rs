@@ -53,7 +53,7 @@ impl Board {
             .iter()
             .map(|it| it.id.clone())
             .collect();
-        let handed = project.handed_out(None);
+        let handed = project.handed_out();
         let rows: Vec<Row> = library_order(session)
             .into_iter()
             .map(|article| Row {

@@ -3,7 +3,7 @@
 //! Nothing here is a right: whoever holds the folder can read it. Roles say what a person is asked
 //! to do, reviews and decisions say what was done, so that a reader of the dataset can follow it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -200,11 +200,16 @@ impl Progress {
 
 /// What was handed out to whom, of all assignments together.
 #[derive(Debug, Default)]
-pub struct HandedOut<'a>(BTreeSet<(&'a ArticleId, &'a AnnotatorId)>);
+pub struct HandedOut(BTreeMap<ArticleId, BTreeSet<AnnotatorId>>);
 
-impl HandedOut<'_> {
+impl HandedOut {
     pub fn has(&self, article: &ArticleId, annotator: &AnnotatorId) -> bool {
-        self.0.contains(&(article, annotator))
+        self.to(article).is_some_and(|it| it.contains(annotator))
+    }
+
+    /// To whom an article was handed out.
+    pub fn to(&self, article: &ArticleId) -> Option<&BTreeSet<AnnotatorId>> {
+        self.0.get(article)
     }
 
     pub fn is_empty(&self) -> bool {
@@ -348,15 +353,29 @@ impl Project {
         self.linked::<Assignment>(&link).next().is_some()
     }
 
-    /// What was handed out, to one annotator or to everybody.
-    pub fn handed_out(&self, to: Option<&AnnotatorId>) -> HandedOut<'_> {
-        let work = self.assignments().iter().flat_map(|it| &it.work);
-        let pairs = work.flat_map(|it| it.annotators.iter().map(move |one| (&it.article, one)));
-        HandedOut(
-            pairs
-                .filter(|(_, one)| to.is_none_or(|to| to == *one))
-                .collect(),
-        )
+    /// What was handed out to everybody.
+    pub fn handed_out(&self) -> HandedOut {
+        let mut found = HandedOut::default();
+        for one in self.assignments().iter().flat_map(|it| &it.work) {
+            let people = found.0.entry(one.article.clone()).or_default();
+            people.extend(one.annotators.iter().cloned());
+        }
+        found
+    }
+
+    /// True if all who work on an article, two at least, have handed it in, and nobody has
+    /// declared its gold layer complete.
+    pub fn waits_for_review(&self, article: &ArticleId, handed: &HandedOut) -> bool {
+        let link = Link::Article(article.clone());
+        if self.linked::<Review>(&link).any(|it| it.settled) {
+            return false;
+        }
+        let mut people: BTreeSet<&AnnotatorId> = BTreeSet::new();
+        people.extend(self.linked::<Claim>(&link).map(|it| &it.annotator));
+        people.extend(self.linked::<Mention>(&link).map(|it| &it.annotator));
+        people.extend(handed.to(article).into_iter().flatten());
+        people.retain(|it| it.as_str() != GOLD);
+        people.len() > 1 && people.iter().all(|it| self.is_submitted(it, article))
     }
 
     /// How far the work of each of `people` on an article is, in their order. `handed` is asked
@@ -365,7 +384,7 @@ impl Project {
         &self,
         article: &ArticleId,
         people: &[AnnotatorId],
-        handed: &HandedOut<'_>,
+        handed: &HandedOut,
     ) -> Vec<Progress> {
         let link = Link::Article(article.clone());
         let mut at_work: BTreeSet<&AnnotatorId> = BTreeSet::new();

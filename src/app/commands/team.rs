@@ -5,7 +5,7 @@ use super::{Args, Command, Group, Run, always, writable};
 use crate::app::notice::{AppError, Refusal};
 use crate::app::session::Session;
 use crate::app::team;
-use crate::app::workspace::Request;
+use crate::app::workspace::{LibraryShow, Request};
 use crate::model::edit::assign::{self, Plan as Wish};
 use crate::model::edit::{library, review};
 use crate::model::id::is_valid;
@@ -28,6 +28,14 @@ pub(super) const COMMANDS: &[Command] = &[
         &["id"],
         has_article,
         |session, args| { submit(session, args, false) }
+    ),
+    verb!(
+        "library.show",
+        Team,
+        &[],
+        &["which"],
+        always,
+        show_in_library
     ),
     verb!(
         "team.open",
@@ -88,6 +96,21 @@ pub(super) const COMMANDS: &[Command] = &[
         assign_work
     ),
 ];
+
+/// Shows some articles in the library: those named, else the next choice.
+fn show_in_library(session: &mut Session, args: &Args) -> Result<(), AppError> {
+    let all = LibraryShow::ALL;
+    let now = session.workspace.library_show;
+    let place = match args.get("which") {
+        Some(code) => {
+            let named = all.iter().position(|it| it.code() == code);
+            named.ok_or_else(|| wrong("library.show", code))?
+        }
+        None => all.iter().position(|it| *it == now).map_or(0, |it| it + 1),
+    };
+    session.workspace.library_show = all.get(place).copied().unwrap_or_default();
+    Ok(())
+}
 
 fn has_article(session: &Session) -> Result<(), Refusal> {
     writable(session)?;

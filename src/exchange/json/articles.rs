@@ -72,10 +72,10 @@ fn basis(value: Basis) -> &'static str {
 
 /// One article as JSON shows it.
 pub fn article(project: &Project, article: &Article) -> ArticleJson {
-    shown(project, article, &project.handed_out(None))
+    shown(project, article, &project.handed_out())
 }
 
-fn shown(project: &Project, article: &Article, handed: &HandedOut<'_>) -> ArticleJson {
+fn shown(project: &Project, article: &Article, handed: &HandedOut) -> ArticleJson {
     let images = article.images.iter().map(|image| ImageJson {
         sha256: image.sha256.clone(),
         ending: image.ending.clone(),
@@ -107,7 +107,7 @@ fn shown(project: &Project, article: &Article, handed: &HandedOut<'_>) -> Articl
 
 /// Annotators with a tag in the article, and those who submitted it or were given it, in the order
 /// of their ids; gold as one of them.
-fn progress(project: &Project, article: &ArticleId, handed: &HandedOut<'_>) -> Vec<ProgressJson> {
+fn progress(project: &Project, article: &ArticleId, handed: &HandedOut) -> Vec<ProgressJson> {
     let tags = project.tags(article, None);
     let mut rows: BTreeMap<&AnnotatorId, [usize; 4]> = BTreeMap::new();
     let owners = [
@@ -148,7 +148,7 @@ fn progress(project: &Project, article: &ArticleId, handed: &HandedOut<'_>) -> V
 
 /// All articles, in the order of ids.
 pub fn articles(project: &Project) -> Vec<ArticleJson> {
-    let handed = project.handed_out(None);
+    let handed = project.handed_out();
     project
         .articles()
         .iter()

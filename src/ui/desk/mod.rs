@@ -1,7 +1,8 @@
 //! The desk: library at the start side, articles side by side, the inspector at the end side, a
 //! bar above and a line below. Written unmirrored: "left" is where a left-to-right reader starts.
 
-pub mod inspector;
+pub mod handed_in;
+mod inspector;
 mod library;
 mod lit;
 mod lock;

@@ -13,11 +13,11 @@ use crate::ui::shell::Shell;
 use crate::ui::theme::{self, Theme};
 
 /// Room of the article's headline, in points.
-const ARTICLE_PT: f32 = 270.0;
+const ARTICLE_PT: f32 = 250.0;
 /// Room of each person, in points; more people than fit are scrolled to.
-const PERSON_PT: f32 = 132.0;
+const PERSON_PT: f32 = 136.0;
 /// Room of one's own time, in points.
-const TIME_PT: f32 = 96.0;
+const TIME_PT: f32 = 84.0;
 /// Room that the sums take, in points.
 const SUMS_PT: f32 = 24.0;
 

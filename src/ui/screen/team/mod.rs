@@ -16,7 +16,7 @@ use crate::ui::outbox::Action;
 use crate::ui::shell::Shell;
 use crate::ui::theme::{self, Theme};
 
-const WIDTH_PT: f32 = 880.0;
+const WIDTH_PT: f32 = 960.0;
 /// The part of the window's height that a page takes.
 const HEIGHT_SHARE: f32 = 0.62;
 
