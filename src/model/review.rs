@@ -149,6 +149,13 @@ pub struct Spell {
     pub ext: Ext,
 }
 
+impl Spell {
+    /// The id of the time at work on an article while a session ran.
+    pub fn id_of(session: &str, article: &ArticleId) -> SpellId {
+        SpellId::new(format!("{}-at-{article}", session.to_ascii_lowercase()))
+    }
+}
+
 /// How far one annotator's work on an article is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum WorkState {
@@ -345,6 +352,24 @@ impl Project {
     pub fn is_seen(&self, reader: &AnnotatorId, other: &AnnotatorId, article: &ArticleId) -> bool {
         let review = self.reviews().get(&Review::id_of(reader, article));
         reader == other || other.as_str() == GOLD || review.is_some_and(|it| it.of.contains(other))
+    }
+
+    /// Whether the window shows `reader` what `owner` did in an article: one's own, what a review
+    /// of it has put on record as seen, and gold once one has submitted or reviews oneself.
+    pub fn shows_of(&self, reader: &AnnotatorId, owner: &AnnotatorId, article: &ArticleId) -> bool {
+        if owner.as_str() == GOLD {
+            let review = Review::id_of(reader, article);
+            return self.is_submitted(reader, article) || self.reviews().get(&review).is_some();
+        }
+        self.is_seen(reader, owner, article)
+    }
+
+    /// As [`Self::shows_of`], of one thing; what is nobody's is shown to everybody.
+    pub fn shows(&self, reader: &AnnotatorId, item: &Item) -> bool {
+        match (self.annotator_of(item), self.article_of_item(item)) {
+            (Some(owner), Some(article)) => self.shows_of(reader, owner, &article),
+            _ => true,
+        }
     }
 
     /// True if an article was handed out to somebody.

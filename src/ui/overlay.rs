@@ -155,7 +155,7 @@ impl Overlay {
             Request::SwitchAnnotator => Self::Annotator { id: String::new() },
             Request::MergeActors(actor) => match session {
                 Some(session) => Self::Merge(Merge {
-                    uses: session.project().uses_of(&actor),
+                    uses: shown_uses(session, &actor),
                     into: None,
                     query: String::new(),
                     offered: None,
@@ -239,12 +239,23 @@ impl Overlay {
     }
 }
 
+/// The tags that name an actor, without those that are hidden from the annotator.
+fn shown_uses(session: &Session, actor: &ActorId) -> Vec<Item> {
+    let mut uses = session.project().uses_of(actor);
+    uses.retain(|item| session.shows(item));
+    uses
+}
+
 /// All mentions of an actor, by article and place, none of them ticked.
 fn split_of(session: &Session, actor: ActorId) -> Split {
     let project = session.project();
     let ids = project.ids_of(&actor);
     let linked = |id: &ActorId| project.linked::<Mention>(&Link::Actor(id.clone()));
     let all: Vec<&Mention> = ids.iter().flat_map(linked).collect();
+    let all: Vec<&Mention> = all
+        .into_iter()
+        .filter(|it| session.shows(&Item::Mention(it.id.clone())))
+        .collect();
     let is_mine = |it: &&&Mention| it.annotator == *session.hand();
     let mut mine: Vec<&Mention> = all.iter().filter(is_mine).copied().collect();
     let start = |it: &Mention| it.anchor.as_ref().map_or(usize::MAX, |it| it.start());

@@ -17,6 +17,7 @@ mod past;
 mod reading;
 mod remarks;
 mod suggesting;
+mod timing;
 
 pub use past::PastDeed;
 
@@ -92,6 +93,7 @@ pub struct Session {
     finder: finding::Finder,
     likeness: likeness::Likeness,
     suggester: suggesting::Suggester,
+    watch: timing::Watch,
     /// What the small palette offered last, and for which question.
     offered: std::cell::RefCell<Option<(Asked, Vec<Offer>)>>,
     /// The units compared last in review.
@@ -176,6 +178,7 @@ impl Session {
             finder: finding::Finder::default(),
             likeness: likeness::Likeness::default(),
             suggester: suggesting::Suggester::default(),
+            watch: timing::Watch::default(),
             offered: std::cell::RefCell::default(),
             compared: std::cell::RefCell::default(),
             group: None,
@@ -392,6 +395,7 @@ impl Session {
             self.workspace.claim_last = None;
             self.workspace.link_last = None;
             self.suggester = suggesting::Suggester::default();
+            self.watch = timing::Watch::default();
             self.rebuild_history();
         }
         let id = self.me.annotator.clone();
@@ -428,6 +432,7 @@ impl Session {
     /// # Errors
     /// If what is pending cannot be written. A copy that cannot be written is no loss.
     pub fn close(&mut self) -> Result<(), AppError> {
+        self.end_watch()?;
         self.flush()?;
         if self.me.n > 0 {
             let applied: Vec<(String, u64)> = self

@@ -232,8 +232,11 @@ fn one(
     }
     let progress = tally.of(&pane.article).progress;
     if let Some(progress) = progress.filter(|it| it.is_submitted()) {
-        let strip = body.with_max_y(body.top() + oddities::STRIP_PT);
+        let mut strip = body.with_max_y(body.top() + oddities::STRIP_PT);
         body = body.with_min_y(strip.bottom());
+        if session.workspace.panes.len() > 1 {
+            strip.max.x -= CLOSE_INSET_PT;
+        }
         ui.scope_builder(UiBuilder::new().max_rect(strip.shrink(4.0)), |ui| {
             handed_in::strip(ui, theme, words, &pane.article, progress, outbox);
         });
