@@ -382,7 +382,10 @@ fn anchors<'a>(project: &'a Project, article: &ArticleId) -> Vec<(&'a str, &'a A
 }
 
 /// What is wrong with a place in the text it was made in.
-fn misplaced(text: &ArticleText, anchor: &Anchor) -> Option<(&'static str, Severity, String)> {
+pub(super) fn misplaced(
+    text: &ArticleText,
+    anchor: &Anchor,
+) -> Option<(&'static str, Severity, String)> {
     for (fragment, exact) in anchor.fragments.iter().zip(&anchor.exact) {
         let Some(found) = text.slice(fragment.range()) else {
             // Beyond the end: the rules say so already.
@@ -427,7 +430,7 @@ fn cuts_a_letter(text: &str, byte: usize) -> bool {
 }
 
 /// The code of a broken rule, and what it is about.
-fn rule_code(rule: &Rule) -> (&'static str, String) {
+pub(super) fn rule_code(rule: &Rule) -> (&'static str, String) {
     match rule {
         Rule::NoArticle(id) => ("no-article", id.clone()),
         Rule::NoActor(id) => ("no-actor", id.clone()),

@@ -15,6 +15,7 @@ pub mod notice;
 pub mod platform;
 pub mod review;
 pub mod sample;
+pub mod sent;
 pub mod session;
 pub mod settings;
 pub mod story;

@@ -186,6 +186,8 @@ pub enum Request {
     ReviewNote,
     /// People, what is handed out to them, and how far they are.
     Team,
+    /// Asks for a colleague's file.
+    ReviewFile,
     SwitchAnnotator,
     FocusLibrary,
     FocusFind,
@@ -227,6 +229,8 @@ pub struct Workspace {
     pub codebook: Option<CodebookView>,
     /// The review room, if it is open over the desk.
     pub review: Option<ReviewView>,
+    /// What came of the colleague's file that was opened last, until it was told.
+    pub received: Option<super::sent::Receipt>,
     pub requests: Vec<Request>,
     next_pane: u64,
 }

@@ -105,6 +105,10 @@ pub enum Overlay {
     ExportCodebook {
         path: String,
     },
+    /// A colleague's file.
+    ReviewFile {
+        path: String,
+    },
     Merge(Merge),
     Split(Split),
     Comment {
@@ -185,6 +189,9 @@ impl Overlay {
             | Request::CloseProject
             | Request::Quit => Self::None,
             Request::ImportCodebook => Self::ImportCodebook {
+                path: String::new(),
+            },
+            Request::ReviewFile => Self::ReviewFile {
                 path: String::new(),
             },
             Request::ExportCodebook => Self::ExportCodebook {

@@ -6,6 +6,7 @@ mod check;
 mod codebook;
 mod export;
 mod find;
+mod import;
 mod project;
 pub(super) mod story;
 mod tags;
@@ -42,6 +43,7 @@ pub fn run(desk: &mut Desk, arguments: Arguments) -> Outcome {
         Some(Verb::Story(order)) => story::story(desk, &order),
         Some(Verb::Picture(order)) => window::picture(desk, &order),
         Some(Verb::Text(order)) => text::text(desk, &order),
+        Some(Verb::Import(order)) => import::import(desk, &order),
         Some(Verb::Export(order)) => export::export(desk, order),
     }
 }
