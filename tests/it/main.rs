@@ -44,6 +44,7 @@ mod number_field;
 mod painter;
 mod parallel;
 mod passages;
+mod people;
 #[path = "support/records.rs"]
 mod records;
 mod review;
