@@ -61,6 +61,8 @@ mod story;
 mod suggest;
 mod support;
 #[cfg(feature = "gui")]
+mod team_room;
+#[cfg(feature = "gui")]
 mod theme;
 mod tidy;
 mod unicode;
