@@ -89,14 +89,14 @@ fn entries<'a>(
 /// One line of a readable copy of tags in an article.
 #[derive(Deserialize)]
 enum Entry {
-    Mention(Mention),
-    Claim(Claim),
-    Attribution(Attribution),
-    Stance(Stance),
-    Relation(Relation),
-    Comment(Comment),
-    Refusal(Refusal),
-    Work(Work),
+    Mention(Box<Mention>),
+    Claim(Box<Claim>),
+    Attribution(Box<Attribution>),
+    Stance(Box<Stance>),
+    Relation(Box<Relation>),
+    Comment(Box<Comment>),
+    Refusal(Box<Refusal>),
+    Work(Box<Work>),
     Review(IgnoredAny),
     Decision(IgnoredAny),
     Spell(IgnoredAny),
@@ -107,14 +107,14 @@ impl Entry {
     /// things and reviews, which belong to the project it comes from.
     fn edit(self) -> Option<Edit> {
         match self {
-            Self::Mention(it) => Some(Change::create(it).into()),
-            Self::Claim(it) => Some(Change::create(it).into()),
-            Self::Attribution(it) => Some(Change::create(it).into()),
-            Self::Stance(it) => Some(Change::create(it).into()),
-            Self::Relation(it) => Some(Change::create(it).into()),
-            Self::Comment(it) => Some(Change::create(it).into()),
-            Self::Refusal(it) => Some(Change::create(it).into()),
-            Self::Work(it) => Some(Change::create(it).into()),
+            Self::Mention(it) => Some(Change::create(*it).into()),
+            Self::Claim(it) => Some(Change::create(*it).into()),
+            Self::Attribution(it) => Some(Change::create(*it).into()),
+            Self::Stance(it) => Some(Change::create(*it).into()),
+            Self::Relation(it) => Some(Change::create(*it).into()),
+            Self::Comment(it) => Some(Change::create(*it).into()),
+            Self::Refusal(it) => Some(Change::create(*it).into()),
+            Self::Work(it) => Some(Change::create(*it).into()),
             Self::Review(_) | Self::Decision(_) | Self::Spell(_) => None,
         }
     }

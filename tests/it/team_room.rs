@@ -17,7 +17,7 @@ fn a_person_is_added_given_a_role_and_articles_are_handed_out() {
     for lang in [Lang::Ar, Lang::En] {
         let words = Words::new(lang);
         let mut stage = Stage::new(lang);
-        stage.press(Key::P, Modifiers::COMMAND);
+        stage.press(Key::E, Modifiers::COMMAND | Modifiers::SHIFT);
         assert!(stage.harness.state().overlay_is_open());
         stage.harness.get_by_label(&words.get("team-title"));
         stage.keep(&format!("team-progress-{}", lang.code()));
