@@ -1508,3 +1508,122 @@ sent-newer = في المشروع نسخة منه لا يعرفها الملف
 sent-none = ليس في { $file } وسوم من إسناد. اطلب الملف annotations/…/….ron من مشروع زميلك.
 sent-gold = في { $file } وسوم المرجع. المرجع تصنعه المراجعة؛ فاطلب وسوم شخص.
 sent-no-article = في { $file } وسوم للمقال { $article }، وهو ليس في هذا المشروع. أضِف المقال أولًا من المشروع نفسه.
+
+## Agreement
+
+agree-heading-agreement = الاتفاق بين الواسمين
+agree-heading-name = المشروع
+agree-heading-annotators = المقارَنون
+agree-heading-articles = المقالات المقارَنة
+agree-heading-articles-of-one = مقالات عمل عليها واحد منهم فقط (خارج المقارنة)
+agree-heading-guidelines = إصدارات دليل الترميز (عدد الوسوم)
+agree-heading-furniture = وسوم في حشو الموقع (خارج المقارنة)
+agree-heading-samples = سحبات المقالات لحساب مجالات الثقة 95٪
+agree-heading-layers = الطبقات
+agree-heading-fields = الحقول
+agree-heading-confusion = ما حلّ محلّ ماذا
+agree-heading-directional = نسبة ما وجده الثاني من وسوم الأول
+agree-heading-mixed-guidelines = تُقارَن هنا وسوم وُضعت وفق إصدارات مختلفة من دليل الترميز، وقد تختلف قواعدها. اختر إصدارًا واحدًا لتكون المقارنة بين متماثلات.
+agree-layer-mention = مواضع الذِّكر
+agree-layer-claim = الادعاءات
+agree-layer-cue = عبارات الإسناد
+agree-layer-source = المصادر
+agree-layer-stance = شواهد المواقف
+agree-layer-attribution = الإسنادات
+agree-layer-relation = العلاقات بين الادعاءات
+agree-layer-canonical = القضايا المعيارية
+agree-measure-exact-f1 = مقياس F1، الموضع نفسه
+agree-measure-exact-label-f1 = مقياس F1، الموضع والتسمية نفساهما
+agree-measure-overlap-f1 = مقياس F1، مواضع متداخلة
+agree-measure-overlap-label-f1 = مقياس F1، مواضع متداخلة والتسمية نفسها
+agree-measure-half-f1 = مقياس F1، مواضع تشترك في نصفها
+agree-measure-half-label-f1 = مقياس F1، مواضع تشترك في نصفها والتسمية نفسها
+agree-measure-char-f1 = مقياس F1 للأحرف
+agree-measure-char-label-f1 = مقياس F1 للأحرف، التسمية نفسها
+agree-measure-token-f1 = مقياس F1 للكلمات
+agree-measure-agr = مقياس agr (متوسط الاتجاهين)
+agree-measure-u-alpha = معامل uα (الوحدات والتسميات)
+agree-measure-bar-u-alpha = معامل |uα (موسوم أو غير موسوم)
+agree-measure-cu-alpha = معامل cuα (التسميات حيث تلتقي الوحدات)
+agree-measure-coverage = نسبة ما يشمله cuα من النص
+agree-measure-k-u-alpha = معامل (k)uα
+agree-measure-gamma = معامل غاما γ
+agree-measure-f1 = مقياس F1
+agree-measure-label-f1 = مقياس F1، التسمية نفسها
+agree-measure-given-f1 = مقياس F1 حيث وسم كلاهما الطرفين
+agree-measure-given-label-f1 = مقياس F1 حيث وسم كلاهما الطرفين، التسمية نفسها
+agree-measure-b3-f1 = مقياس B³ F1
+agree-measure-b3-precision = دقة B³
+agree-measure-b3-recall = استدعاء B³
+agree-measure-ari = مؤشر راند المعدّل
+agree-measure-alpha-nominal = ألفا كريبندورف، اسمي
+agree-measure-alpha-ordinal = ألفا كريبندورف، ترتيبي
+agree-measure-alpha-interval = ألفا كريبندورف، فتري
+agree-measure-alpha-masi = ألفا كريبندورف، MASI
+agree-measure-alpha-jaccard = ألفا كريبندورف، جاكار
+agree-measure-alpha-dice = ألفا كريبندورف، دايس
+agree-measure-kappa = كابا كوهين
+agree-measure-kappa-se = الخطأ المعياري لكابا
+agree-measure-kappa-linear = كابا الموزونة، خطيًّا
+agree-measure-kappa-quadratic = كابا الموزونة، تربيعيًّا
+agree-measure-pi = باي سكوت
+agree-measure-fleiss = كابا فلايس
+agree-measure-s = معامل S (بينيت)
+agree-measure-ac1 = معامل AC1 لغويت
+agree-measure-percent = نسبة الاتفاق المئوية
+agree-why-fewer-than-two-annotators = لا قيمة: أقل من واسمين
+agree-why-nothing-to-compare = لا قيمة: لا شيء يُقارَن
+agree-why-no-variation = لا قيمة: لا تنوّع
+agree-why-more-than-two-annotators = لا قيمة: لواسمين اثنين فقط
+agree-why-no-fixed-labels = لا قيمة: عدد التسميات غير ثابت
+agree-why-overlapping-tags-of-one-annotator = لا قيمة: وسوم الواسم الواحد متداخلة
+agree-why-fewer-than-two-articles = لا قيمة: أقل من مقالين
+agree-why-not-asked-for = لا قيمة: لم يُطلب
+agree-why-cancelled = لا قيمة: أُوقف الحساب
+agree-not-said = لم يُذكر
+agree-empty-set = لا شيء
+agree-yes = نعم
+agree-no = لا
+field-claim-claimant = القائل
+cli-agree-no-annotator = لا واسم في هذا المشروع باسم «{ $id }». الواسمون: { $known }
+cli-agree-written = كُتب { $path } ({ $bytes } بايت)
+cli-agree-compared = قورن بين: { $annotators }؛ المقالات { $articles }، ومقالات عمل عليها واحد منهم فقط { $alone }
+cli-agree-guideline = دليل الترميز { $version }: الوسوم { $count }
+
+## ضم النسخ
+
+error-other-project = ليس { $theirs } نسخة من { $ours }، بل هما مشروعان، فلم يُضم شيء. صدّر وسوم أحدهما واستوردها في الآخر.
+cli-merge-nothing = ليس في النسخة الأخرى ما ليس هنا.
+cli-merge-records =
+    { $count ->
+        [one] جاء فعل واحد من { $annotator }.
+        [two] جاء فعلان من { $annotator }.
+        [few] جاءت { $count } أفعال من { $annotator }.
+       *[other] جاء { $count } فعلًا من { $annotator }.
+    }
+cli-merge-kind = { $kind }: جديد { $added }، تغيّر { $changed }، أُزيل { $removed }
+cli-merge-files =
+    { $count ->
+        [0] لم تأت نصوص ولا صور.
+        [one] جاء نص أو صورة أو دليل واحد.
+        [two] جاء ملفان من النصوص والصور والأدلة.
+        [few] جاءت { $count } ملفات من النصوص والصور والأدلة.
+       *[other] جاء { $count } ملفًا من النصوص والصور والأدلة.
+    }
+cli-merge-conflict = تغيّر من الجهتين: { $kind } { $id }. يظهر التغيير الأحدث، ويُحفظ تغيير { $annotator }. يعرضه الأمر isnad check.
+cli-merge-not-taken = تعذّر أخذ { $path }: { $detail }. ضُمّ ما سواه؛ أصلح الملف هناك ثم أعد الضم.
+cli-recover-project-file = كُتب project.ron من جديد من السجلات. ضاع معرّفه السابق فلا يُعدّ نسخة من المشروع نفسه؛ خذ project.ron من نسخة أخرى إن وُجدت.
+cli-recover-snapshot = كُتب { $path } من جديد.
+cli-recover-nothing = لا شيء يُصلح: كل نسخة مقروءة تقول ما تقوله السجلات.
+
+## أخطاء البرنامج نفسه
+
+mishap-report = توقف إسناد لخطأ في البرنامج نفسه. كل ما ظهر محفوظًا موجود على القرص، وتجده حين تفتح المشروع من جديد. كُتب تقرير للمطورين في { $path }، ولم يُرسل شيء إلى أحد.
+mishap-no-report = توقف إسناد لخطأ في البرنامج نفسه. كل ما ظهر محفوظًا موجود على القرص. تعذّرت كتابة التقرير، وهذا نصه:
+
+## ما فعله الآخرون في الأثناء
+
+news = جديد هنا: { $people }.
+list-comma = { "، " }
+news-of = { $name } ({ $count })
+news-second-window = هذا المشروع مفتوح في نافذة أخرى أيضًا. ما تفعله في إحداهما يظهر في الأخرى بعد لحظة.

@@ -1419,3 +1419,118 @@ sent-newer = the project has a version of it that the file does not know
 sent-none = { $file } holds no tags of Isnad. Ask for the file annotations/…/….ron of your colleague's project.
 sent-gold = { $file } holds gold. Gold is made by reviewing; ask for the tags of a person.
 sent-no-article = { $file } holds tags in article { $article }, which is not in this project. Add the article first, from the same project.
+
+## Agreement
+
+agree-heading-agreement = Agreement
+agree-heading-name = Project
+agree-heading-annotators = Compared
+agree-heading-articles = Articles compared
+agree-heading-articles-of-one = Articles on which only one of them worked (not compared)
+agree-heading-guidelines = Versions of the codebook (tags)
+agree-heading-furniture = Tags in site furniture (left out)
+agree-heading-samples = Draws of articles for 95 % intervals
+agree-heading-layers = Layers
+agree-heading-fields = Fields
+agree-heading-confusion = Who took what for what
+agree-heading-directional = Which part of the tags of the first the second found too
+agree-heading-mixed-guidelines = Tags made under different versions of the codebook are compared here. Their rules may differ; choose one version to compare like with like.
+agree-layer-mention = Mentions
+agree-layer-claim = Claims
+agree-layer-cue = Words of attribution
+agree-layer-source = Sources
+agree-layer-stance = Evidence of stances
+agree-layer-attribution = Attributions
+agree-layer-relation = Relations between claims
+agree-layer-canonical = Canonical claims
+agree-measure-exact-f1 = F1, same place
+agree-measure-exact-label-f1 = F1, same place and label
+agree-measure-overlap-f1 = F1, places overlap
+agree-measure-overlap-label-f1 = F1, places overlap, same label
+agree-measure-half-f1 = F1, places share half
+agree-measure-half-label-f1 = F1, places share half, same label
+agree-measure-char-f1 = F1 of characters
+agree-measure-char-label-f1 = F1 of characters, same label
+agree-measure-token-f1 = F1 of words
+agree-measure-agr = agr (mean of both directions)
+agree-measure-u-alpha = uα (units and labels)
+agree-measure-bar-u-alpha = |uα (tagged or not)
+agree-measure-cu-alpha = cuα (labels where units meet)
+agree-measure-coverage = Part of the text that cuα looks at
+agree-measure-k-u-alpha = (k)uα
+agree-measure-gamma = γ
+agree-measure-f1 = F1
+agree-measure-label-f1 = F1, same label
+agree-measure-given-f1 = F1 where both ends are tagged by both
+agree-measure-given-label-f1 = F1 where both ends are tagged by both, same label
+agree-measure-b3-f1 = B³ F1
+agree-measure-b3-precision = B³ precision
+agree-measure-b3-recall = B³ recall
+agree-measure-ari = Adjusted Rand index
+agree-measure-alpha-nominal = Krippendorff’s α, nominal
+agree-measure-alpha-ordinal = Krippendorff’s α, ordinal
+agree-measure-alpha-interval = Krippendorff’s α, interval
+agree-measure-alpha-masi = Krippendorff’s α, MASI
+agree-measure-alpha-jaccard = Krippendorff’s α, Jaccard
+agree-measure-alpha-dice = Krippendorff’s α, Dice
+agree-measure-kappa = Cohen’s κ
+agree-measure-kappa-se = Standard error of κ
+agree-measure-kappa-linear = Weighted κ, linear
+agree-measure-kappa-quadratic = Weighted κ, quadratic
+agree-measure-pi = Scott’s π
+agree-measure-fleiss = Fleiss’ κ
+agree-measure-s = S (Bennett)
+agree-measure-ac1 = Gwet’s AC1
+agree-measure-percent = Agreement in percent
+agree-why-fewer-than-two-annotators = n/a: fewer than two annotators
+agree-why-nothing-to-compare = n/a: nothing to compare
+agree-why-no-variation = n/a: no variation
+agree-why-more-than-two-annotators = n/a: for two annotators only
+agree-why-no-fixed-labels = n/a: no fixed number of labels
+agree-why-overlapping-tags-of-one-annotator = n/a: tags of one annotator overlap
+agree-why-fewer-than-two-articles = n/a: fewer than two articles
+agree-why-not-asked-for = n/a: not asked for
+agree-why-cancelled = n/a: stopped
+agree-not-said = not said
+agree-empty-set = none
+agree-yes = yes
+agree-no = no
+field-claim-claimant = Claimant
+cli-agree-no-annotator = No annotator of this project is called “{ $id }”. There are: { $known }
+cli-agree-written = Wrote { $path } ({ $bytes } bytes)
+cli-agree-compared = Compared: { $annotators }; { $articles } articles, and { $alone } on which only one of them worked
+cli-agree-guideline = Codebook { $version }: { $count } tags
+
+## Joining copies
+
+error-other-project = { $theirs } is not a copy of { $ours }: they are two projects, and nothing was joined. Export the tags of one and import them into the other instead.
+cli-merge-nothing = The other copy knows nothing that is not here.
+cli-merge-records =
+    { $count ->
+        [one] One deed of { $annotator } came.
+       *[other] { $count } deeds of { $annotator } came.
+    }
+cli-merge-kind = { $kind }: { $added } new, { $changed } changed, { $removed } removed
+cli-merge-files =
+    { $count ->
+        [0] No texts or pictures came.
+        [one] One text, picture or codebook came.
+       *[other] { $count } texts, pictures and codebooks came.
+    }
+cli-merge-conflict = Changed on both sides: { $kind } { $id }. The later change shows; { $annotator }'s is kept. `isnad check` lists it.
+cli-merge-not-taken = { $path } could not be taken: { $detail }. The rest was joined; mend the file there and join again.
+cli-recover-project-file = Wrote project.ron anew from the journals. Its former id is lost, so it no longer counts as a copy of the same project; take project.ron from another copy if there is one.
+cli-recover-snapshot = Wrote { $path } anew.
+cli-recover-nothing = Nothing to mend: every readable copy says what the journals say.
+
+## Errors of the program itself
+
+mishap-report = Isnad failed by an error of its own. Everything that was shown as saved is on disk, and is there when you open the project again. A report for the developers lies at { $path }; nothing was sent.
+mishap-no-report = Isnad failed by an error of its own. Everything that was shown as saved is on disk. No report could be written, so here it is:
+
+## What others did meanwhile
+
+news = New here: { $people }.
+list-comma = { ", " }
+news-of = { $name } ({ $count })
+news-second-window = This project is open in another window too. What you do in either shows in both after a moment.

@@ -340,3 +340,9 @@ do tag.cue
 
 expect mentions 26
 expect claims 37
+
+# سُلّم المقالان الأولان للمراجعة.
+open 0001
+do work.submit
+open 0002
+do work.submit

@@ -547,3 +547,9 @@ do suggestion.refuse
 expect refusals 1
 open 0008
 do suggestion.switch off=true
+
+# سُلّم المقالان الأولان للمراجعة.
+open 0001
+do work.submit
+open 0002
+do work.submit

@@ -104,6 +104,102 @@ pub fn pairs(
     found
 }
 
+/// A tag of one of several lists: the list and the place in it.
+pub type Member = (usize, usize);
+
+/// What several annotators mean by one tag: for each list the place in it, if it has one.
+pub type Group = Vec<Option<usize>>;
+
+/// As [`pairs`] for any number of lists: the two tags that are most alike are put together first,
+/// and a tag joins a group if it shares enough with any of it and no other tag of its list is
+/// there. With two lists the groups of two are the pairs. Tags without counterpart are alone.
+/// Neither names nor the order of the lists matter, but among tags that are alike in everything.
+pub fn groups(
+    lists: &[Vec<&[Fragment]>],
+    least: f64,
+    fit: impl Fn(Member, Member) -> u32,
+) -> Vec<Group> {
+    let place = |member: Member| {
+        lists
+            .get(member.0)
+            .and_then(|list| list.get(member.1))
+            .copied()
+    };
+    let mut found: Vec<(Shared, u32, Member, Member)> = Vec::new();
+    for (one, list) in lists.iter().enumerate() {
+        for (other, further) in lists.iter().enumerate().skip(one + 1) {
+            let shared = candidates(list, further).into_iter();
+            found.extend(shared.filter(|it| it.shared.ratio() >= least).map(|it| {
+                let (a, b) = ((one, it.a), (other, it.b));
+                (it.shared, fit(a, b), a, b)
+            }));
+        }
+    }
+    found.sort_by(|(shared, fit, a, b), (other, other_fit, c, d)| {
+        let ends = |a: Member, b: Member| (place(a).min(place(b)), place(a).max(place(b)));
+        (other.compare(*shared))
+            .then_with(|| other_fit.cmp(fit))
+            .then_with(|| ends(*a, *b).cmp(&ends(*c, *d)))
+            .then_with(|| (a, b).cmp(&(c, d)))
+    });
+    let sizes: Vec<usize> = lists.iter().map(Vec::len).collect();
+    let mut groups = join(&sizes, found.into_iter().map(|(_, _, a, b)| (a, b)));
+    let first = |group: &Group| {
+        let members = group.iter().enumerate();
+        members.filter_map(|(list, at)| place((list, (*at)?))).min()
+    };
+    groups.sort_by(|one, other| first(one).cmp(&first(other)));
+    groups
+}
+
+/// Puts tags of lists of these sizes together pair by pair, the first pair first, never two of one
+/// list.
+pub fn join(sizes: &[usize], pairs: impl IntoIterator<Item = (Member, Member)>) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    // In which group each tag is.
+    let mut group_of: Vec<Vec<usize>> = Vec::new();
+    for (list, size) in sizes.iter().enumerate() {
+        let mut row = Vec::with_capacity(*size);
+        for at in 0..*size {
+            let mut group = vec![None; sizes.len()];
+            if let Some(member) = group.get_mut(list) {
+                *member = Some(at);
+            }
+            row.push(groups.len());
+            groups.push(group);
+        }
+        group_of.push(row);
+    }
+    for (a, b) in pairs {
+        let of = |it: Member| group_of.get(it.0)?.get(it.1).copied();
+        let (Some(keep), Some(give)) = (of(a), of(b)) else {
+            continue;
+        };
+        let (Some(one), Some(other)) = (groups.get(keep), groups.get(give)) else {
+            continue;
+        };
+        let clash = one
+            .iter()
+            .zip(other)
+            .any(|(one, other)| one.is_some() && other.is_some());
+        if keep == give || clash {
+            continue;
+        }
+        let moved = groups.get_mut(give).map(std::mem::take).unwrap_or_default();
+        for (list, at) in moved.into_iter().enumerate() {
+            let Some(at) = at else { continue };
+            if let Some(place) = group_of.get_mut(list).and_then(|row| row.get_mut(at)) {
+                *place = keep;
+            }
+            if let Some(member) = groups.get_mut(keep).and_then(|group| group.get_mut(list)) {
+                *member = Some(at);
+            }
+        }
+    }
+    groups.retain(|group| group.iter().any(Option::is_some));
+    groups
+}
+
 /// All pairs that share a scalar.
 fn candidates(a: &[&[Fragment]], b: &[&[Fragment]]) -> Vec<Pair> {
     let start = |place: &[Fragment]| place.first().map_or(0, |it| it.0);

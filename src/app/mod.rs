@@ -4,6 +4,7 @@
 //! Knows no egui, no dialog, no terminal. Errors of the layers below become sentences in
 //! [`notice`], and nowhere else.
 
+pub mod agreement;
 pub mod check;
 pub mod chord;
 pub mod clock;
@@ -11,6 +12,8 @@ pub mod codebook;
 pub mod commands;
 pub mod export;
 pub mod library;
+pub mod merge;
+pub mod mishap;
 pub mod notice;
 pub mod platform;
 pub mod review;

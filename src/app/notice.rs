@@ -164,6 +164,8 @@ pub enum AppError {
     SentGold(String),
     #[error("{file}: there is no article {article}")]
     SentArticle { file: String, article: String },
+    #[error("{theirs} is no copy of {ours}")]
+    OtherProject { ours: String, theirs: String },
     #[error("{0} is no codebook")]
     CodebookUnfit(String),
     #[error("{file}: {fault:?}")]
@@ -247,6 +249,12 @@ impl AppError {
                 "error-write",
                 file = file.as_str(),
                 detail = source.to_string()
+            ),
+            Self::OtherProject { ours, theirs } => fl!(
+                l,
+                "error-other-project",
+                ours = ours.as_str(),
+                theirs = theirs.as_str()
             ),
             Self::CodebookFaulty { file, fault } => fl!(
                 l,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::session::Session;
 use crate::agreement::compare::{Class, Unit, units};
-use crate::model::review::GOLD;
+use crate::model::review::{GOLD, Standing};
 use crate::model::{AnnotatorId, ArticleId, Code, Decision, Item, Verdict};
 
 /// The most annotators whose tags are compared at once.
@@ -74,6 +74,8 @@ pub enum Outcome {
     /// Decided, and then a tag it was about changed.
     Reopened,
     Discussed,
+    /// A relation to a claim of another article, about which nothing was decided there yet.
+    Elsewhere,
     /// Gold took these over, by place in the list of annotators; none: all were rejected.
     Taken(Vec<usize>),
 }
@@ -81,7 +83,7 @@ pub enum Outcome {
 impl Outcome {
     /// True if it waits for a decision.
     pub fn is_open(&self) -> bool {
-        !matches!(self, Self::Taken(_))
+        !matches!(self, Self::Taken(_) | Self::Elsewhere)
     }
 
     /// Part of Fluent ids.
@@ -90,6 +92,7 @@ impl Outcome {
             Self::Open => "open",
             Self::Reopened => "reopened",
             Self::Discussed => "discussed",
+            Self::Elsewhere => "elsewhere",
             Self::Taken(taken) if taken.is_empty() => "rejected",
             Self::Taken(_) => "taken",
         }
@@ -133,7 +136,10 @@ pub fn decision<'a>(session: &'a Session, unit: &Unit) -> Option<&'a Decision> {
 /// What was decided about a unit.
 pub fn outcome(session: &Session, unit: &Unit) -> Outcome {
     let Some(decision) = decision(session, unit) else {
-        return Outcome::Open;
+        return match waits_elsewhere(session, unit) {
+            true => Outcome::Elsewhere,
+            false => Outcome::Open,
+        };
     };
     let is_known = |item: &Item| decision.about.iter().any(|seen| seen.item == *item);
     let all_known = unit.tags.iter().flatten().all(is_known);
@@ -151,6 +157,20 @@ pub fn outcome(session: &Session, unit: &Unit) -> Outcome {
             .map(|(place, _)| place)
             .collect(),
     )
+}
+
+fn waits_elsewhere(session: &Session, unit: &Unit) -> bool {
+    let project = session.project();
+    unit.tags.iter().flatten().any(|item| {
+        let relation = match item {
+            Item::Relation(id) => project.relations().get(id),
+            _ => None,
+        };
+        relation.is_some_and(|it| {
+            let far = Item::Claim(it.to.clone());
+            it.article != it.to_article && project.standing(&far) == Standing::Open
+        })
+    })
 }
 
 /// True if a unit is among those shown.

@@ -68,6 +68,20 @@ pub enum Verb {
         #[arg(long)]
         json: bool,
     },
+    /// Join another copy of the project into this one
+    Merge {
+        project: PathBuf,
+        /// The other copy; nothing in it is changed
+        other: PathBuf,
+        #[arg(long)]
+        json: bool,
+    },
+    /// Write the readable copies and a lost project file anew from the journals
+    Recover {
+        project: PathBuf,
+        #[arg(long)]
+        json: bool,
+    },
     /// Show what may be tagged, and write or take in codebooks
     Codebook(CodebookVerb),
     /// Run a script of user actions
@@ -80,6 +94,8 @@ pub enum Verb {
     Export(Export),
     /// Take in tags from elsewhere
     Import(Import),
+    /// Tell how alike annotators tagged
+    Agree(Agree),
 }
 
 #[derive(Debug, Args)]
@@ -265,6 +281,37 @@ pub struct Export {
     /// CSV for programs: no byte order mark, no apostrophes before formulas
     #[arg(long)]
     pub plain: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Agree {
+    pub project: PathBuf,
+    /// Whom to compare; `gold` for what was decided in review; else all who share articles
+    #[arg(long, value_name = "ID,ID", value_delimiter = ',')]
+    pub annotators: Vec<String>,
+    /// Compare with what was decided in review too
+    #[arg(long)]
+    pub gold: bool,
+    /// Only tags made under this version of the codebook
+    #[arg(long, value_name = "VERSION")]
+    pub guideline: Option<String>,
+    /// Draws of articles for 95 % intervals; 0: none
+    #[arg(long, value_name = "N", default_value = "0", value_parser = clap::value_parser!(u32).range(..=100_000))]
+    pub samples: u32,
+    /// Seed of the draws: the same seed gives the same numbers
+    #[arg(long, value_name = "N", default_value = "1")]
+    pub seed: u64,
+    /// Work out γ too, which takes long
+    #[arg(long)]
+    pub gamma: bool,
+    #[arg(long, conflicts_with_all = ["html", "csv"])]
+    pub json: bool,
+    /// Write a page that any browser shows
+    #[arg(long, value_name = "FILE")]
+    pub html: Option<PathBuf>,
+    /// Write a table: scope, measure, value, lo, hi, n, why
+    #[arg(long, value_name = "FILE")]
+    pub csv: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

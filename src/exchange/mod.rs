@@ -5,6 +5,7 @@
 //!
 //! Read in this order: [`import::text`], [`json`], [`export`].
 
+pub mod agreement;
 pub mod export;
 pub mod image;
 pub mod import;

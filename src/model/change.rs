@@ -108,6 +108,14 @@ macro_rules! kinds {
 
         impl EntityKind {
             pub const ALL: &'static [Self] = &[$(Self::$kind,)+];
+
+            /// True for what one annotator says about one article.
+            pub fn is_tag(self) -> bool {
+                matches!(
+                    self,
+                    Self::Mention | Self::Claim | Self::Attribution | Self::Stance | Self::Relation
+                )
+            }
         }
 
         impl Edit {

@@ -25,6 +25,10 @@ impl Code {
     pub fn new(text: impl Into<String>) -> Self {
         Self(text.into())
     }
+    /// "Not said".
+    pub const fn none() -> Self {
+        Self(String::new())
+    }
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -414,12 +414,19 @@ macro_rules! of_fielded {
 pub(super) use of_fielded;
 
 impl Project {
-    /// What all fields of a thing hold; nothing if it is not there.
-    pub fn values(&self, item: &Item) -> Vec<(&'static Field, Value)> {
+    /// What the wanted fields of a thing hold, in the order of [`fields_of`]; nothing if the thing
+    /// is not there.
+    pub fn values(
+        &self,
+        item: &Item,
+        wanted: impl Fn(&Field) -> bool,
+    ) -> Vec<(&'static Field, Value)> {
         of_fielded!(item, T, id => {
-            let found = <T as super::project::Entity>::table(self).get(id).cloned();
-            let Some(mut copy) = found else { return Vec::new() };
-            fields_of(item)
+            let Some(mut copy) = <T as super::project::Entity>::table(self).get(id).cloned() else {
+                return Vec::new();
+            };
+            let fields = fields_of(item).filter(|field| wanted(field));
+            fields
                 .filter_map(|field| Some((field, copy.slot(field.id)?.value())))
                 .collect()
         }, else => Vec::new())

@@ -8,11 +8,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::annotation::Ext;
+use super::change::each_kind;
 use super::project::{Entity, Link};
 use super::tag::of_tag;
 use super::{
-    AnnotatorId, ArticleId, AssignmentId, Claim, Code, DecisionId, Item, Layer, Mention, Project,
-    ReviewId, SpellId, Stamp, Work,
+    AnnotatorId, ArticleId, AssignmentId, Claim, Code, DecisionId, Edit, Item, Layer, Mention,
+    Project, ReviewId, SpellId, Stamp, Work,
 };
 
 /// The name under which tags of the gold layer stand. No person can bear it.
@@ -232,6 +233,16 @@ pub enum Standing {
     Rejected,
     /// Gold has it, or what answers to it, as this.
     Gold(Item),
+}
+
+impl Edit {
+    /// True if it is of a tag of the gold layer or of a decision that made one.
+    pub fn is_of_gold(&self) -> bool {
+        let hand = each_kind!(self,
+            change => change.any().and_then(Entity::hand).map(|it| it.as_str() == GOLD),
+            unknown => None);
+        matches!(self, Self::Decision(_)) || hand == Some(true)
+    }
 }
 
 impl Project {

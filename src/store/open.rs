@@ -16,6 +16,7 @@ use super::wire::SCHEMA;
 use crate::model::change::{clock_ms, each_kind};
 use crate::model::id::is_valid;
 use crate::model::project::Entity;
+use crate::model::review::GOLD;
 use crate::model::{AnnotatorId, Change, Edit, Project, Record};
 
 /// How far a clock may run ahead before its records lose every conflict, in milliseconds.
@@ -56,17 +57,33 @@ pub struct Opened {
     pub clock_max: u64,
     /// A newer program keeps the folder; ours must not write into it.
     pub read_only: bool,
+    /// The journals that were read.
+    pub seen: Seen,
 }
+
+/// Journals by path, with the length in bytes up to which each was read.
+pub type Seen = BTreeMap<String, u64>;
 
 impl Opened {
     /// The last number of each session of an annotator: what a snapshot of now holds.
     pub fn applied(&self, annotator: &AnnotatorId) -> Vec<(String, u64)> {
-        self.sessions
-            .iter()
-            .filter(|log| log.annotator == *annotator)
-            .filter_map(|log| Some((log.session.clone(), log.records.last()?.n)))
-            .collect()
+        applied(&self.sessions, annotator)
     }
+}
+
+/// The last number of each session of an annotator; for gold, which everybody writes, the last that
+/// touched gold.
+pub fn applied(sessions: &[SessionLog], annotator: &AnnotatorId) -> Vec<(String, u64)> {
+    let is_gold = annotator.as_str() == GOLD;
+    let counts = |record: &&Record| !is_gold || record.tx.edits.iter().any(Edit::is_of_gold);
+    sessions
+        .iter()
+        .filter(|log| is_gold || log.annotator == *annotator)
+        .filter_map(|log| {
+            let last = log.records.iter().rev().find(counts)?;
+            Some((log.session.clone(), last.n))
+        })
+        .collect()
 }
 
 impl Folder {
@@ -113,6 +130,7 @@ impl Folder {
             quarantined: join.quarantined,
             clock_max,
             read_only: read_only || !whole,
+            seen: join.seen,
         })
     }
 
@@ -158,6 +176,19 @@ impl Folder {
         Ok((info, false))
     }
 
+    /// What was written into journals since `seen`, by whomever: the whole sessions whose files are
+    /// new or longer. `seen` then holds them too. What cannot be read now is tried again with the
+    /// next call; a last line that is not whole yet comes with one of the next.
+    pub fn news(&self, seen: &mut Seen) -> Vec<SessionLog> {
+        let mut join = Join {
+            seen: std::mem::take(seen),
+            ..Join::default()
+        };
+        self.read_journals(&mut join);
+        *seen = std::mem::take(&mut join.seen);
+        join.sessions()
+    }
+
     fn read_journals(&self, join: &mut Join) {
         for annotator in self.list_or_find("journal", join) {
             let dir = format!("journal/{annotator}");
@@ -195,6 +226,10 @@ impl Folder {
 
     fn read_journal(&self, annotator: &AnnotatorId, dir: &str, name: &str, join: &mut Join) {
         let path = format!("{dir}/{name}");
+        let len_byte = self.disk().metadata(&path).map(|about| about.len_byte);
+        if len_byte.is_ok_and(|len| join.seen.get(&path) == Some(&len)) {
+            return;
+        }
         let bytes = match self.read(&path) {
             Ok(bytes) => bytes,
             Err(error) => {
@@ -202,6 +237,7 @@ impl Folder {
                 return;
             }
         };
+        join.seen.insert(path.clone(), bytes.len() as u64);
         let scan = scan(&path, &bytes);
         let named = name.get(..26).filter(|name| is_ulid(name));
         if named.is_some_and(|ulid| name != format!("{ulid}.ronl")) {
@@ -251,6 +287,8 @@ struct Join {
     by_session: BTreeMap<(String, AnnotatorId), Session>,
     findings: Vec<Finding>,
     quarantined: Vec<Quarantined>,
+    /// Files that were read; those of the same length are not read again.
+    seen: Seen,
 }
 
 impl Join {

@@ -292,6 +292,10 @@ impl Folder {
             let path = annotations_path(article, annotator);
             self.write_snapshot(&path, article.as_str(), annotator, &applied, &entries)?;
         }
+        // Gold is tags and decisions; what everybody shares is written by people.
+        if annotator.as_str() == GOLD {
+            return Ok(());
+        }
         let entries = registry_entries(project, annotator, &applied)?;
         self.write_snapshot(&registry_path(annotator), "", annotator, &applied, &entries)
     }

@@ -1,5 +1,6 @@
 //! Tests across layers, one module a file.
 
+mod agreement;
 #[cfg(feature = "gui")]
 mod article_view;
 mod blocks;
@@ -27,6 +28,7 @@ mod hook;
 mod import;
 #[cfg(feature = "gui")]
 mod inspector;
+mod joining;
 mod journal;
 mod kill;
 #[cfg(feature = "gui")]
@@ -38,6 +40,7 @@ mod marks_apart;
 mod mirror;
 mod model_laws;
 mod names;
+mod news;
 #[cfg(feature = "gui")]
 mod number_field;
 #[cfg(feature = "gui")]

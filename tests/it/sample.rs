@@ -43,7 +43,7 @@ fn details() -> Vec<Details> {
 }
 
 /// Makes the sample as a person would: a new project, eight files, their details, a picture, two
-/// annotators at work, and the first of them once more, joining what lies apart.
+/// annotators at work, the first of them once more, joining what lies apart, and a lead who reviews.
 fn make(target: &Path) {
     let platform: Arc<dyn Platform> = Arc::new(FixedPlatform::new(START_MS, SEED));
     let source = root().join("source");
@@ -85,6 +85,7 @@ fn make(target: &Path) {
         ("salma", "salma.story", Some("سلمى")),
         ("omar", "omar.story", Some("عمر")),
         ("salma", "salma-links.story", None),
+        ("lina", "lina.story", Some("لينا")),
     ] {
         let text = std::fs::read_to_string(source.join(file));
         let lines = story::parse(&text.expect("a story")).expect("a story that can be read");
@@ -186,10 +187,13 @@ fn the_sample_holds_what_its_readme_promises() {
 }
 
 /// Kinds of which the sample holds nothing, each with the reason.
-const ABSENT_KINDS: [(EntityKind, &str); 1] = [(
-    EntityKind::Edition,
-    "the codebook is that of the beginning; an edition would set every tag to be checked again",
-)];
+const ABSENT_KINDS: [(EntityKind, &str); 2] = [
+    (
+        EntityKind::Edition,
+        "the codebook is that of the beginning; an edition would set every tag to be checked again",
+    ),
+    (EntityKind::Spell, "nobody sat there while it was made"),
+];
 
 /// Fields that nothing in the sample fills, each with the reason. None.
 const ABSENT_FIELDS: [(&str, &str); 0] = [];
@@ -207,6 +211,7 @@ fn uses_the_whole_model(project: &Project) {
         Affiliation affiliations, Topic topics, Canonical canonicals, Bond bonds,
         Edition editions, Mention mentions, Claim claims, Attribution attributions,
         Stance stances, Relation relations, Comment comments, Refusal refusals, Work work,
+        Assignment assignments, Review reviews, Decision decisions, Spell spells,
     };
     assert_eq!(counts.map(|(kind, _)| kind).as_slice(), EntityKind::ALL);
     for (kind, count) in counts {

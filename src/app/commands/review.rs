@@ -435,11 +435,15 @@ fn look_at(session: &mut Session, unit: &Unit) {
     session.workspace.scroll_to(&article, unit.start);
 }
 
+fn shown(session: &Session) -> Shown {
+    let view = session.workspace.review.as_ref();
+    view.map(|view| view.shown).unwrap_or_default()
+}
+
 /// To the next unit shown that way; stays at the ends.
 fn step(session: &mut Session, onwards: bool) {
     let (units, here) = (all_units(session), current(session));
-    let shown = session.workspace.review.as_ref().map(|view| view.shown);
-    let shown = shown.unwrap_or_default();
+    let shown = shown(session);
     let fits = |place: &usize| {
         let unit = units.get(*place);
         unit.is_some_and(|unit| is_shown(session, shown, unit))
@@ -454,15 +458,16 @@ fn step(session: &mut Session, onwards: bool) {
     }
 }
 
-/// To the next unit that waits for a decision, round the end of the article; stays if there is
-/// none.
+/// To the next unit shown that waits for a decision, round the end of the article; stays if there
+/// is none.
 fn next_open(session: &mut Session) {
     let units = all_units(session);
+    let shown = shown(session);
     let after = current(session).map_or(0, |here| here + 1);
     let places = (after..units.len()).chain(0..after.min(units.len()));
     let open = |place: &usize| {
         let unit = units.get(*place);
-        unit.is_some_and(|unit| outcome(session, unit).is_open())
+        unit.is_some_and(|unit| is_shown(session, shown, unit) && outcome(session, unit).is_open())
     };
     let next = places.into_iter().find(open);
     if let Some(unit) = next.and_then(|place| units.get(place)) {
@@ -611,6 +616,10 @@ fn filter(session: &mut Session, args: &Args) -> Result<(), AppError> {
         None => place(view.shown.code()).map_or(0, |here| (here + 1) % Shown::ALL.len()),
     };
     view.shown = Shown::ALL.get(next).copied().unwrap_or_default();
+    let is_out = unit(session).map_or(true, |unit| !is_shown(session, shown(session), &unit));
+    if is_out {
+        next_open(session);
+    }
     Ok(())
 }
 

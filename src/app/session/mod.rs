@@ -13,6 +13,7 @@ pub mod everywhere;
 mod finding;
 mod history;
 pub(in crate::app) mod likeness;
+pub mod news;
 mod past;
 mod reading;
 mod remarks;
@@ -35,7 +36,7 @@ use crate::model::{
     Transaction,
 };
 use crate::store::{
-    Finding, Folder, NewProject, Opened, ProjectFile, SessionLog, Writer, WriterStatus,
+    Finding, Folder, NewProject, Opened, ProjectFile, SessionLog, Writer, WriterStatus, applied,
 };
 use crate::text::index::ArticleText;
 
@@ -94,6 +95,9 @@ pub struct Session {
     likeness: likeness::Likeness,
     suggester: suggesting::Suggester,
     watch: timing::Watch,
+    listener: news::Listener,
+    /// What came last from others; taken away once people have seen it.
+    pub news: Option<news::News>,
     /// What the small palette offered last, and for which question.
     offered: std::cell::RefCell<Option<(Asked, Vec<Offer>)>>,
     /// The units compared last in review.
@@ -155,8 +159,10 @@ impl Session {
             findings,
             clock_max,
             read_only,
+            seen,
             ..
         } = opened;
+        let listener = news::Listener::after(seen, platform.now_ms());
         let annotator = annotator
             .cloned()
             .unwrap_or_else(|| info.created_by.clone());
@@ -179,6 +185,8 @@ impl Session {
             likeness: likeness::Likeness::default(),
             suggester: suggesting::Suggester::default(),
             watch: timing::Watch::default(),
+            listener,
+            news: None,
             offered: std::cell::RefCell::default(),
             compared: std::cell::RefCell::default(),
             group: None,
@@ -495,28 +503,22 @@ impl Session {
         self.end_watch()?;
         self.flush()?;
         if self.me.n > 0 {
-            let applied: Vec<(String, u64)> = self
-                .log
-                .iter()
-                .filter(|log| log.annotator == self.me.annotator)
-                .filter_map(|log| Some((log.session.clone(), log.records.last()?.n)))
-                .collect();
+            let my_sessions = applied(&self.log, &self.me.annotator);
             self.folder
                 .write_editions(&self.project, &self.me.annotator)?;
             let articles = std::mem::take(&mut self.unsnapped);
-            self.folder
-                .write_snapshots(&self.project, &articles, &self.me.annotator, &applied)?;
-            let everybody: Vec<(String, u64)> = self
-                .log
-                .iter()
-                .filter_map(|log| Some((log.session.clone(), log.records.last()?.n)))
-                .collect();
+            self.folder.write_snapshots(
+                &self.project,
+                &articles,
+                &self.me.annotator,
+                &my_sessions,
+            )?;
             let reviewed = articles.iter().filter(|id| self.project.has_gold(id));
             self.folder.write_snapshots(
                 &self.project,
                 &reviewed.cloned().collect(),
                 &self.gold,
-                &everybody,
+                &applied(&self.log, &self.gold),
             )?;
         }
         Ok(())

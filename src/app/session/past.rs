@@ -1,11 +1,13 @@
 //! What was done to one thing, by whom and when, as far as all journals know. Reads only.
 
+use std::collections::HashMap;
+
 use super::Session;
 use crate::app::notice::AppError;
 use crate::model::change::clock_ms;
 use crate::model::difference::Difference;
 use crate::model::edit::{EditError, Item, restore};
-use crate::model::{AnnotatorId, Code, Kind};
+use crate::model::{AnnotatorId, Code, Edit, Kind};
 
 /// One deed in the history of a thing.
 #[derive(Debug, Clone, PartialEq)]
@@ -59,6 +61,25 @@ impl Session {
         }
         found.sort_by(|a, b| b.0.cmp(&a.0));
         found.into_iter().map(|(_, deed)| deed).collect()
+    }
+
+    /// When each tag was made: milliseconds since 1970, by the clock of the writer, by its id.
+    pub fn made_ms(&self) -> HashMap<String, u64> {
+        let mut made: HashMap<String, u64> = HashMap::new();
+        let records = self.log.iter().flat_map(|log| &log.records);
+        for record in records {
+            let when = clock_ms(record.t);
+            let tags = record.tx.edits.iter().filter_map(Edit::subject);
+            for (_, id) in tags.filter(|(kind, _)| kind.is_tag()) {
+                match made.get_mut(id) {
+                    Some(first) => *first = when.min(*first),
+                    None => {
+                        made.insert(id.to_owned(), when);
+                    }
+                }
+            }
+        }
+        made
     }
 
     /// Makes a thing again what it was after the record `n` of the journal `session`; undo takes

@@ -1,12 +1,14 @@
 //! One verb a file. A verb opens what it needs, does one thing through `app`, prints, and gives
 //! back an exit.
 
+mod agree;
 mod articles;
 mod check;
 mod codebook;
 mod export;
 mod find;
 mod import;
+mod join;
 mod project;
 pub(super) mod story;
 mod tags;
@@ -39,11 +41,18 @@ pub fn run(desk: &mut Desk, arguments: Arguments) -> Outcome {
         Some(Verb::Tags(order)) => tags::tags(desk, &order),
         Some(Verb::Find(order)) => find::find(desk, &order),
         Some(Verb::Check { project, json }) => check::check(desk, &project, json),
+        Some(Verb::Merge {
+            project,
+            other,
+            json,
+        }) => join::merge(desk, &project, &other, json),
+        Some(Verb::Recover { project, json }) => join::recover(desk, &project, json),
         Some(Verb::Codebook(order)) => codebook::codebook(desk, &order),
         Some(Verb::Story(order)) => story::story(desk, &order),
         Some(Verb::Picture(order)) => window::picture(desk, &order),
         Some(Verb::Text(order)) => text::text(desk, &order),
         Some(Verb::Import(order)) => import::import(desk, &order),
         Some(Verb::Export(order)) => export::export(desk, order),
+        Some(Verb::Agree(order)) => agree::agree(desk, &order),
     }
 }

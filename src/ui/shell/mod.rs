@@ -34,6 +34,9 @@ use crate::app::workspace::ThemeChoice;
 use crate::app::{Lang, Session, Words, library, sample};
 use crate::model::AnnotatorId;
 
+/// How long a window that nobody touches waits before it looks for what others wrote.
+const LISTEN_SECONDS: f32 = 3.1;
+
 /// How often a search beside the window is asked whether it is done, in seconds.
 const SEARCH_LOOK_SECONDS: f32 = 0.03;
 
@@ -382,6 +385,7 @@ impl Shell {
         {
             ctx.request_repaint_after_secs(SEARCH_LOOK_SECONDS);
         }
+        self.hear_of_others(ctx);
         self.fulfil_requests(ctx);
         if matches!(self.overlay, Overlay::AllMentions(_)) {
             self.hunt.as_mut().map(Hunt::take);
@@ -404,6 +408,19 @@ impl Shell {
         let noted = self.session.as_mut().map(|it| it.note_input(now_ms));
         if let Some(Err(error)) = noted {
             self.report(&error);
+        }
+    }
+
+    /// Takes in what others wrote into the folder and says so.
+    fn hear_of_others(&mut self, ctx: &Context) {
+        let Some(session) = &mut self.session else {
+            return;
+        };
+        session.look_for_news();
+        ctx.request_repaint_after_secs(LISTEN_SECONDS);
+        if let Some(news) = session.news.take() {
+            let text = news.words(session.project(), &self.words);
+            self.good_news(text);
         }
     }
 
