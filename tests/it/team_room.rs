@@ -48,7 +48,14 @@ fn a_person_is_added_given_a_role_and_articles_are_handed_out() {
         press_named(&mut stage, &words.get("scheme-random"));
         press_named(&mut stage, &words.get("scheme-pairs"));
         stage.keep(&format!("team-hand-out-{}", lang.code()));
-        assert_eq!(stage.session().project().assignments().iter().count(), 0);
+        let before: Vec<_> = stage
+            .session()
+            .project()
+            .assignments()
+            .iter()
+            .map(|it| it.id.clone())
+            .collect();
+        press_named(&mut stage, &words.get("team-again"));
         press_named(&mut stage, &words.get("team-hand-out-go"));
         let project = stage.session().project();
         let work = &project
@@ -70,13 +77,18 @@ fn a_person_is_added_given_a_role_and_articles_are_handed_out() {
 fn an_article_is_handed_in_from_the_library_and_taken_back_from_its_head() {
     let words = Words::new(Lang::En);
     let mut stage = Stage::new(Lang::En);
-    let article = stage
-        .session()
-        .workspace
-        .focused_article()
-        .expect("open")
-        .clone();
+    let order = isnad::app::commands::library_order(stage.session());
     let me = stage.session().annotator().clone();
+    let project = stage.session().project();
+    let mut open = order
+        .into_iter()
+        .filter(|it| !project.is_submitted(&me, it));
+    let article = open.next().expect("not handed in yet");
+    stage
+        .session_mut()
+        .open_article(&article, false)
+        .expect("opened");
+    stage.harness.run_steps(4);
     let is_in = |stage: &Stage| stage.session().project().is_submitted(&me, &article);
     press_named(&mut stage, &words.get("work-submit-short"));
     assert!(is_in(&stage));
