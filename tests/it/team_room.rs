@@ -61,7 +61,7 @@ fn a_person_is_added_given_a_role_and_articles_are_handed_out() {
         let work = &project
             .assignments()
             .iter()
-            .next()
+            .find(|it| !before.contains(&it.id))
             .expect("handed out")
             .work;
         assert_eq!(work.len(), project.articles().iter().count());
