@@ -354,7 +354,10 @@ cli-codebook-in-force = سارٍ
 cli-codebook-draft = مسودة
 cli-sample-done = كُتب المشروع النموذجي في { $path }. لفتحه: isnad { $path }
 cli-no-articles = لا مقالات في هذا المشروع بعد. لإضافتها: isnad add PROJECT FILE…
-cli-progress = { $annotator }: الادعاءات { $claims }، الذِّكر { $mentions }، المواقف { $stances }
+cli-progress = { $annotator }: { $state }{ $assigned ->
+    [yes] ، مكلَّف به
+   *[other] {""}
+}؛ الادعاءات { $claims }، الذِّكر { $mentions }، المواقف { $stances }
 cli-add-done = صار { $file } المقالَ { $id }
 cli-add-already = الملف { $file } موجود من قبل، وهو المقال { $id }؛ لم يتغير شيء
 cli-add-failed = {"\u200F"}{ $file }: { $reason }
@@ -1422,6 +1425,97 @@ error-too-few-people =
        *[other] يلزم { $least } أشخاص على الأقل. أضف أشخاصًا أولًا.
     }
 error-nothing-to-assign = وُزّعت المقالات كلها. سمِّ المقالات التي تريد توزيعها مجددًا.
+
+progress-untouched = لم يبدأ
+progress-draft = قيد العمل
+progress-submitted = سُلّم
+progress-in_review = قيد المراجعة
+progress-gold = مرجع
+role-annotator = واسم
+role-reviewer = مراجع
+role-lead = مشرف
+maker-person = إنسان
+maker-rules = قواعد
+maker-model = نموذج
+scheme-double = الكل مرتين
+scheme-double-hint = يسم كلَّ مقال اثنان، والأزواج بحسب البذرة
+scheme-random = نسبة مرتين
+scheme-random-hint = يسم كلَّ مقال واحد، ونسبةٌ تُختار بحسب البذرة يسمها ثانٍ أيضًا
+scheme-pairs = أزواج بالتناوب
+scheme-pairs-hint = يسم كلَّ مقال اثنان بترتيب القائمة، كل زوج في دوره
+scheme-common = مقالات مشتركة
+scheme-common-hint = يسم الجميعُ مقالات قليلة تُختار بحسب البذرة، كمقالات الأسبوع مثلًا
+team-title = الناس والعمل
+team-work = سير العمل
+team-people = الناس
+team-hand-out = التوزيع
+team-article = المقال
+team-my-time = وقتي
+team-my-time-sum = وقت عملي: { $time } (لا يراه سواك، ولا تُحسب فيه وقفة تزيد على دقيقة)
+team-sum = كل المقالات
+team-submitted-of = سُلّم { $done } من { $all }
+team-nothing-yet = لا شيء بعد
+team-not-assigned = زيادة
+team-me = أنت
+team-role = الدور
+team-maker = صانع الوسوم
+team-add = أضِف شخصًا
+team-add-id = اسم مختصر بحروف لاتينية
+team-add-name = الاسم
+team-add-go = أضِف
+team-seed = البذرة
+team-percent = يوسم مرتين (٪)
+team-count = المقالات
+team-again = وما وُزّع من قبل أيضًا
+team-preview = ما ينتج عن ذلك
+team-hand-out-go = وزّعها هكذا
+team-past = ما وُزّع من قبل
+team-past-none = لم يوزَّع شيء بعد.
+team-seed-was = البذرة { $seed }
+team-percent-was = { $percent }٪ مرتين
+articles-count = { $count ->
+    [0] لا مقالات
+    [one] مقال واحد
+    [two] مقالان
+    [few] { $shown } مقالات
+    [many] { $shown } مقالًا
+   *[other] { $shown } مقال
+}
+time-under-a-minute = أقل من دقيقة
+time-minutes = { $minutes } د
+time-hours = { $hours } س { $minutes } د
+cmd-annotator-add = أضِف شخصًا
+    .hint = تُدخل شخصًا في المشروع، أو تغيّر اسمه المعروض
+cmd-library-show = المقالات التي تنتظر
+    .hint = ينتقل من كل المقالات إلى ما عليّ عمله، ثم إلى ما ينتظر المراجعة
+library-show-all = الكل
+library-show-mine = عليّ
+library-show-review = للمراجعة
+library-open = افتح
+library-open-beside = افتح إلى الجانب
+work-submit-short = سلّم
+work-withdraw-short = استرجع
+pane-submitted-hint = كل تغيير الآن يعيد فتح ما تقرّر بشأنه
+cmd-review-file = افتح ملف زميل…
+    .hint = يُدخل وسوم ملف أُرسل إليك باسم صانعها ويفتح مراجعتها
+form-tags-path = مسار الملف (annotations/…/….ron من مشروع الزميل)
+sent-taken = من { $annotator }: أُدخل { $taken }، وكان موجودًا { $same }، وزال { $removed }، ورُفض { $refused }.
+sent-damaged = السطر { $line } من الملف تالف ({ $detail })؛ نُظر فيما قبله ولم يُنظر فيما بعده.
+sent-torn = ينقطع الملف بعد السطر { $line }؛ نُظر فيما قبله.
+sent-checksum = تغيّر شيء في الملف بعد كتابته؛ فتأمّل ما أُدخل.
+sent-book = صُنع بعض هذه الوسوم بدليل الترميز { $version } الذي لم يعرفه هذا المشروع قط؛ وحساب الاتفاق لا يخلطها بغيرها.
+sent-refused = السطر { $line }، { $id }: { $why }
+sent-more = …و{ $count } غيرها؛ يذكرها كلها الأمر isnad import.
+sent-owner = هو من وسوم { $annotator }
+sent-other-article = يقع في مقال آخر
+sent-gold-tag = هو من المرجع، ولا يُصنع المرجع إلا بالمراجعة
+sent-other-text = صُنع في نسخة أخرى من نص المقال
+sent-other-words = ليست الكلمات «{ $words }» في موضعه
+sent-newer = في المشروع نسخة منه لا يعرفها الملف
+sent-none = ليس في { $file } وسوم من إسناد. اطلب الملف annotations/…/….ron من مشروع زميلك.
+sent-gold = في { $file } وسوم المرجع. المرجع تصنعه المراجعة؛ فاطلب وسوم شخص.
+sent-no-article = في { $file } وسوم للمقال { $article }، وهو ليس في هذا المشروع. أضِف المقال أولًا من المشروع نفسه.
+
 ## Agreement
 
 agree-heading-agreement = الاتفاق بين الواسمين

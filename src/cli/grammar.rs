@@ -92,8 +92,28 @@ pub enum Verb {
     Text(Text),
     /// Write tags for other programs
     Export(Export),
+    /// Take in tags from elsewhere
+    Import(Import),
     /// Tell how alike annotators tagged
     Agree(Agree),
+}
+
+#[derive(Debug, Args)]
+pub struct Import {
+    pub project: PathBuf,
+    /// A colleague's file: annotations/ARTICLE/ANNOTATOR.ron of their project
+    pub file: PathBuf,
+    #[arg(long, value_enum)]
+    pub format: ImportFormat,
+    /// Whose tags they are; tags of anybody else in the file are refused
+    #[arg(long, value_name = "ID")]
+    pub annotator: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ImportFormat {
+    /// Isnad's own readable copies
+    Isnad,
 }
 
 #[derive(Debug, Args)]
@@ -376,6 +396,8 @@ pub enum Screen {
     Codebook,
     /// The review of the first article named; that somebody looked is not put on record
     Review,
+    /// People, what is handed out to them, and how far they are
+    Team,
     /// Every widget, for whoever makes them
     #[value(hide = true)]
     Gallery,

@@ -14,6 +14,8 @@ pub enum Question {
     Articles,
     Picture(ArticleId),
     CodebookToRead,
+    /// A colleague's tags in an article.
+    TagsToRead,
     CodebookToWrite,
 }
 
@@ -67,7 +69,7 @@ impl Dialogs {
                         .pick_file()
                         .into_iter()
                         .collect(),
-                    Question::CodebookToRead => dialog
+                    Question::CodebookToRead | Question::TagsToRead => dialog
                         .add_filter("RON", &["ron"])
                         .pick_file()
                         .into_iter()

@@ -14,6 +14,7 @@ use crate::model::edit::Item;
 use crate::model::project::Link;
 use crate::model::{ActorId, ArticleId, CommentId, Mention, MentionId};
 use crate::ui::screen::everywhere::Choice;
+use crate::ui::screen::team::Team;
 
 /// Comments that are searched, and for what they were found.
 #[derive(Debug, Clone, Default)]
@@ -92,6 +93,7 @@ pub enum Overlay {
     History(History),
     Comments(Comments),
     Findings(Findings),
+    Team(Box<Team>),
     NewProject {
         folder: String,
         name: String,
@@ -130,6 +132,10 @@ pub enum Overlay {
         path: String,
     },
     ExportCodebook {
+        path: String,
+    },
+    /// A colleague's file.
+    ReviewFile {
         path: String,
     },
     Merge(Merge),
@@ -182,7 +188,7 @@ impl Overlay {
             Request::SwitchAnnotator => Self::Annotator { id: String::new() },
             Request::MergeActors(actor) => match session {
                 Some(session) => Self::Merge(Merge {
-                    uses: session.project().uses_of(&actor),
+                    uses: shown_uses(session, &actor),
                     into: None,
                     query: String::new(),
                     offered: None,
@@ -209,14 +215,17 @@ impl Overlay {
                 let text = view.map(|view| view.note.clone()).unwrap_or_default();
                 Self::ReviewNote { text }
             }
-            Request::Team
-            | Request::OpenSample
+            Request::Team => session.map_or(Self::None, |it| Self::Team(Box::new(Team::of(it)))),
+            Request::OpenSample
             | Request::ResetSample
             | Request::FocusLibrary
             | Request::FocusFind
             | Request::CloseProject
             | Request::Quit => Self::None,
             Request::ImportCodebook => Self::ImportCodebook {
+                path: String::new(),
+            },
+            Request::ReviewFile => Self::ReviewFile {
                 path: String::new(),
             },
             Request::ExportCodebook => Self::ExportCodebook {
@@ -271,12 +280,23 @@ impl Overlay {
     }
 }
 
+/// The tags that name an actor, without those that are hidden from the annotator.
+fn shown_uses(session: &Session, actor: &ActorId) -> Vec<Item> {
+    let mut uses = session.project().uses_of(actor);
+    uses.retain(|item| session.shows(item));
+    uses
+}
+
 /// All mentions of an actor, by article and place, none of them ticked.
 fn split_of(session: &Session, actor: ActorId) -> Split {
     let project = session.project();
     let ids = project.ids_of(&actor);
     let linked = |id: &ActorId| project.linked::<Mention>(&Link::Actor(id.clone()));
     let all: Vec<&Mention> = ids.iter().flat_map(linked).collect();
+    let all: Vec<&Mention> = all
+        .into_iter()
+        .filter(|it| session.shows(&Item::Mention(it.id.clone())))
+        .collect();
     let is_mine = |it: &&&Mention| it.annotator == *session.hand();
     let mut mine: Vec<&Mention> = all.iter().filter(is_mine).copied().collect();
     let start = |it: &Mention| it.anchor.as_ref().map_or(usize::MAX, |it| it.start());

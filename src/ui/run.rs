@@ -9,7 +9,7 @@ use super::shell::Shell;
 use crate::app::commands::Args;
 use crate::app::platform::{Platform, SystemPlatform};
 use crate::app::settings::Settings;
-use crate::app::workspace::ThemeChoice;
+use crate::app::workspace::{Request, ThemeChoice};
 use crate::app::{Lang, Session, Words, commands};
 use crate::model::{AnnotatorId, ArticleId};
 
@@ -132,6 +132,8 @@ pub enum PictureOf {
     Codebook(Box<Session>),
     /// The review of the first article opened, with the tags of these annotators.
     Review(Box<Session>, Vec<AnnotatorId>),
+    /// People and work, over the desk.
+    Team(Box<Session>),
     Gallery(Box<Gallery>),
 }
 
@@ -178,6 +180,11 @@ pub fn picture(spec: PictureSpec) -> Result<(), LaunchError> {
                 // What stands in no row leaves the first in view.
                 let _looked = commands::run(&mut session, "review.show", &args);
             }
+            shell.set_session(None, *session);
+        }
+        PictureOf::Team(mut session) => {
+            open_articles(&mut session, &spec.open);
+            session.workspace.requests.push(Request::Team);
             shell.set_session(None, *session);
         }
         PictureOf::Desk(mut session) => {

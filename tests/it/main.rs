@@ -51,6 +51,7 @@ mod number_field;
 mod painter;
 mod parallel;
 mod passages;
+mod people;
 #[path = "support/records.rs"]
 mod records;
 mod review;
@@ -68,6 +69,8 @@ mod store;
 mod story;
 mod suggest;
 mod support;
+#[cfg(feature = "gui")]
+mod team_room;
 #[cfg(feature = "gui")]
 mod theme;
 mod tidy;

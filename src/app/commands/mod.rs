@@ -211,6 +211,7 @@ const NEED_ARGUMENTS: &[&str] = &[
     "item.show",
     "history.back",
     "history.restore",
+    "annotator.add",
     "annotator.set",
     "work.assign",
     "review.accept",

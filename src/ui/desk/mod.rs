@@ -3,6 +3,7 @@
 
 mod furniture;
 mod gold;
+pub mod handed_in;
 pub mod inspector;
 mod library;
 mod lit;

@@ -4,7 +4,7 @@
 use egui::{Align, CursorIcon, Id, Layout, Rect, RichText, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::library::claims_line;
-use super::{lock, marks, oddities, palette, ribbons};
+use super::{handed_in, lock, marks, oddities, palette, ribbons};
 use crate::app::commands::Args;
 use crate::app::workspace::{Pane, ReadingFace, Typesetting};
 use crate::app::{Session, Words};
@@ -194,6 +194,7 @@ fn one(
         outbox,
         focus_article,
         lit,
+        tally,
         ..
     } = shell;
     let session = session.as_ref()?;
@@ -232,6 +233,17 @@ fn one(
         ui.scope_builder(UiBuilder::new().max_rect(strip.shrink(4.0)), |ui| {
             let told = &mut state.oddities;
             told.strip(ui, theme, words, session, &pane.article, outbox);
+        });
+    }
+    let progress = tally.of(&pane.article).progress;
+    if let Some(progress) = progress.filter(|it| it.is_submitted()) {
+        let mut strip = body.with_max_y(body.top() + oddities::STRIP_PT);
+        body = body.with_min_y(strip.bottom());
+        if session.workspace.panes.len() > 1 {
+            strip.max.x -= CLOSE_INSET_PT;
+        }
+        ui.scope_builder(UiBuilder::new().max_rect(strip.shrink(4.0)), |ui| {
+            handed_in::strip(ui, theme, words, &pane.article, progress, outbox);
         });
     }
     let images = placed(pictures, ui, session, article, words);

@@ -29,7 +29,7 @@ pub use rows::{
     path_row, section, statement_row, tag,
 };
 pub use swatches::swatches;
-pub use table::{Column, Sort, TableResponse, table};
+pub use table::{Cell, Column, Sort, TableResponse, table};
 pub use tabs::tabs;
 pub use tree::{TreeItem, TreeState, tree};
 

@@ -100,6 +100,14 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme, overlay: &mut Overlay
             );
             codebook_file(shell, ui, theme, of, path);
         }
+        Overlay::ReviewFile { path } => {
+            let question = Question::TagsToRead;
+            let (title, label) = ("cmd-review-file", "form-tags-path");
+            if path_form(shell, ui, theme, title, label, path, question) {
+                let args = Args::new().with("path", typed_path(path).display().to_string());
+                shell.outbox.push(Action::Command("review.file", args));
+            }
+        }
         Overlay::ExportCodebook { path } => {
             let of = (
                 "codebook.export",
@@ -120,6 +128,7 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme, overlay: &mut Overlay
         | Overlay::History(_)
         | Overlay::Comments(_)
         | Overlay::Findings(_)
+        | Overlay::Team(_)
         | Overlay::AllMentions(_) => {}
     }
 }

@@ -11,6 +11,7 @@ mod help;
 mod history;
 mod notices;
 mod review;
+pub mod team;
 mod welcome;
 
 pub use codebook::{CodebookRoom, news as codebook_news};
@@ -56,6 +57,7 @@ fn overlay(shell: &mut Shell, ui: &mut egui::Ui) {
         Overlay::Comments(comments) => comments::show(shell, ui, &theme, comments),
         Overlay::Findings(findings) => findings::show(shell, ui, &theme, findings),
         Overlay::History(history) => history::show(shell, ui, &theme, history),
+        Overlay::Team(team) => team::show(shell, ui, &theme, team),
         Overlay::AllMentions(choice) => everywhere::show(shell, ui, &theme, choice),
         other => forms::show(shell, ui, &theme, other),
     });

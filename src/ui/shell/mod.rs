@@ -376,6 +376,7 @@ impl Shell {
     /// Carries out what was asked for since the last frame, keys included.
     pub fn logic(&mut self, ctx: &Context) {
         self.now_s = ctx.input(|input| input.time);
+        self.note_input(ctx);
         self.press_keys(ctx);
         self.drop_files(ctx);
         while let Some(answer) = self.dialogs.answer() {
@@ -411,6 +412,18 @@ impl Shell {
         self.give_back_keyboard();
         self.let_notices_fade(ctx);
         self.watch_closing(ctx);
+    }
+
+    /// Any touch of keyboard or pointer counts as being at work.
+    fn note_input(&mut self, ctx: &Context) {
+        if ctx.input(|input| input.events.is_empty()) {
+            return;
+        }
+        let now_ms = self.platform.now_ms();
+        let noted = self.session.as_mut().map(|it| it.note_input(now_ms));
+        if let Some(Err(error)) = noted {
+            self.report(&error);
+        }
     }
 
     /// Takes in what others wrote into the folder and says so.
