@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::agreement::{AgreementView, Drawn};
 use super::codebook::CodebookView;
 use super::review::ReviewView;
 use super::suggestion::Suggestion;
@@ -169,6 +170,10 @@ pub enum Request {
     /// Asks for a file to read a codebook from, or to write the shown one to.
     ImportCodebook,
     ExportCodebook,
+    /// Asks where to write the agreement report or one of its figures, in this format.
+    ExportAgreement(&'static str, Option<Drawn>),
+    /// Draws a figure into a PNG, which is for a window to do.
+    DrawFigure(std::path::PathBuf, Box<crate::exchange::figure::Figure>),
 }
 
 /// The desk.
@@ -201,6 +206,8 @@ pub struct Workspace {
     pub codebook: Option<CodebookView>,
     /// The review room, if it is open over the desk.
     pub review: Option<ReviewView>,
+    /// The room of agreement; while another room is open over it, it waits below.
+    pub agreement: AgreementView,
     pub requests: Vec<Request>,
     next_pane: u64,
 }
@@ -212,6 +219,11 @@ impl Workspace {
             text_percent: 100,
             ..Self::default()
         }
+    }
+
+    /// True while the room of agreement is what is seen.
+    pub fn shows_agreement(&self) -> bool {
+        self.agreement.is_open && self.review.is_none() && self.codebook.is_none()
     }
 
     pub fn pane(&self) -> Option<&Pane> {

@@ -16,6 +16,7 @@ pub(in crate::app) mod likeness;
 mod past;
 mod reading;
 mod remarks;
+pub mod reporting;
 mod suggesting;
 
 pub use past::PastDeed;
@@ -92,6 +93,7 @@ pub struct Session {
     finder: finding::Finder,
     likeness: likeness::Likeness,
     suggester: suggesting::Suggester,
+    reporter: reporting::Reporter,
     /// What the small palette offered last, and for which question.
     offered: std::cell::RefCell<Option<(Asked, Vec<Offer>)>>,
     /// The units compared last in review.
@@ -176,6 +178,7 @@ impl Session {
             finder: finding::Finder::default(),
             likeness: likeness::Likeness::default(),
             suggester: suggesting::Suggester::default(),
+            reporter: reporting::Reporter::default(),
             offered: std::cell::RefCell::default(),
             compared: std::cell::RefCell::default(),
             group: None,
