@@ -35,6 +35,7 @@ fn picture(order: cli::PictureOrder) -> ExitCode {
         screen: match order.screen {
             Screen::Desk => PictureOf::Desk(Box::new(order.project)),
             Screen::Codebook => PictureOf::Codebook(Box::new(order.project)),
+            Screen::Agreement => PictureOf::Agreement(Box::new(order.project)),
             Screen::Welcome => PictureOf::Welcome,
             Screen::Gallery => {
                 PictureOf::Gallery(Box::new(Gallery::new(page, order.lang.is_rtl())))

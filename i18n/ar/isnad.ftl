@@ -1437,7 +1437,7 @@ agree-layer-source = المصادر
 agree-layer-stance = شواهد المواقف
 agree-layer-attribution = الإسنادات
 agree-layer-relation = العلاقات بين الادعاءات
-agree-layer-canonical = القضايا المعيارية
+agree-layer-canonical = الادعاءات الجامعة
 agree-measure-exact-f1 = مقياس F1، الموضع نفسه
 agree-measure-exact-label-f1 = مقياس F1، الموضع والتسمية نفساهما
 agree-measure-overlap-f1 = مقياس F1، مواضع متداخلة
@@ -1639,10 +1639,12 @@ agreement-instances = { $count ->
    *[other] { $shown } وسم وراء هذه الخانة
 }
 agreement-no-words = بلا كلمات خاصة به
-agreement-labels = الفئات واحدةً واحدة، (k)uα
+agreement-labels = الفئات واحدةً واحدة، { $measure }
 agreement-measures = المقاييس
 agreement-worst = المقالات الأقل اتفاقًا
 agreement-no-drift = لا يُعرف متى وُضعت هذه الوسوم.
 agreement-no-pairs = لم يقل واسمان هنا شيئًا عن الوسم نفسه.
 agreement-save-as = احفظ بصيغة { $format }
 agreement-save-figure = احفظ «{ $title }» بصيغة { $format }
+agreement-stances = المواقف
+form-agreement-path = الملف الذي يُكتب

@@ -1532,10 +1532,12 @@ agreement-instances = { $count ->
    *[other] { $shown } tags behind this cell
 }
 agreement-no-words = no words of its own
-agreement-labels = Labels one by one, (k)uα
+agreement-labels = Labels one by one, { $measure }
 agreement-measures = Measures
 agreement-worst = Articles with least agreement
 agreement-no-drift = It is not known when these tags were made.
 agreement-no-pairs = No two annotators said anything here of the same tag.
 agreement-save-as = Save as { $format }
 agreement-save-figure = Save “{ $title }” as { $format }
+agreement-stances = Stances
+form-agreement-path = File to write

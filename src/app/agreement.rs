@@ -134,11 +134,18 @@ pub fn who_name(words: &Words, project: &Project, who: &Who) -> String {
     }
 }
 
-/// A number in the digits of the language, with its sign of decimals.
+/// A number in the digits of the language, with its sign of decimals. A sign or a percent sign
+/// stands where Arabic writes it (CLDR), which needs a mark of direction in front.
 pub fn figures_of(words: &Words, text: &str) -> String {
     let digits = words.digits(text);
     if words.is_arabic() {
-        digits.replace('.', "\u{066b}").replace('%', "\u{066a}")
+        let digits = digits.replace('.', "\u{66b}").replace('%', "\u{66a}");
+        let is_plain = digits.chars().all(|c| c.is_numeric() || c == '\u{66b}');
+        if is_plain {
+            digits
+        } else {
+            format!("\u{61c}{digits}")
+        }
     } else {
         digits
     }
@@ -148,7 +155,12 @@ pub fn figures_of(words: &Words, text: &str) -> String {
 pub fn with_page<R>(words: &Words, project: &Project, read: impl FnOnce(&Page<'_>) -> R) -> R {
     let label = |layer: &str, code: &str| {
         let spans = Spans::ALL.into_iter().find(|it| it.name() == layer);
-        label_name(words, project.codebook(), spans.map_or("", Spans::set), code)
+        label_name(
+            words,
+            project.codebook(),
+            spans.map_or("", Spans::set),
+            code,
+        )
     };
     read(&Page {
         lang: words.lang.code(),

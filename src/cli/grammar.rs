@@ -354,6 +354,8 @@ pub enum Screen {
     Welcome,
     /// The room where the codebook is worked on
     Codebook,
+    /// How alike annotators tagged; `--select` names the layer or field that is looked at
+    Agreement,
     /// Every widget, for whoever makes them
     #[value(hide = true)]
     Gallery,

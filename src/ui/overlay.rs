@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::app::Session;
+use crate::app::agreement::Drawn;
 use crate::app::session::back::Deed;
 use crate::app::workspace::Request;
 use crate::model::edit::Item;
@@ -103,6 +104,11 @@ pub enum Overlay {
     ExportCodebook {
         path: String,
     },
+    ExportAgreement {
+        format: &'static str,
+        what: Option<Drawn>,
+        path: String,
+    },
     Merge(Merge),
     Split(Split),
     Comment {
@@ -181,7 +187,13 @@ impl Overlay {
             | Request::FocusLibrary
             | Request::FocusFind
             | Request::CloseProject
+            | Request::DrawFigure(..)
             | Request::Quit => Self::None,
+            Request::ExportAgreement(format, what) => Self::ExportAgreement {
+                format,
+                what,
+                path: String::new(),
+            },
             Request::ImportCodebook => Self::ImportCodebook {
                 path: String::new(),
             },

@@ -195,8 +195,7 @@ fn read<'a>(project: &'a Project, request: &Request, facts: &Facts) -> (Sheets<'
             .is_none_or(|it| *it == meta.guideline)
     };
     let is_left_out = |who: &Who, article: &ArticleId| {
-        !request.left_out.is_empty()
-            && request.left_out.contains(&(who.clone(), article.clone()))
+        !request.left_out.is_empty() && request.left_out.contains(&(who.clone(), article.clone()))
     };
     let hidden = |article: &ArticleId, place: Option<&crate::model::Anchor>| {
         let excluded = facts.excluded.get(article);

@@ -46,10 +46,7 @@ pub fn veil(project: &Project, reader: &AnnotatorId, early: bool) -> Veil {
 }
 
 /// The articles in which something is hidden from `reader`, with whose work it is.
-pub fn to_be_seen(
-    project: &Project,
-    reader: &AnnotatorId,
-) -> Vec<(ArticleId, Vec<AnnotatorId>)> {
+pub fn to_be_seen(project: &Project, reader: &AnnotatorId) -> Vec<(ArticleId, Vec<AnnotatorId>)> {
     let hidden = veil(project, reader, true).left_out;
     let mut found: std::collections::BTreeMap<ArticleId, Vec<AnnotatorId>> = Default::default();
     for (who, article) in hidden {

@@ -19,7 +19,7 @@ use crate::exchange::agreement::{csv, html, json};
 use crate::exchange::figure::svg;
 use crate::model::edit::EditError;
 use crate::model::edit::review;
-use crate::model::{AnnotatorId, Code};
+use crate::model::{AnnotatorId, ArticleId, Code, Item};
 
 pub(super) const COMMANDS: &[Command] = &[
     verb!(
@@ -98,7 +98,10 @@ pub fn works_in_agreement(command: &Command) -> bool {
         command.group,
         Group::Project | Group::View | Group::Codebook
     ) || command.id.starts_with("agreement.")
-        || matches!(command.id, "edit.undo" | "edit.redo" | "gesture.cancel" | "team.open")
+        || matches!(
+            command.id,
+            "edit.undo" | "edit.redo" | "gesture.cancel" | "team.open"
+        )
 }
 
 fn in_room(session: &Session) -> Result<(), Refusal> {
@@ -186,7 +189,10 @@ fn compare(session: &mut Session, args: &Args) -> Result<(), AppError> {
     let number = |argument: &str| -> Result<Option<u64>, AppError> {
         let given = args.get(argument);
         given
-            .map(|text| text.parse().map_err(|_nan| wrong("agreement.compare", text)))
+            .map(|text| {
+                text.parse()
+                    .map_err(|_nan| wrong("agreement.compare", text))
+            })
             .transpose()
     };
     if let Some(samples) = number("samples")? {
@@ -239,13 +245,17 @@ fn cell(session: &mut Session, args: &Args) -> Result<(), AppError> {
     Ok(())
 }
 
-/// To a tag: in the review room if one may compare there, else on the desk.
+/// To a tag or an article: in the review room if one may compare there, else on the desk.
 fn go(session: &mut Session, args: &Args) -> Result<(), AppError> {
     let id = needed(args, "agreement.go", "id")?;
-    let found = session.find_item(id);
-    let item = found.ok_or_else(|| AppError::Edit(EditError::NotFound(id.to_owned())))?;
+    let missing = || AppError::Edit(EditError::NotFound(id.to_owned()));
+    let whole = session.project().articles().get(&ArticleId::new(id));
+    let item = match whole {
+        Some(article) => Item::Article(article.id.clone()),
+        None => session.find_item(id).ok_or_else(missing)?,
+    };
     let article = session.project().article_of_item(&item);
-    let article = article.ok_or_else(|| AppError::Edit(EditError::NotFound(id.to_owned())))?;
+    let article = article.ok_or_else(missing)?;
     let mut room = Args::new().with("id", article.as_str());
     if let Some(names) = args.get("annotators") {
         room = room.with("annotators", names);
@@ -257,7 +267,8 @@ fn go(session: &mut Session, args: &Args) -> Result<(), AppError> {
     };
     if session.open_article(&article, false).is_ok()
         && super::run(session, door, &room).is_ok()
-        && super::run(session, "review.show", &Args::new().with("id", item.id())).is_ok()
+        && (matches!(item, Item::Article(_))
+            || super::run(session, "review.show", &Args::new().with("id", item.id())).is_ok())
     {
         return Ok(());
     }
@@ -265,7 +276,10 @@ fn go(session: &mut Session, args: &Args) -> Result<(), AppError> {
         super::review::close(session);
     }
     session.workspace.agreement.is_open = false;
-    session.show_item(item);
+    match item {
+        Item::Article(_) => session.open_article(&article, false)?,
+        tag => session.show_item(tag),
+    }
     Ok(())
 }
 

@@ -170,7 +170,10 @@ impl Session {
 
     fn begin_report(&mut self, key: Key) {
         let (send, receive) = channel();
-        let (done, stop) = (Arc::new(AtomicU32::new(0)), Arc::new(AtomicBool::new(false)));
+        let (done, stop) = (
+            Arc::new(AtomicU32::new(0)),
+            Arc::new(AtomicBool::new(false)),
+        );
         let articles = self.project.articles().iter();
         let work = Work {
             key: key.clone(),

@@ -5,7 +5,7 @@ use super::Outcome;
 use crate::app::sample;
 use crate::app::words::Lang;
 use crate::cli::desk::{Desk, Failure};
-use crate::cli::grammar::{Arguments, Picture};
+use crate::cli::grammar::{Arguments, Picture, Screen};
 use crate::cli::{Exit, PictureOrder, WindowStart};
 
 use i18n_embed_fl::fl;
@@ -43,6 +43,7 @@ pub(super) fn picture(desk: &Desk, order: &Picture) -> Outcome {
         )));
     }
     if let Some(id) = &order.select
+        && order.screen != Screen::Agreement
         && session.find_item(id).is_none()
     {
         let message = fl!(desk.words.loader, "error-not-found", id = id.as_str());

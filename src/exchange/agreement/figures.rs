@@ -71,10 +71,7 @@ pub fn confusion(
         let all: usize = confusion.values.iter().map(|it| count(*it)).sum();
         for (place, column) in values.iter().enumerate() {
             let x = NAMES_PT + (CELL_PT[0] + GAP_PT) * place as f32;
-            let (count, share) = (
-                count(*column),
-                count(*column) as f32 / all.max(1) as f32,
-            );
+            let (count, share) = (count(*column), count(*column) as f32 / all.max(1) as f32);
             let shade = 0.06 + 0.94 * share;
             let tone = if row == column {
                 Tone::Shade(shade)
@@ -114,7 +111,10 @@ fn confusion_title(
     pair: Option<Pair>,
     page: &Page<'_>,
 ) -> String {
-    let mut parts = vec![(page.word)("heading-confusion"), (page.word)(&field.field.id)];
+    let mut parts = vec![
+        (page.word)("heading-confusion"),
+        (page.word)(&field.field.id),
+    ];
     let two = (report.who.len() == 2).then_some((0, 1));
     if let Some((row, column)) = pair.or(two) {
         for (role, who) in [("heading-rows", row), ("heading-columns", column)] {
@@ -149,9 +149,8 @@ pub fn bias(report: &Report, field: &FieldReport, page: &Page<'_>) -> Option<Fig
         let all = totals.get(who).copied().unwrap_or_default();
         count.unwrap_or_default() as f32 / all.max(1) as f32
     };
-    let mean = |value: u32| {
-        people.iter().map(|who| share(*who, value)).sum::<f32>() / people.len() as f32
-    };
+    let mean =
+        |value: u32| people.iter().map(|who| share(*who, value)).sum::<f32>() / people.len() as f32;
     let mut values: Vec<u32> = habits.iter().flat_map(|it| it.keys().copied()).collect();
     values.sort_unstable();
     values.dedup();
@@ -160,11 +159,14 @@ pub fn bias(report: &Report, field: &FieldReport, page: &Page<'_>) -> Option<Fig
     values.sort_unstable();
     let most = values
         .iter()
-        .flat_map(|value| people.iter().map(|who| (share(*who, *value) - mean(*value)).abs()))
+        .flat_map(|value| {
+            people
+                .iter()
+                .map(|who| (share(*who, *value) - mean(*value)).abs())
+        })
         .fold(0.05, f32::max);
-    let mut figure = Figure::new(
-        [(page.word)("heading-bias"), (page.word)(&field.field.id)].join(" · "),
-    );
+    let mut figure =
+        Figure::new([(page.word)("heading-bias"), (page.word)(&field.field.id)].join(" · "));
     let zero = NAMES_PT + BAR_PT + 50.0;
     let mut y = legend(&mut figure, report, &people, page);
     let top = y;
@@ -215,7 +217,13 @@ fn legend(figure: &mut Figure, report: &Report, people: &[usize], page: &Page<'_
         });
         let name = report.who.get(*who).map(|it| (page.person)(it));
         let at = [x + 18.0, y + 9.0];
-        figure.text(at, Anchor::Start, 120.0, name.unwrap_or_default(), Tone::Ink);
+        figure.text(
+            at,
+            Anchor::Start,
+            120.0,
+            name.unwrap_or_default(),
+            Tone::Ink,
+        );
     }
     people.len().div_ceil(4) as f32 * 20.0 + 12.0
 }
@@ -272,12 +280,20 @@ fn histogram(
 ) -> f32 {
     let mut bins: BTreeMap<i64, usize> = BTreeMap::new();
     for (offset, count) in counts {
-        *bins.entry((*offset).clamp(-OFFSET_MAX, OFFSET_MAX)).or_default() += count;
+        *bins
+            .entry((*offset).clamp(-OFFSET_MAX, OFFSET_MAX))
+            .or_default() += count;
     }
     let most = bins.values().copied().max().unwrap_or(1).max(1) as f32;
     let base = top + 34.0 + OFFSETS_HEIGHT_PT;
     let width = OFFSET_PT * (2 * OFFSET_MAX + 1) as f32;
-    figure.text([width / 2.0, top + 8.0], Anchor::Middle, width, title.to_owned(), Tone::Ink);
+    figure.text(
+        [width / 2.0, top + 8.0],
+        Anchor::Middle,
+        width,
+        title.to_owned(),
+        Tone::Ink,
+    );
     for (place, offset) in (-OFFSET_MAX..=OFFSET_MAX).enumerate() {
         let x = OFFSET_PT * place as f32;
         let label = (page.digits)(&offset_name(offset));
@@ -287,12 +303,22 @@ fn histogram(
             continue;
         };
         let height = (*count as f32 / most * OFFSETS_HEIGHT_PT).max(1.5);
-        let tone = if offset == 0 { Tone::Accent } else { Tone::Differ(0.8) };
+        let tone = if offset == 0 {
+            Tone::Accent
+        } else {
+            Tone::Differ(0.8)
+        };
         let words = [title.to_owned(), label, page.number(*count)].join(" · ");
         let at = [x + 3.0, base - height];
         figure.named_box(at, [OFFSET_PT - 6.0, height], tone, words);
         let at = [x + OFFSET_PT / 2.0, base - height - 8.0];
-        figure.text(at, Anchor::Middle, OFFSET_PT, page.number(*count), Tone::Ink);
+        figure.text(
+            at,
+            Anchor::Middle,
+            OFFSET_PT,
+            page.number(*count),
+            Tone::Ink,
+        );
     }
     figure.line(vec![[0.0, base], [width, base]], 1.0, Tone::Line);
     base + 34.0
@@ -305,7 +331,11 @@ fn offset_name(offset: i64) -> String {
         0 => "",
         _ => "+",
     };
-    let beyond = if offset.abs() == OFFSET_MAX { "≥" } else { "" };
+    let beyond = if offset.abs() == OFFSET_MAX {
+        "≥"
+    } else {
+        ""
+    };
     format!("{beyond}{sign}{}", offset.abs())
 }
 
@@ -345,7 +375,13 @@ pub fn drift(field: &FieldReport, page: &Page<'_>) -> Option<Figure> {
         let day = (page.day)(week.from_ms);
         if place % every == 0 {
             let at = [x, DRIFT_PT[1] + 26.0];
-            figure.text(at, Anchor::Middle, step * every as f32, day.clone(), Tone::Mute);
+            figure.text(
+                at,
+                Anchor::Middle,
+                step * every as f32,
+                day.clone(),
+                Tone::Mute,
+            );
         }
         let Ok(value) = week.figure.value else {
             continue;
@@ -355,7 +391,10 @@ pub fn drift(field: &FieldReport, page: &Page<'_>) -> Option<Figure> {
         if let Ok(interval) = week.figure.interval {
             let ends = vec![[x, scale(interval.low)], [x, scale(interval.high)]];
             figure.line(ends, 2.0, Tone::Shade(0.4));
-            words.push((page.digits)(&format!("{:.3} – {:.3}", interval.low, interval.high)));
+            words.push((page.digits)(&format!(
+                "{:.3} – {:.3}",
+                interval.low, interval.high
+            )));
         }
         words.push(format!("n = {}", page.number(week.units)));
         figure.spots.push(Spot {
@@ -380,7 +419,12 @@ pub fn drift(field: &FieldReport, page: &Page<'_>) -> Option<Figure> {
 
 /// The values at the left, with the two marks by which α is read.
 fn axis(figure: &mut Figure, floor: f64, scale: &dyn Fn(f64) -> f32, page: &Page<'_>) {
-    let mut marks = vec![(0.0, Tone::Line), (0.667, Tone::Mute), (0.8, Tone::Mute), (1.0, Tone::Line)];
+    let mut marks = vec![
+        (0.0, Tone::Line),
+        (0.667, Tone::Mute),
+        (0.8, Tone::Mute),
+        (1.0, Tone::Line),
+    ];
     if floor < -0.2 {
         marks.push((floor, Tone::Line));
     }

@@ -1,6 +1,7 @@
 //! Whole screens and what lies over them: welcome, the command palette, help, forms.
 
 mod actors;
+mod agreement;
 mod codebook;
 mod commands;
 mod comments;
@@ -11,6 +12,7 @@ mod history;
 mod notices;
 mod welcome;
 
+pub use agreement::AgreementRoom;
 pub use codebook::{CodebookRoom, news as codebook_news};
 
 use super::outbox::Action;
@@ -26,6 +28,8 @@ impl Shell {
             gallery.show(ui, &self.painter);
         } else if self.codebook_is_open() {
             codebook::show(self, ui);
+        } else if self.agreement_is_open() {
+            agreement::show(self, ui);
         } else if self.session.is_some() {
             desk::show(self, ui);
         } else {

@@ -84,6 +84,13 @@ impl Shell {
                     && !(in_field && command.id.starts_with("edit."))
             });
         }
+        if self.agreement_is_open() {
+            let command = commands::meaning(self.session.as_ref(), chord).and_then(commands::find);
+            return command.is_some_and(|command| {
+                commands::works_in_agreement(command)
+                    && !(in_field && command.id.starts_with("edit."))
+            });
+        }
         let arrows = matches!(
             chord.key.as_str(),
             "Left" | "Right" | "Up" | "Down" | "Home" | "End" | "PageUp" | "PageDown" | "Tab"
@@ -120,6 +127,12 @@ impl Shell {
         session.is_some_and(|session| session.workspace.codebook.is_some())
     }
 
+    /// Whether the room of agreement is what is seen.
+    pub(in crate::ui) fn agreement_is_open(&self) -> bool {
+        let session = self.session.as_ref();
+        session.is_some_and(|session| session.workspace.shows_agreement())
+    }
+
     fn press(&mut self, ctx: &Context, chord: &Chord) {
         if self.overlay.is_open() && chord.key == "Esc" {
             self.overlay = Overlay::None;
@@ -149,6 +162,7 @@ impl Shell {
         if in_field
             || self.overlay.is_open()
             || session.workspace.codebook.is_some()
+            || session.workspace.shows_agreement()
             || session.workspace.gesture != Gesture::Kind
         {
             return;

@@ -23,7 +23,7 @@ use super::outbox::Outbox;
 use super::overlay::Overlay;
 use super::paint::{SharedTextPainter, TextPainter};
 use super::pictures::Pictures;
-use super::screen::CodebookRoom;
+use super::screen::{AgreementRoom, CodebookRoom};
 use super::{mirror, theme};
 use crate::app::commands;
 use crate::app::notice::{AppError, Notice, Severity};
@@ -81,6 +81,7 @@ pub struct Shell {
     /// The search for every place that names an actor, while its list is open.
     pub(super) hunt: Option<Hunt>,
     pub(super) codebook: CodebookRoom,
+    pub(super) agreement: AgreementRoom,
     pub outbox: Outbox,
     pub notices: Vec<Posted>,
     pub intake: Option<Intake>,
@@ -134,6 +135,7 @@ impl Shell {
             overlay: Overlay::None,
             hunt: None,
             codebook: CodebookRoom::default(),
+            agreement: AgreementRoom::default(),
             outbox: Outbox::default(),
             notices: Vec::new(),
             intake: None,
@@ -216,6 +218,7 @@ impl Shell {
         self.pictures = Pictures::default();
         self.overlay = Overlay::None;
         self.codebook = CodebookRoom::default();
+        self.agreement = AgreementRoom::default();
         self.session = Some(session);
     }
 
@@ -379,6 +382,9 @@ impl Shell {
             .as_mut()
             .is_some_and(Session::look_for_suggestions)
         {
+            ctx.request_repaint_after_secs(SEARCH_LOOK_SECONDS);
+        }
+        if self.session.as_mut().is_some_and(Session::look_for_report) {
             ctx.request_repaint_after_secs(SEARCH_LOOK_SECONDS);
         }
         self.fulfil_requests(ctx);
