@@ -285,7 +285,7 @@ fn histogram(
             .or_default() += count;
     }
     let most = bins.values().copied().max().unwrap_or(1).max(1) as f32;
-    let base = top + 34.0 + OFFSETS_HEIGHT_PT;
+    let base = top + 46.0 + OFFSETS_HEIGHT_PT;
     let width = OFFSET_PT * (2 * OFFSET_MAX + 1) as f32;
     figure.text(
         [width / 2.0, top + 8.0],
@@ -331,10 +331,10 @@ fn offset_name(offset: i64) -> String {
         0 => "",
         _ => "+",
     };
-    let beyond = if offset.abs() == OFFSET_MAX {
-        "≥"
-    } else {
-        ""
+    let beyond = match offset {
+        it if it == -OFFSET_MAX => "≤ ",
+        OFFSET_MAX => "≥ ",
+        _ => "",
     };
     format!("{beyond}{sign}{}", offset.abs())
 }
