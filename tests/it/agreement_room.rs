@@ -277,8 +277,69 @@ fn what_takes_long_shows_its_progress_and_can_be_stopped_while_the_old_report_st
     assert_eq!((found.samples, found.seed), (200, 7));
     let layer = found.layer("claim").expect("claims");
     assert!(layer.figures[0].interval.is_ok());
+    keep(&mut stage, "agreement-intervals-en");
+    run(&mut stage, "view.language", &[]).expect("turned");
+    keep(&mut stage, "agreement-intervals-ar");
+    run(&mut stage, "agreement.show", &[("what", "attribution.act")]).expect("shown");
+    keep(&mut stage, "agreement-act-ar");
     let low = run(&mut stage, "agreement.compare", &[("samples", "17")]);
     assert!(matches!(low, Err(AppError::BadArgument { .. })), "{low:?}");
+}
+
+#[test]
+fn two_of_the_compared_are_chosen_for_rows_and_columns() {
+    let mut stage = opened(Lang::En, &[]);
+    let three = [("annotators", "salma,omar,gold")];
+    run(&mut stage, "agreement.compare", &three).expect("compared");
+    let claims = [("what", "claim.type"), ("row", "salma"), ("column", "omar")];
+    run(&mut stage, "agreement.show", &claims).expect("shown");
+    stage
+        .harness
+        .get_by_label(&words(&stage, "agreement-whose-rows"));
+    let seen = |stage: &Stage| {
+        let session = stage.session();
+        let pair = session.workspace.agreement.pair_in(report(session));
+        let field = report(session).field("claim.type").expect("the field");
+        (pair, field.confusion(pair).cells)
+    };
+    let (pair, cells) = seen(&stage);
+    assert_eq!(pair, Some((0, 1)));
+    run(
+        &mut stage,
+        "agreement.show",
+        &[("row", "omar"), ("column", "salma")],
+    )
+    .expect("turned");
+    let (turned, other_cells) = seen(&stage);
+    assert_eq!(turned, Some((1, 0)));
+    let flipped = cells
+        .into_iter()
+        .map(|((row, column), count)| ((column, row), count));
+    assert_eq!(other_cells, flipped.collect());
+    assert!(!other_cells.is_empty());
+    run(&mut stage, "agreement.show", &[("row", ""), ("column", "")]).expect("all");
+    assert_eq!(seen(&stage).0, None);
+    let unknown = run(&mut stage, "agreement.show", &[("what", "claim.nothing")]);
+    assert!(
+        matches!(unknown, Err(AppError::BadArgument { .. })),
+        "{unknown:?}"
+    );
+}
+
+#[test]
+fn a_field_is_opened_from_the_table_and_an_article_from_the_list_of_the_worst() {
+    let mut stage = opened(Lang::En, &[]);
+    let name = words(&stage, "agree-layer-cue");
+    stage
+        .harness
+        .get_by_role_and_label(Role::Button, &name)
+        .click();
+    settle(&mut stage);
+    assert_eq!(stage.session().workspace.agreement.shown, "cue");
+    let article = report(stage.session()).articles[0].to_string();
+    run(&mut stage, "agreement.go", &[("id", &article)]).expect("gone");
+    let review = stage.session().workspace.review.as_ref().expect("a review");
+    assert_eq!(review.article.as_str(), article);
 }
 
 #[test]

@@ -222,6 +222,13 @@ fn unfinished(session: &mut Session) -> Result<(), AppError> {
 
 /// Shows a layer, a field or, of nothing named, all of them; or another pair of annotators.
 fn show(session: &mut Session, args: &Args) -> Result<(), AppError> {
+    if let (Some(what), Some(ready)) = (args.get("what"), session.agreement()) {
+        let report = &ready.report;
+        let is_known = report.layer(what).is_some() || report.field(what).is_some();
+        if !what.is_empty() && !is_known {
+            return Err(wrong("agreement.show", what));
+        }
+    }
     let view = &mut session.workspace.agreement;
     if let Some(what) = args.get("what") {
         view.shown = what.to_owned();

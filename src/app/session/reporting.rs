@@ -42,7 +42,7 @@ impl Key {
 #[derive(Debug)]
 pub struct Ready {
     pub report: Report,
-    pub facts: Facts,
+    pub facts: Arc<Facts>,
     /// What the reader may not see.
     pub veil: Veil,
     /// Articles whose text could not be read; their words are not compared.
@@ -174,16 +174,22 @@ impl Session {
             Arc::new(AtomicU32::new(0)),
             Arc::new(AtomicBool::new(false)),
         );
+        let known = self.agreement().map(Arc::clone);
+        let is_known = |id: &ArticleId| {
+            known
+                .as_ref()
+                .is_some_and(|it| it.facts.words.contains_key(id))
+        };
         let articles = self.project.articles().iter();
+        let texts = articles.map(|it| {
+            let text = self.texts.get(&it.id).filter(|_| !is_known(&it.id));
+            (it.id.clone(), it.revision.clone(), text.cloned())
+        });
+        let texts = texts.collect();
         let work = Work {
             key: key.clone(),
-            known: self.agreement().map(Arc::clone),
-            texts: articles
-                .map(|it| {
-                    let text = self.texts.get(&it.id).cloned();
-                    (it.id.clone(), it.revision.clone(), text)
-                })
-                .collect(),
+            known,
+            texts,
             made_ms: self.made_ms(),
             project: self.project.clone(),
             folder: self.folder.clone(),
@@ -221,11 +227,11 @@ impl Work {
             let stretches = furniture(&self.project, &it.id);
             (!stretches.is_empty()).then(|| (it.id.clone(), stretches))
         });
-        let facts = Facts {
+        let facts = Arc::new(Facts {
             excluded: furniture.collect(),
             words,
             made_ms: std::mem::take(&mut self.made_ms),
-        };
+        });
         let quick = (!self.key.is_quick()).then(|| self.key.quick());
         for key in quick.into_iter().chain([self.key.clone()]) {
             let mut request = key.request.clone();
@@ -236,7 +242,7 @@ impl Work {
             };
             let ready = Ready {
                 report,
-                facts: facts.clone(),
+                facts: Arc::clone(&facts),
                 veil: veil.clone(),
                 unread,
             };

@@ -131,8 +131,8 @@ pub fn cell(room: &Room<'_>, ui: &mut Ui, figure: Option<&Figure>) -> Response {
     let Some(figure) = figure else {
         return response;
     };
-    let words = spoken(room.words, figure);
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
+    let words = || spoken(room.words, figure);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words()));
     if !ui.is_rect_visible(rect) {
         return response;
     }
@@ -165,7 +165,9 @@ pub fn cell(room: &Room<'_>, ui: &mut Ui, figure: Option<&Figure>) -> Response {
             ui.painter().galley(at, galley, room.theme.mute);
         }
     }
-    response.on_hover_text(words)
+    response.on_hover_ui(|ui| {
+        ui.label(words());
+    })
 }
 
 fn write(ui: &Ui, text: &str, size_pt: f32, ink: egui::Color32, rect: Rect) {
