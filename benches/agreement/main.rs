@@ -109,6 +109,8 @@ fn project(sharing: usize) -> Project {
     let actors: Vec<_> = (0..200).map(|it| Id::new(format!("actor-{it}"))).collect();
     for by in &people {
         let annotator = Annotator {
+            role: isnad::model::Code::default(),
+            maker: isnad::model::Code::default(),
             id: by.clone(),
             name: String::new(),
             ext: Vec::new(),
@@ -157,6 +159,7 @@ fn project(sharing: usize) -> Project {
 
 fn article(number: usize) -> Article {
     Article {
+        regions: Vec::new(),
         id: Id::new(format!("article-{number:04}")),
         title: String::new(),
         title_basis: Default::default(),

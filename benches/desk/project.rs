@@ -83,6 +83,7 @@ pub fn put(
         file: format!("{number}.txt"),
         bytes: text.len() as u64,
         images: Vec::new(),
+        regions: Vec::new(),
         notes: Vec::new(),
         ext: Vec::new(),
     };

@@ -55,7 +55,39 @@ pub fn statements() -> Outcome {
     for (what, times) in taken.0 {
         Times::of(times).print(what, GOAL);
     }
+    findings(&mut session)?;
     suggestions(&mut session, &one)
+}
+
+/// What a frame takes to look at tags that may be odd, first all of them, then after a deed.
+fn findings(session: &mut Session) -> Outcome {
+    let mut times = Vec::new();
+    loop {
+        let watch = Watch::start();
+        let more = session.watch();
+        times.push(watch.stop());
+        if !more {
+            break;
+        }
+    }
+    println!(
+        "findings: {} after {} frames",
+        session.odds().count(),
+        times.len()
+    );
+    Times::of(times).print("findings, a frame while all is looked at", GOAL);
+    let mut times = Vec::new();
+    for round in 0..20 {
+        let args = Args::new()
+            .with("name", format!("فاعل {round}"))
+            .with("type", "person");
+        run(session, "actor.add", &args)?;
+        let watch = Watch::start();
+        session.watch();
+        times.push(watch.stop());
+    }
+    Times::of(times).print("findings, a frame after a deed", GOAL);
+    Ok(())
 }
 
 fn add_actors(session: &mut Session) -> Outcome {

@@ -309,6 +309,8 @@ error-draft-outdated = نُشر دليل ترميز آخر منذ بدأت هذ�
 fault-no-version = لا إصدار لدليل الترميز.
 fault-set-twice = تكرّرت المجموعة { $set } في دليل الترميز، أو لا اسم لها.
 fault-code-twice = تكرّرت التسمية { $code } في { $set }، أو لا رمز لها.
+fault-key-unfit = مفتاح التسمية { $code } من { $set } يجب أن يكون حرفاً لاتينياً واحداً من A إلى Z؛ يُضغط مع Alt.
+fault-key-twice = مفتاح التسمية { $code } من { $set } يختار { $other } في الوسم نفسه. اختر حرفاً آخر.
 fault-merged-nowhere = دُمجت التسمية { $code } من { $set } في تسمية غير موجودة.
 error-anchor = ليس هذا موضعاً في النص: { $detail }
 error-rule = هذا يخالف قاعدة، فلم يتغير شيء: { $detail }
@@ -1323,6 +1325,7 @@ cmd-history-restore = استعادة هذه الحال
     .hint = يعود الوسم كما كان حينئذ، والتراجع يلغي ذلك
 history-title = سجل المشروع
 history-hint = الأحدث أولاً. العودة تجعل وسومك كما كانت حينئذ، وهي فعل كغيرها يلغيه Ctrl+Z. ووسوم الزملاء باقية.
+back-progress = العودة: قُرئ { $done } من { $total } من الأفعال
 history-empty = لم يُفعل شيء بعد
 
 ## التعليقات
@@ -1648,3 +1651,87 @@ agreement-save-as = احفظ بصيغة { $format }
 agreement-save-figure = احفظ «{ $title }» بصيغة { $format }
 agreement-stances = المواقف
 form-agreement-path = الملف الذي يُكتب
+
+## ضم النسخ
+
+error-other-project = ليس { $theirs } نسخة من { $ours }، بل هما مشروعان، فلم يُضم شيء. صدّر وسوم أحدهما واستوردها في الآخر.
+cli-merge-nothing = ليس في النسخة الأخرى ما ليس هنا.
+cli-merge-records =
+    { $count ->
+        [one] جاء فعل واحد من { $annotator }.
+        [two] جاء فعلان من { $annotator }.
+        [few] جاءت { $count } أفعال من { $annotator }.
+       *[other] جاء { $count } فعلًا من { $annotator }.
+    }
+cli-merge-kind = { $kind }: جديد { $added }، تغيّر { $changed }، أُزيل { $removed }
+cli-merge-files =
+    { $count ->
+        [0] لم تأت نصوص ولا صور.
+        [one] جاء نص أو صورة أو دليل واحد.
+        [two] جاء ملفان من النصوص والصور والأدلة.
+        [few] جاءت { $count } ملفات من النصوص والصور والأدلة.
+       *[other] جاء { $count } ملفًا من النصوص والصور والأدلة.
+    }
+cli-merge-conflict = تغيّر من الجهتين: { $kind } { $id }. يظهر التغيير الأحدث، ويُحفظ تغيير { $annotator }. يعرضه الأمر isnad check.
+cli-merge-not-taken = تعذّر أخذ { $path }: { $detail }. ضُمّ ما سواه؛ أصلح الملف هناك ثم أعد الضم.
+cli-recover-project-file = كُتب project.ron من جديد من السجلات. ضاع معرّفه السابق فلا يُعدّ نسخة من المشروع نفسه؛ خذ project.ron من نسخة أخرى إن وُجدت.
+cli-recover-snapshot = كُتب { $path } من جديد.
+cli-recover-nothing = لا شيء يُصلح: كل نسخة مقروءة تقول ما تقوله السجلات.
+
+## أخطاء البرنامج نفسه
+
+mishap-report = توقف إسناد لخطأ في البرنامج نفسه. كل ما ظهر محفوظًا موجود على القرص، وتجده حين تفتح المشروع من جديد. كُتب تقرير للمطورين في { $path }، ولم يُرسل شيء إلى أحد.
+mishap-no-report = توقف إسناد لخطأ في البرنامج نفسه. كل ما ظهر محفوظًا موجود على القرص. تعذّرت كتابة التقرير، وهذا نصه:
+
+## ما فعله الآخرون في الأثناء
+
+news = جديد هنا: { $people }.
+list-comma = { "، " }
+news-of = { $name } ({ $count })
+news-second-window = هذا المشروع مفتوح في نافذة أخرى أيضًا. ما تفعله في إحداهما يظهر في الأخرى بعد لحظة.
+## ملاحظات الفحص في النافذة
+
+cmd-view-findings = ملاحظات الفحص…
+    .hint = كل ما يُستغرب في وسوم هذا المشروع، وموضعه، وما ينبغي فعله
+findings-title = ملاحظات الفحص
+findings-all = الكل
+findings-errors = الأخطاء
+findings-warnings = التحذيرات
+findings-remarks = التنبيهات
+findings-error = خطأ
+findings-warning = تحذير
+findings-remark = تنبيه
+findings-kind = نوع الملاحظة
+findings-every-kind = كل الأنواع
+findings-article = مقال الملاحظة
+findings-every-article = كل المقالات
+findings-looking = الفحص جارٍ…
+findings-none = لا شيء يُستغرب
+findings-none-hint = كل وسم يخالف قاعدة أو ينقصه ما يطلبه دليل الترميز يُذكر هنا بموضعه وما ينبغي فعله.
+findings-none-such = لا ملاحظة كهذه
+status-findings = { $count ->
+        [zero] لا أخطاء في الوسوم
+        [one] خطأ واحد في الوسوم
+        [two] خطآن في الوسوم
+        [few] { $shown } أخطاء في الوسوم
+        [many] { $shown } خطأً في الوسوم
+       *[other] { $shown } خطأ في الوسوم
+    }
+
+## حشو الموقع
+
+cmd-view-furniture = حشو الموقع
+    .hint = إظهار ما هو للموقع لا للمقال أو طيّه: القوائم وأزرار المشاركة وروابط المقالات الأخرى
+cmd-article-furniture = حشو موقع أم لا
+    .hint = الكلمات المحددة للموقع لا للمقال؛ والتكرار يعيدها إلى المقال
+refusal-no-furniture = لا شيء في هذا المقال موسوم بأنه من حشو الموقع.
+furniture-fold = { $count ->
+        [zero] حشو الموقع
+        [one] حشو الموقع، سطر واحد
+        [two] حشو الموقع، سطران
+        [few] حشو الموقع، { $shown } أسطر
+        [many] حشو الموقع، { $shown } سطراً
+       *[other] حشو الموقع، { $shown } سطر
+    }
+finding-in-furniture = وسم في حشو الموقع لا في المقال: { $detail }
+    .remedy = احذف الوسم، أو حدّد الكلمات وبيّن أنها ليست من حشو الموقع.

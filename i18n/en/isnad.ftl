@@ -306,6 +306,8 @@ error-draft-outdated = Somebody published another codebook since this draft was 
 fault-no-version = The codebook has no version.
 fault-set-twice = The set { $set } stands twice in the codebook, or has no name.
 fault-code-twice = The label { $code } stands twice in { $set }, or has no code.
+fault-key-unfit = The key of the label { $code } of { $set } must be one letter from A to Z; it is pressed together with Alt.
+fault-key-twice = The key of the label { $code } of { $set } already picks { $other } of the same tag. Choose another letter.
 fault-merged-nowhere = The label { $code } of { $set } was merged into one that is not there.
 error-anchor = This is no place in the text: { $detail }
 error-rule = This would break a rule, so nothing was changed: { $detail }
@@ -1239,6 +1241,7 @@ cmd-history-restore = Bring this back
     .hint = The tag becomes what it was then; undo takes that back
 history-title = History of the project
 history-hint = The latest first. Going back makes your tags what they were then, and is a deed like any other: Ctrl+Z takes it back. Colleagues’ tags stay.
+back-progress = Going back: { $done } of { $total } deeds read
 history-empty = Nothing was done yet
 
 ## Comments
@@ -1541,3 +1544,75 @@ agreement-save-as = Save as { $format }
 agreement-save-figure = Save “{ $title }” as { $format }
 agreement-stances = Stances
 form-agreement-path = File to write
+
+## Joining copies
+
+error-other-project = { $theirs } is not a copy of { $ours }: they are two projects, and nothing was joined. Export the tags of one and import them into the other instead.
+cli-merge-nothing = The other copy knows nothing that is not here.
+cli-merge-records =
+    { $count ->
+        [one] One deed of { $annotator } came.
+       *[other] { $count } deeds of { $annotator } came.
+    }
+cli-merge-kind = { $kind }: { $added } new, { $changed } changed, { $removed } removed
+cli-merge-files =
+    { $count ->
+        [0] No texts or pictures came.
+        [one] One text, picture or codebook came.
+       *[other] { $count } texts, pictures and codebooks came.
+    }
+cli-merge-conflict = Changed on both sides: { $kind } { $id }. The later change shows; { $annotator }'s is kept. `isnad check` lists it.
+cli-merge-not-taken = { $path } could not be taken: { $detail }. The rest was joined; mend the file there and join again.
+cli-recover-project-file = Wrote project.ron anew from the journals. Its former id is lost, so it no longer counts as a copy of the same project; take project.ron from another copy if there is one.
+cli-recover-snapshot = Wrote { $path } anew.
+cli-recover-nothing = Nothing to mend: every readable copy says what the journals say.
+
+## Errors of the program itself
+
+mishap-report = Isnad failed by an error of its own. Everything that was shown as saved is on disk, and is there when you open the project again. A report for the developers lies at { $path }; nothing was sent.
+mishap-no-report = Isnad failed by an error of its own. Everything that was shown as saved is on disk. No report could be written, so here it is:
+
+## What others did meanwhile
+
+news = New here: { $people }.
+list-comma = { ", " }
+news-of = { $name } ({ $count })
+news-second-window = This project is open in another window too. What you do in either shows in both after a moment.
+## Findings in the window
+
+cmd-view-findings = Findings…
+    .hint = Everything odd about the tags of this project, where it is and what to do
+findings-title = Findings
+findings-all = All
+findings-errors = Errors
+findings-warnings = Warnings
+findings-remarks = Remarks
+findings-error = Error
+findings-warning = Warning
+findings-remark = Remark
+findings-kind = Kind of finding
+findings-every-kind = Every kind
+findings-article = Article of the finding
+findings-every-article = Every article
+findings-looking = Looking…
+findings-none = Nothing is odd
+findings-none-hint = A tag that breaks a rule, or does not say what the codebook asks for, is listed here with its place and what to do.
+findings-none-such = No finding is like that
+status-findings = { $count ->
+        [one] { $shown } error in the tags
+       *[other] { $shown } errors in the tags
+    }
+
+## Site furniture
+
+cmd-view-furniture = Site furniture
+    .hint = Shows or folds away what is the site’s: menus, share buttons, links to other articles
+cmd-article-furniture = Site furniture or not
+    .hint = The selected words are the site’s and not the article’s; once more takes that back
+refusal-no-furniture = Nothing in this article is marked as the site’s.
+furniture-fold = { $count ->
+        [one] Site furniture, one line
+       *[other] Site furniture, { $shown } lines
+    }
+finding-in-furniture = A tag lies in what is the site’s, not the article’s: { $detail }
+    .remedy = Remove the tag, or select the words and say that they are no site furniture.

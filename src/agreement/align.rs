@@ -271,8 +271,8 @@ mod tests {
 
     #[test]
     fn among_equals_the_first_in_the_text_wins_whoever_is_asked_first() {
-        let (one, two): (&[&[(u32, u32)]], &[&[(u32, u32)]]) =
-            (&[&[(0, 10)], &[(10, 20)]], &[&[(5, 15)]]);
+        let one: &[&[(u32, u32)]] = &[&[(0, 10)], &[(10, 20)]];
+        let two: &[&[(u32, u32)]] = &[&[(5, 15)]];
         assert_eq!(align(one, two, 0.0), [(0, 0)]);
         assert_eq!(align(two, one, 0.0), [(0, 0)]);
     }

@@ -7,7 +7,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::align::pairs;
+use super::align::{Member, groups};
 use crate::model::field::{Field, Takes, Value};
 use crate::model::project::Link;
 use crate::model::{
@@ -252,8 +252,6 @@ enum End {
 /// Tags that answer to each other, before they are classed.
 struct Row {
     tags: Vec<Option<Item>>,
-    /// Words of the first who has it.
-    place: Vec<Fragment>,
     start: usize,
 }
 
@@ -269,32 +267,29 @@ struct Table<'a> {
 }
 
 impl<'a> Table<'a> {
-    /// Aligns tags that have words, one annotator after the other, each with the rows so far.
+    /// Aligns tags that have words.
     fn by_place<T: Tag + 'a>(
         &mut self,
         own: &[Own<'a>],
         of: impl for<'b> Fn(&'b Own<'a>) -> &'b Vec<&'a T>,
     ) {
-        let first = self.rows.len();
-        for (person, tags) in own.iter().map(of).enumerate() {
-            let places: Vec<&[Fragment]> = tags.iter().map(|it| fragments(*it)).collect();
-            let rows = self.rows.get(first..).unwrap_or_default();
-            let known: Vec<&[Fragment]> = rows.iter().map(|row| row.place.as_slice()).collect();
-            let found = pairs(&known, &places, 0.0, |row, tag| {
-                let row = rows
-                    .get(row)
-                    .and_then(|row| row.tags.iter().flatten().next());
-                let tag = tags.get(tag).map(|it| it.item());
-                row.zip(tag.as_ref())
-                    .map_or(0, |(one, other)| self.likeness(one, other))
-            });
-            let row_of: HashMap<usize, usize> =
-                found.iter().map(|pair| (pair.b, first + pair.a)).collect();
-            for (number, tag) in tags.iter().enumerate() {
-                let start = tag.place().map_or(usize::MAX, |it| it.start());
-                let row = row_of.get(&number).copied();
-                let row = row.unwrap_or_else(|| self.new_row(own.len(), fragments(*tag), start));
-                self.put(row, person, tag.item(), start);
+        let tags: Vec<&Vec<&T>> = own.iter().map(of).collect();
+        let places: Vec<Vec<&[Fragment]>> = tags
+            .iter()
+            .map(|tags| tags.iter().map(|it| fragments(*it)).collect())
+            .collect();
+        let tag = |(person, at): Member| tags.get(person).and_then(|tags| tags.get(at));
+        let found = groups(&places, 0.0, |one, other| {
+            let both = tag(one).zip(tag(other));
+            both.map_or(0, |(one, other)| self.likeness(&one.item(), &other.item()))
+        });
+        for group in found {
+            let row = self.new_row(own.len(), usize::MAX);
+            for (person, at) in group.iter().enumerate() {
+                if let Some(tag) = at.and_then(|at| tag((person, at))) {
+                    let start = tag.place().map_or(usize::MAX, |it| it.start());
+                    self.put(row, person, tag.item(), start);
+                }
             }
         }
     }
@@ -322,7 +317,7 @@ impl<'a> Table<'a> {
                 let known = of_content.get(&inner).copied();
                 let is_free = |row: &usize| self.is_free(*row, *person);
                 let row = known.filter(is_free);
-                let row = row.unwrap_or_else(|| self.new_row(own.len(), &[], start));
+                let row = row.unwrap_or_else(|| self.new_row(own.len(), start));
                 of_content.entry(inner).or_insert(row);
                 self.put(row, *person, attribution.item(), start);
                 false
@@ -333,7 +328,7 @@ impl<'a> Table<'a> {
         }
         for (person, attribution) in waiting {
             let start = attribution.place().map_or(usize::MAX, |it| it.start());
-            let row = self.new_row(own.len(), &[], start);
+            let row = self.new_row(own.len(), start);
             self.put(row, person, attribution.item(), start);
         }
     }
@@ -359,7 +354,7 @@ impl<'a> Table<'a> {
                 };
                 let row = free.max_by_key(likeness).copied();
                 let row = row.unwrap_or_else(|| {
-                    let row = self.new_row(own.len(), &[], start);
+                    let row = self.new_row(own.len(), start);
                     rows.push(row);
                     row
                 });
@@ -368,10 +363,9 @@ impl<'a> Table<'a> {
         }
     }
 
-    fn new_row(&mut self, people: usize, place: &[Fragment], start: usize) -> usize {
+    fn new_row(&mut self, people: usize, start: usize) -> usize {
         self.rows.push(Row {
             tags: vec![None; people],
-            place: place.to_vec(),
             start,
         });
         self.rows.len() - 1

@@ -17,6 +17,7 @@ mod chance;
 pub mod clusters;
 pub mod compare;
 pub mod gamma;
+mod parallel;
 pub mod raters;
 pub mod relations;
 pub mod report;

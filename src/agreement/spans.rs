@@ -57,12 +57,14 @@ impl Counts {
             one.zip(other)
                 .is_some_and(|(one, other)| one.label == other.label)
         };
+        // The most alike are paired first, so those that share much are among those that share.
+        let pairs = align::pairs(&slices_a, &slices_b, 0.0, |one, other| {
+            u32::from(same(one, other))
+        });
         let matched = |least: f64| {
-            let found = align::pairs(&slices_a, &slices_b, least, |one, other| {
-                u32::from(same(one, other))
-            });
-            let labelled = found.iter().filter(|it| same(it.a, it.b)).count();
-            (found.len() as f64, labelled as f64)
+            let found = || pairs.iter().filter(|it| it.shared.ratio() >= least);
+            let labelled = found().filter(|it| same(it.a, it.b)).count();
+            (found().count() as f64, labelled as f64)
         };
         let (exact, exact_label) = matched(1.0);
         let (overlap, overlap_label) = matched(0.0);

@@ -33,7 +33,7 @@ pub fn facts(session: &mut Session) -> Result<Facts, AppError> {
         ..Facts::default()
     };
     for id in articles {
-        let excluded = furniture(session.project(), &id);
+        let excluded = session.project().furniture(&id);
         if !excluded.is_empty() {
             facts.excluded.insert(id.clone(), excluded);
         }
@@ -57,12 +57,6 @@ pub(in crate::app) fn words_of(text: &ArticleText) -> Vec<Fragment> {
         .collect()
 }
 
-/// The stretches of an article that are site furniture, sorted. Articles do not say yet which of
-/// their stretches are.
-pub(in crate::app) fn furniture(_project: &Project, _article: &ArticleId) -> Vec<Fragment> {
-    Vec::new()
-}
-
 /// The words of a name in a report: `measure-…`, `why-…`, `layer-…`, `heading-…`, else a field's.
 pub fn name(words: &Words, name: &str) -> String {
     let field = || {
@@ -80,6 +74,16 @@ pub fn name(words: &Words, name: &str) -> String {
         words.get(&format!("agree-{name}"))
     } else {
         words.get(&field())
+    }
+}
+
+/// Decimal numbers in the digits of the language, with its decimal separator.
+pub fn decimals(words: &Words, text: &str) -> String {
+    let text = words.digits(text);
+    if words.is_arabic() {
+        text.replace('.', "\u{66b}")
+    } else {
+        text
     }
 }
 
@@ -137,15 +141,10 @@ pub fn who_name(words: &Words, project: &Project, who: &Who) -> String {
 /// A number in the digits of the language, with its sign of decimals. A sign or a percent sign
 /// stands where Arabic writes it (CLDR), which needs a mark of direction in front.
 pub fn figures_of(words: &Words, text: &str) -> String {
-    let digits = words.digits(text);
-    if words.is_arabic() {
-        let digits = digits.replace('.', "\u{66b}").replace('%', "\u{66a}");
-        let is_plain = digits.chars().all(|c| c.is_numeric() || c == '\u{66b}');
-        if is_plain {
-            digits
-        } else {
-            format!("\u{61c}{digits}")
-        }
+    let digits = decimals(words, text);
+    let is_plain = digits.chars().all(|c| c.is_numeric() || c == '\u{66b}');
+    if words.is_arabic() && !is_plain {
+        format!("\u{61c}{}", digits.replace('%', "\u{66a}"))
     } else {
         digits
     }

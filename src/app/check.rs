@@ -1,17 +1,17 @@
 //! The doctor: everything that is odd about a project, each with a sentence and a remedy. Files
-//! are examined by `store`, rules by `model`, words and places here. Reads only; repairs nothing.
+//! are examined by `store`, the project by [`super::odd`], places in the words of articles here.
+//! Reads only; repairs nothing.
 
 use std::collections::HashMap;
 
-use crate::model::check::{Rule, Violation};
-use crate::model::edit::fields::missing;
-use crate::model::field::{Value, fields_of};
-use crate::model::{Anchor, ArticleId, Code, EntityKind, Item, Project, Tag};
+use crate::model::touch::everything;
+use crate::model::{Anchor, ArticleId, Project};
 use crate::store::{self, Folder, Opened};
 use crate::text::index::ArticleText;
-use crate::text::segment::{grapheme_floor, word_at};
+use crate::text::segment::grapheme_floor;
 
 use super::notice::AppError;
+use super::odd::odd_of;
 use super::words::Words;
 
 pub use crate::store::Severity;
@@ -68,6 +68,7 @@ pub const KINDS: &[&str] = &[
     "orphan-comment",
     "overruled",
     "word-cut",
+    "in-furniture",
 ];
 
 /// Examines a project folder.
@@ -98,11 +99,7 @@ pub fn check(folder: &Folder, now_ms: u64, words: &Words) -> Result<Vec<Finding>
             doctor.found.push(finding);
         }
     }
-    doctor.rules(&opened.project);
-    doctor.codes(&opened.project);
-    doctor.fields(&opened.project);
-    doctor.comments(&opened.project);
-    doctor.overruled(&opened.project);
+    doctor.odd(&opened.project);
     doctor.places(folder, &opened);
     doctor.found.sort_by_key(|one| one.severity);
     Ok(doctor.found)
@@ -145,161 +142,16 @@ impl Doctor<'_> {
         self.found.push(finding);
     }
 
-    fn rules(&mut self, project: &Project) {
-        for Violation { kind, id, rule } in crate::model::check::check(project) {
-            let (code, detail) = rule_code(&rule);
-            let article = project.article_of(kind, &id);
-            self.add(code, Severity::Error, article.as_ref(), &id, &detail);
-        }
-    }
-
-    /// Labels that the codebook does not have, and such as it no longer offers: of every field that
-    /// takes labels, and of what joins one thing to another.
-    fn codes(&mut self, project: &Project) {
-        let mut carried: Vec<(&str, Code, Item)> = Vec::new();
-        for item in items(project) {
-            for field in fields_of(&item) {
-                let Some(set) = field.set() else { continue };
-                let codes = match project.value(&item, field) {
-                    Some(Value::Label(code)) => vec![code],
-                    Some(Value::Labels(codes)) => codes,
-                    _ => Vec::new(),
-                };
-                carried.extend(codes.into_iter().map(|code| (set, code, item.clone())));
-            }
-            if let Some(meta) = project.meta(&item) {
-                carried.push(("origin", meta.origin.clone(), item));
-            }
-        }
-        for it in project.claims().iter() {
-            if let Some(place) = &it.canonical {
-                let item = Item::Claim(it.id.clone());
-                carried.push(("canonical.relation", place.relation.clone(), item));
-            }
-        }
-        for (set, code, item) in carried {
-            let article = project.article_of_item(&item);
-            self.code(project, set, &code, article.as_ref(), item.id());
-        }
-        for it in project.aliases().iter() {
-            self.code(project, "alias.kind", &it.kind, None, it.id.as_str());
-        }
-        for it in project.affiliations().iter() {
-            self.code(project, "affiliation.kind", &it.kind, None, it.id.as_str());
-        }
-        for it in project.bonds().iter() {
-            self.code(project, "canonical.bond", &it.kind, None, it.id.as_str());
-        }
-    }
-
-    fn code(
-        &mut self,
-        project: &Project,
-        set: &str,
-        code: &Code,
-        article: Option<&ArticleId>,
-        id: &str,
-    ) {
-        if code.is_empty() {
-            return;
-        }
-        match project.codebook().entry(set, code) {
-            None => {
-                let detail = format!("{set}: {code}");
-                self.add("unknown-code", Severity::Warning, article, id, &detail);
-            }
-            Some(entry) if entry.retired => {
-                let now = project.codebook().resolve(set, code);
-                let detail = if now == code {
-                    format!("{set}: {code}")
-                } else {
-                    format!("{set}: {code} → {now}")
-                };
-                self.add("retired-code", Severity::Info, article, id, &detail);
-            }
-            Some(_) => {}
-        }
-    }
-
-    /// The least a tag must say to be of use, and what the codebook asks for beyond that.
-    fn fields(&mut self, project: &Project) {
-        for it in project.claims().iter().filter(|it| it.kind.is_none()) {
-            let words = it.anchor.quote();
-            self.add(
-                "no-type",
-                Severity::Warning,
-                Some(&it.article),
-                it.id.as_str(),
-                &words,
-            );
-        }
-        for it in project.stances().iter().filter(|it| it.holder.is_none()) {
-            self.add(
-                "no-holder",
-                Severity::Warning,
-                Some(&it.article),
-                it.id.as_str(),
-                "",
-            );
-        }
-        for it in project.attributions().iter() {
-            if it.source.is_none() && it.visibility.is_empty() {
-                let (article, id) = (Some(&it.article), it.id.as_str());
-                self.add("no-source-said", Severity::Warning, article, id, "");
-            }
-        }
-        // Told above already, under names of their own.
-        let told = ["claim.type", "stance.holder"];
-        for item in items(project) {
-            let missing = missing(project, &item).into_iter();
-            let mut missing: Vec<&str> = missing.filter(|it| !told.contains(it)).collect();
-            let is_member = |id| {
-                project
-                    .claims()
-                    .get(id)
-                    .is_some_and(|it| it.canonical.is_some())
-            };
-            if let Item::Claim(id) = &item
-                && project.codebook().requires("claim.canonical")
-                && !is_member(id)
-            {
-                missing.push("claim.canonical");
-            }
-            if !missing.is_empty() {
-                let article = project.article_of_item(&item);
-                let fields = missing.join(" ");
+    /// What is odd about each thing, as far as the project itself says it.
+    fn odd(&mut self, project: &Project) {
+        for (kind, id) in everything(project) {
+            for it in odd_of(project, kind, &id) {
                 self.add(
-                    "required-missing",
-                    Severity::Warning,
-                    article.as_ref(),
-                    item.id(),
-                    &fields,
-                );
-            }
-        }
-    }
-
-    /// Threads about things that are gone. Comments may outlive what they are about.
-    fn comments(&mut self, project: &Project) {
-        for it in project.comments().iter().filter(|it| it.thread.is_none()) {
-            if !project.has(&it.on) {
-                let (article, id) = (it.article.as_ref(), it.id.as_str());
-                self.add("orphan-comment", Severity::Info, article, id, &it.text);
-            }
-        }
-    }
-
-    /// Changes that lost against others made without knowing of them.
-    fn overruled(&mut self, project: &Project) {
-        for &kind in EntityKind::ALL {
-            for (id, by) in project.overruled(kind) {
-                let article = project.article_of(kind, &id);
-                self.add(
-                    "overruled",
-                    Severity::Info,
-                    article.as_ref(),
+                    it.kind,
+                    it.severity,
+                    it.article.as_ref(),
                     &id,
-                    by.as_str(),
+                    &it.detail.plain(),
                 );
             }
         }
@@ -322,28 +174,8 @@ impl Doctor<'_> {
                     self.add(kind, severity, Some(&article.id), id, &detail);
                 }
             }
-            for it in project.mentions_in(&article.id, None) {
-                let anchor = it.anchor.as_ref();
-                let anchor = anchor.filter(|anchor| anchor.revision == article.revision);
-                if let Some(word) = anchor.and_then(|anchor| cut_word(&text, anchor)) {
-                    let (at, id) = (Some(&article.id), it.id.as_str());
-                    self.add("word-cut", Severity::Info, at, id, &word);
-                }
-            }
         }
     }
-}
-
-/// Everything that has fields.
-fn items(project: &Project) -> Vec<Item> {
-    let mut items: Vec<Item> = Vec::new();
-    items.extend(project.mentions().iter().map(Tag::item));
-    items.extend(project.claims().iter().map(Tag::item));
-    items.extend(project.attributions().iter().map(Tag::item));
-    items.extend(project.stances().iter().map(Tag::item));
-    items.extend(project.relations().iter().map(Tag::item));
-    items.extend(project.actors().iter().map(|it| Item::Actor(it.id.clone())));
-    items
 }
 
 /// The article whose folder a path leads through.
@@ -404,54 +236,10 @@ fn misplaced(text: &ArticleText, anchor: &Anchor) -> Option<(&'static str, Sever
     None
 }
 
-/// The word that the edge of a place cuts; a mention should hold whole words with what clings to
-/// them. Info only: words that were glued together by mistake must be cut.
-fn cut_word(text: &ArticleText, anchor: &Anchor) -> Option<String> {
-    let edges = anchor
-        .fragments
-        .iter()
-        .flat_map(|fragment| [fragment.start(), fragment.end()]);
-    edges
-        .filter_map(|edge| text.byte_of(edge))
-        .filter(|byte| grapheme_floor(text.as_str(), *byte) == *byte)
-        .find_map(|byte| {
-            let word = word_at(text.as_str(), byte)?;
-            (word.start < byte).then(|| text.as_str().get(word).unwrap_or_default().to_owned())
-        })
-}
-
 /// True inside a letter with its marks. The two characters of a line end are no letter.
 fn cuts_a_letter(text: &str, byte: usize) -> bool {
     let is_line_end = text.get(byte..).is_some_and(|rest| rest.starts_with('\n'));
     !is_line_end && grapheme_floor(text, byte) != byte
-}
-
-/// The code of a broken rule, and what it is about.
-fn rule_code(rule: &Rule) -> (&'static str, String) {
-    match rule {
-        Rule::NoArticle(id) => ("no-article", id.clone()),
-        Rule::NoActor(id) => ("no-actor", id.clone()),
-        Rule::NoContent(id) => ("no-content", id.clone()),
-        Rule::NoSource(id) => ("no-source", id.clone()),
-        Rule::NoAttribution(id) => ("no-attribution", id.clone()),
-        Rule::NoTarget(id) => ("no-target", id.clone()),
-        Rule::NoCanonical(id) => ("no-canonical", id.clone()),
-        Rule::NoTopic(id) => ("no-topic", id.clone()),
-        Rule::NoThread(id) => ("no-thread", id.clone()),
-        Rule::WithItself => ("with-itself", String::new()),
-        Rule::Published => ("published", String::new()),
-        Rule::Codebook(fault) => ("codebook-fault", format!("{fault:?}")),
-        Rule::TopicCircle => ("topic-circle", String::new()),
-        Rule::Foreign(id) => ("foreign", id.clone()),
-        Rule::NotAbout(id) => ("not-about", id.clone()),
-        Rule::AttributedTwice => ("attributed-twice", String::new()),
-        Rule::Circle => ("circle", String::new()),
-        Rule::MergeCircle => ("merge-circle", String::new()),
-        Rule::NoRevision => ("no-revision", String::new()),
-        Rule::InUse => ("in-use", String::new()),
-        Rule::Anchor(error) => ("bad-anchor", error.to_string()),
-        Rule::OutOfText { end, scalars } => ("out-of-text", format!("{end} > {scalars}")),
-    }
 }
 
 #[cfg(test)]

@@ -16,6 +16,11 @@ impl HybridClock {
         Self { last: seen }
     }
 
+    /// Never falls behind a record that came from elsewhere.
+    pub fn see(&mut self, t: u64) {
+        self.last = self.last.max(t);
+    }
+
     /// The stamp of something that happens at `now_ms`; always later than the one before.
     pub fn tick(&mut self, now_ms: u64) -> u64 {
         let wall = now_ms.min(u64::MAX >> 16) << 16;

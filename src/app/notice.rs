@@ -73,6 +73,7 @@ pub enum Refusal {
     OnlyReviewers,
     /// There is nothing to draw.
     NoFigure,
+    NoFurniture,
 }
 
 impl Refusal {
@@ -119,6 +120,7 @@ impl Refusal {
             Self::NoReport => fl!(l, "refusal-no-report"),
             Self::OnlyReviewers => fl!(l, "refusal-only-reviewers"),
             Self::NoFigure => fl!(l, "refusal-no-figure"),
+            Self::NoFurniture => fl!(l, "refusal-no-furniture"),
         }
     }
 }
@@ -173,6 +175,8 @@ pub enum AppError {
         file: String,
         source: std::io::Error,
     },
+    #[error("{theirs} is no copy of {ours}")]
+    OtherProject { ours: String, theirs: String },
     #[error("{0} is no codebook")]
     CodebookUnfit(String),
     #[error("{file}: {fault:?}")]
@@ -250,6 +254,12 @@ impl AppError {
                 "error-write",
                 file = file.as_str(),
                 detail = source.to_string()
+            ),
+            Self::OtherProject { ours, theirs } => fl!(
+                l,
+                "error-other-project",
+                ours = ours.as_str(),
+                theirs = theirs.as_str()
             ),
             Self::CodebookFaulty { file, fault } => fl!(
                 l,
@@ -335,6 +345,23 @@ pub fn fault_words(fault: &Fault, words: &Words) -> String {
                 "fault-code-twice",
                 set = set.as_str(),
                 code = code.as_str()
+            )
+        }
+        Fault::KeyUnfit(set, code) => {
+            fl!(
+                l,
+                "fault-key-unfit",
+                set = set.as_str(),
+                code = code.as_str()
+            )
+        }
+        Fault::KeyTwice(set, code, other) => {
+            fl!(
+                l,
+                "fault-key-twice",
+                set = set.as_str(),
+                code = code.as_str(),
+                other = other.as_str()
             )
         }
         Fault::MergedNowhere(set, code) => {

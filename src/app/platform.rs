@@ -1,6 +1,7 @@
 //! Clock and entropy: the only place that asks for either, so that everything above can be run
 //! with fixed ones (tests, the sample project) and come out the same.
 
+use std::path::PathBuf;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -13,6 +14,19 @@ pub trait Platform: Send + Sync {
     fn ulid(&self) -> String;
     /// A name for this device, for the history.
     fn device(&self) -> String;
+}
+
+/// Names the folder for the user's data, instead of the usual one.
+pub const DATA_VARIABLE: &str = "ISNAD_DATA";
+
+/// Where the program keeps what is no project: the working copy of the sample, and reports.
+pub fn data_folder() -> Option<PathBuf> {
+    std::env::var_os(DATA_VARIABLE)
+        .map(PathBuf::from)
+        .or_else(|| {
+            let dirs = directories::ProjectDirs::from("", "", "isnad")?;
+            Some(dirs.data_dir().to_owned())
+        })
 }
 
 /// The real machine.

@@ -8,14 +8,12 @@ use std::path::{Path, PathBuf};
 use i18n_embed_fl::fl;
 use rust_embed::RustEmbed;
 
+use super::platform::{DATA_VARIABLE, data_folder};
 use super::words::Words;
 
 #[derive(RustEmbed)]
 #[folder = "sample_data/ports"]
 struct Files;
-
-/// Names the folder the working copy lies in, instead of the user's own data folder.
-pub const DATA_VARIABLE: &str = "ISNAD_DATA";
 
 /// Why the sample was not written.
 #[derive(Debug, thiserror::Error)]
@@ -82,12 +80,7 @@ pub fn write_sample(dir: &Path) -> Result<(), SampleError> {
 /// # Errors
 /// [`SampleError`].
 pub fn sample_working_copy(reset: bool) -> Result<PathBuf, SampleError> {
-    let data = match std::env::var_os(DATA_VARIABLE) {
-        Some(folder) => PathBuf::from(folder),
-        None => directories::ProjectDirs::from("", "", "isnad")
-            .map(|dirs| dirs.data_dir().to_owned())
-            .ok_or(SampleError::NoDataFolder)?,
-    };
+    let data = data_folder().ok_or(SampleError::NoDataFolder)?;
     let copy = data.join("sample");
     let failed = |path: &Path| {
         let path = path.to_owned();

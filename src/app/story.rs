@@ -9,9 +9,11 @@ use std::collections::BTreeMap;
 use super::chord::Chord;
 use super::commands::{self, Args};
 use super::notice::AppError;
+use super::odd::odd_of;
 use super::session::Session;
 use super::words::Lang;
 use crate::model::project::Entity;
+use crate::model::touch::everything;
 use crate::model::{Layer, Tag};
 
 /// One step.
@@ -60,10 +62,12 @@ pub enum Count {
     /// Units of the open review, and those of them that wait for a decision.
     Units,
     Undecided,
+    /// Everything odd about the project.
+    Findings,
 }
 
 impl Count {
-    pub const ALL: [(&'static str, Self); 18] = [
+    pub const ALL: [(&'static str, Self); 19] = [
         ("claims", Self::Claims),
         ("mentions", Self::Mentions),
         ("attributions", Self::Attributions),
@@ -82,6 +86,7 @@ impl Count {
         ("decisions", Self::Decisions),
         ("units", Self::Units),
         ("undecided", Self::Undecided),
+        ("findings", Self::Findings),
     ];
 
     /// How many there are.
@@ -124,6 +129,14 @@ impl Count {
             Self::Decisions => session.project().decisions().len(),
             Self::Units => super::review::all_units(session).len(),
             Self::Undecided => super::review::open_count(session),
+            Self::Findings => {
+                let project = session.project();
+                let things = everything(project);
+                let odd = things
+                    .iter()
+                    .map(|(kind, id)| odd_of(project, *kind, id).len());
+                odd.sum()
+            }
         }
     }
 }

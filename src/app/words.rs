@@ -149,6 +149,11 @@ impl Words {
         }
     }
 
+    /// The name of a field of a tag by its id, e.g. `claim.type`.
+    pub fn field(&self, id: &str) -> String {
+        self.get(&field_message(id))
+    }
+
     /// The name of a deed by its command id, as undo and history tell it.
     pub fn deed(&self, what: &Code) -> String {
         // Deeds without a command of their own have words of their own.
@@ -199,6 +204,11 @@ impl Words {
             _ => self.digits(iso),
         }
     }
+}
+
+/// Fluent id of a field's name.
+pub fn field_message(field: &str) -> String {
+    format!("field-{}", field.replace(['.', '_'], "-"))
 }
 
 /// The date of a day, counted from 1970, in the Gregorian calendar.

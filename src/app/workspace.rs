@@ -24,6 +24,8 @@ pub struct Pane {
     pub article: ArticleId,
     /// Scalar the reader should be taken to; taken away by the view once it is there.
     pub scroll_to: Option<usize>,
+    /// The site's menus and links are shown, not folded away.
+    pub furniture_open: bool,
 }
 
 /// A selection of text: from where it was begun to where it ends now, in scalars.
@@ -155,6 +157,8 @@ pub enum Request {
     AllMentions(ActorId),
     /// Every deed of everybody, and the way back to one.
     History,
+    /// What is odd about the project.
+    Findings,
     /// Every comment, to be searched.
     Comments,
     EditArticle(ArticleId),
@@ -249,6 +253,7 @@ impl Workspace {
             key: self.next_pane,
             article: article.clone(),
             scroll_to: None,
+            furniture_open: false,
         };
         if self.panes.is_empty() || (in_new_pane && self.panes.len() < PANES_MAX) {
             let place = if self.panes.is_empty() {

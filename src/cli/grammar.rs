@@ -68,6 +68,20 @@ pub enum Verb {
         #[arg(long)]
         json: bool,
     },
+    /// Join another copy of the project into this one
+    Merge {
+        project: PathBuf,
+        /// The other copy; nothing in it is changed
+        other: PathBuf,
+        #[arg(long)]
+        json: bool,
+    },
+    /// Write the readable copies and a lost project file anew from the journals
+    Recover {
+        project: PathBuf,
+        #[arg(long)]
+        json: bool,
+    },
     /// Show what may be tagged, and write or take in codebooks
     Codebook(CodebookVerb),
     /// Run a script of user actions

@@ -18,6 +18,8 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory as _, FromArgMatches as _};
 
 use crate::app::Session;
+use crate::app::mishap;
+use crate::app::platform::data_folder;
 use crate::app::words::Lang;
 use crate::app::workspace::ThemeChoice;
 use crate::model::ArticleId;
@@ -92,7 +94,16 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> Exit {
             return Exit::Code(if error.use_stderr() { REFUSED } else { DONE });
         }
     };
-    let mut desk = Desk::new(words);
+    let mut desk = Desk::new(words.clone());
+    let clock = std::sync::Arc::clone(&desk.platform);
+    mishap::report_into(
+        data_folder()
+            .unwrap_or_else(std::env::temp_dir)
+            .join("reports"),
+        move || clock.now_ms(),
+        words,
+        move |sentence| complain(Some(lang), sentence),
+    );
     match commands::run(&mut desk, arguments) {
         Ok(exit) => exit,
         Err(failure) => Exit::Code(desk.fail(&failure)),

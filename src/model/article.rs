@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::annotation::Ext;
-use super::{ArticleId, Fragment};
+use super::{ArticleId, Code, Fragment};
 
 /// How sure we are of a detail: typed by a person, or guessed from the text and to be confirmed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -39,6 +39,20 @@ pub struct Image {
     pub caption: Option<Fragment>,
 }
 
+/// A stretch of the text that is the site's and not the article's: a menu, a button, a link to
+/// another article. It may be tagged like any other.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Region {
+    /// What it is, e.g. `nav`; [`Region::BY_HAND`] if a person marked it.
+    pub kind: Code,
+    pub place: Fragment,
+}
+
+impl Region {
+    /// The kind of what a person marked.
+    pub const BY_HAND: &'static str = "boilerplate";
+}
+
 /// One scrape of one article.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Article {
@@ -64,6 +78,10 @@ pub struct Article {
     pub bytes: u64,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub images: Vec<Image>,
+    /// Site furniture, in order, none overlapping another; empty of what was imported before it was
+    /// recognised.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub regions: Vec<Region>,
     /// Remarks of the import, as message codes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<String>,

@@ -6,7 +6,8 @@
 
 use super::anchor::AnchorError;
 use super::codebook::EditionState;
-use super::project::{Entity, Link, of_kind};
+use super::project::{Entity, Link};
+use super::touch::everything;
 use super::{
     Actor, ActorId, Affiliation, Alias, Anchor, AnnotatorId, Article, ArticleId, Assignment,
     Attribution, Bond, Canonical, CanonicalId, Change, Claim, ClaimId, Comment, Content, Decision,
@@ -77,7 +78,7 @@ pub fn violations(project: &Project, edit: &Edit) -> Vec<Violation> {
     let Some((kind, id)) = edit.subject() else {
         return Vec::new();
     };
-    let mut rules = entity_rules(project, kind, id);
+    let mut rules = rules_of(project, kind, id);
     if is_in_use(project, edit) {
         rules.push(Rule::InUse);
     }
@@ -168,28 +169,18 @@ fn is_in_use(project: &Project, edit: &Edit) -> bool {
 
 /// Every broken rule of the whole project.
 pub fn check(project: &Project) -> Vec<Violation> {
-    let ids = EntityKind::ALL
-        .iter()
-        .flat_map(|kind| ids_of(project, *kind).into_iter().map(|id| (*kind, id)));
     let mut found = Vec::new();
-    for (kind, id) in ids {
-        for rule in entity_rules(project, kind, id) {
-            found.push(Violation {
-                kind,
-                id: id.to_owned(),
-                rule,
-            });
+    for (kind, id) in everything(project) {
+        for rule in rules_of(project, kind, &id) {
+            let id = id.to_string();
+            found.push(Violation { kind, id, rule });
         }
     }
     found
 }
 
-/// Ids of all entities of a kind.
-fn ids_of(project: &Project, kind: EntityKind) -> Vec<&str> {
-    of_kind!(kind, T => T::table(project).iter().map(|it| it.id().as_str()).collect())
-}
-
-fn entity_rules(project: &Project, kind: EntityKind, id: &str) -> Vec<Rule> {
+/// Rules that one thing breaks; none if it is not there.
+pub fn rules_of(project: &Project, kind: EntityKind, id: &str) -> Vec<Rule> {
     fn of<T: Entity>(
         project: &Project,
         id: &str,

@@ -12,6 +12,7 @@ use super::annotation::Ext;
 use super::{AnnotatorId, EditionId};
 
 pub mod changes;
+pub mod keys;
 pub mod presets;
 mod tables;
 pub mod uses;
@@ -67,7 +68,7 @@ pub struct CodeEntry {
     /// `#rrggbb`; empty: the program chooses.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub colour: String,
-    /// The key that picks the label where its set is asked for; empty: its place in the list.
+    /// The letter that, with Alt, picks the label for the selected tag; empty: none.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub shortcut: String,
     /// The label that took this one's place; readers follow it. Then this one is retired.
@@ -246,6 +247,10 @@ pub enum Fault {
     SetTwice(Code),
     CodeTwice(Code, Code),
     MergedNowhere(Code, Code),
+    /// Set and label: its key is no letter of A to Z.
+    KeyUnfit(Code, Code),
+    /// Set and label: its key picks another label of the same tag already.
+    KeyTwice(Code, Code, Code),
 }
 
 /// Fields that may be required and take no label.

@@ -160,6 +160,21 @@ pub fn fields_of(item: &Item) -> impl Iterator<Item = &'static Field> {
     own.iter().chain(common)
 }
 
+/// The sets of labels of each kind of thing: those asked for together.
+pub fn sets_together() -> impl Iterator<Item = Vec<&'static str>> {
+    let kinds: [(&[Field], &[Field]); 6] = [
+        (MENTION, TAG),
+        (CLAIM, TAG),
+        (ATTRIBUTION, TAG),
+        (STANCE, TAG),
+        (RELATION, TAG),
+        (ACTOR, &[]),
+    ];
+    kinds
+        .into_iter()
+        .map(|(own, common)| own.iter().chain(common).filter_map(Field::set).collect())
+}
+
 /// The field of that name, whole or short, of a thing.
 pub fn field_of(item: &Item, name: &str) -> Option<&'static Field> {
     fields_of(item).find(|field| field.id == name || field.short() == name)

@@ -29,6 +29,7 @@ pub mod register;
 pub mod review;
 pub mod tag;
 pub mod talk;
+pub mod touch;
 pub mod work;
 
 pub use actor::{Actor, ActorScope, Affiliation, Alias, Role};
@@ -38,7 +39,7 @@ pub use annotation::{
     Target,
 };
 pub use annotator::Annotator;
-pub use article::{Article, ArticleDate, Image};
+pub use article::{Article, ArticleDate, Image, Region};
 pub use canonical::{Bond, Canonical, Topic};
 pub use change::{Change, Edit, EntityKind, Focus, Kind, Record, Stamp, Transaction};
 pub use codebook::{Code, CodeEntry, CodeSet, Codebook, Edition};

@@ -12,6 +12,7 @@ use super::check::{Violation, violations};
 use super::codebook::EditionState;
 use super::id::is_valid;
 use super::register::{Register, Version};
+use super::touch::Subject;
 use super::{
     Actor, ActorId, Affiliation, Alias, Annotator, AnnotatorId, Article, ArticleId, Assignment,
     Attribution, Bond, Canonical, CanonicalId, Change, Claim, ClaimId, Codebook, Comment,
@@ -329,6 +330,12 @@ impl Project {
             .into_iter()
             .flatten()
             .filter_map(|(_, place)| T::table(self).rows.get(*place)?.value())
+    }
+
+    /// Everything that points at `link`, by kind and id.
+    pub(super) fn pointing(&self, link: &Link) -> impl Iterator<Item = Subject> {
+        let kinds = self.index.get(link).into_iter().flatten();
+        kinds.flat_map(|(kind, ids)| ids.keys().map(|id| (*kind, Arc::clone(id))))
     }
 
     /// True if anything at all points at `link`.

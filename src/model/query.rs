@@ -8,7 +8,8 @@ use super::tag::of_tag;
 use super::{
     Actor, ActorId, ActorScope, Affiliation, Alias, Anchor, AnnotatorId, ArticleId, Attribution,
     Canonical, CanonicalId, Claim, ClaimId, Code, Comment, CommentId, Content, Edition, EntityKind,
-    Item, Mention, Project, Relation, Role, Stance, Tag, Target, ThreadState, Topic, TopicId, Work,
+    Fragment, Id, Item, Mention, Project, Relation, Role, Stance, Tag, Target, ThreadState, Topic,
+    TopicId, Work,
 };
 
 /// The tags one annotator (or everybody) made in one article, in reading order.
@@ -215,20 +216,26 @@ impl Project {
         })
     }
 
-    /// Things of a kind of which a change was overruled by another that did not know of it, each
-    /// with who made the change that lost. What is the same on both sides is not told.
-    pub fn overruled(&self, kind: EntityKind) -> Vec<(String, AnnotatorId)> {
-        fn of<T: Entity>(project: &Project) -> Vec<(String, AnnotatorId)> {
-            let mut found = Vec::new();
-            for (id, register) in T::table(project).registers() {
-                let shown = register.value();
-                let lost = register.losers().iter();
-                let lost = lost.filter(|it| it.value.as_ref() != shown);
-                found.extend(lost.map(|it| (id.to_string(), it.by.clone())));
-            }
-            found
+    /// What of an article's text is the site's, in order, none overlapping another.
+    pub fn furniture(&self, article: &ArticleId) -> Vec<Fragment> {
+        let article = self.articles().get(article);
+        let regions = article.into_iter().flat_map(|it| &it.regions);
+        regions.map(|region| region.place).collect()
+    }
+
+    /// Who made changes of a thing that were overruled by another that did not know of them. What
+    /// is the same on both sides is not told.
+    pub fn overruled(&self, kind: EntityKind, id: &str) -> Vec<AnnotatorId> {
+        fn of<T: Entity>(project: &Project, id: &str) -> Vec<AnnotatorId> {
+            let Some(register) = T::table(project).register(&Id::new(id)) else {
+                return Vec::new();
+            };
+            let shown = register.value();
+            let lost = register.losers().iter();
+            let lost = lost.filter(|it| it.value.as_ref() != shown);
+            lost.map(|it| it.by.clone()).collect()
         }
-        of_kind!(kind, T => of::<T>(self))
+        of_kind!(kind, T => of::<T>(self, id))
     }
 
     /// Relations of a claim, at whichever end, in the order of ids.

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::model::Region;
 use crate::model::annotation::Ext;
 
 /// How a text came to be here.
@@ -19,6 +20,9 @@ pub struct ImportRecord {
     /// As found at the import.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub date: String,
+    /// Site furniture as it was recognised.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub regions: Vec<Region>,
     /// Remarks of the import, as message codes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<String>,

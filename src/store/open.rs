@@ -57,7 +57,12 @@ pub struct Opened {
     pub clock_max: u64,
     /// A newer program keeps the folder; ours must not write into it.
     pub read_only: bool,
+    /// The journals that were read.
+    pub seen: Seen,
 }
+
+/// Journals by path, with the length in bytes up to which each was read.
+pub type Seen = BTreeMap<String, u64>;
 
 impl Opened {
     /// The last number of each session of an annotator: what a snapshot of now holds.
@@ -68,16 +73,23 @@ impl Opened {
 
 /// The last number of each session of an annotator; for gold, which everybody writes, the last that
 /// touched gold.
-pub fn applied(sessions: &[SessionLog], annotator: &AnnotatorId) -> Vec<(String, u64)> {
+pub fn applied<'a>(
+    sessions: impl IntoIterator<Item = &'a SessionLog>,
+    annotator: &AnnotatorId,
+) -> Vec<(String, u64)> {
     let is_gold = annotator.as_str() == GOLD;
     let counts = |record: &&Record| !is_gold || record.tx.edits.iter().any(Edit::is_of_gold);
-    sessions
-        .iter()
-        .filter(|log| is_gold || log.annotator == *annotator)
-        .filter_map(|log| {
-            let last = log.records.iter().rev().find(counts)?;
-            Some((log.session.clone(), last.n))
-        })
+    let mut found: BTreeMap<&str, u64> = BTreeMap::new();
+    let theirs = sessions.into_iter();
+    for log in theirs.filter(|log| is_gold || log.annotator == *annotator) {
+        if let Some(last) = log.records.iter().rev().find(counts) {
+            let known = found.entry(&log.session).or_default();
+            *known = last.n.max(*known);
+        }
+    }
+    found
+        .into_iter()
+        .map(|(session, n)| (session.to_owned(), n))
         .collect()
 }
 
@@ -125,6 +137,7 @@ impl Folder {
             quarantined: join.quarantined,
             clock_max,
             read_only: read_only || !whole,
+            seen: join.seen,
         })
     }
 
@@ -170,6 +183,19 @@ impl Folder {
         Ok((info, false))
     }
 
+    /// What was written into journals since `seen`, by whomever: the whole sessions whose files are
+    /// new or longer. `seen` then holds them too. What cannot be read now is tried again with the
+    /// next call; a last line that is not whole yet comes with one of the next.
+    pub fn news(&self, seen: &mut Seen) -> Vec<SessionLog> {
+        let mut join = Join {
+            seen: std::mem::take(seen),
+            ..Join::default()
+        };
+        self.read_journals(&mut join);
+        *seen = std::mem::take(&mut join.seen);
+        join.sessions()
+    }
+
     fn read_journals(&self, join: &mut Join) {
         for annotator in self.list_or_find("journal", join) {
             let dir = format!("journal/{annotator}");
@@ -207,6 +233,10 @@ impl Folder {
 
     fn read_journal(&self, annotator: &AnnotatorId, dir: &str, name: &str, join: &mut Join) {
         let path = format!("{dir}/{name}");
+        let len_byte = self.disk().metadata(&path).map(|about| about.len_byte);
+        if len_byte.is_ok_and(|len| join.seen.get(&path) == Some(&len)) {
+            return;
+        }
         let bytes = match self.read(&path) {
             Ok(bytes) => bytes,
             Err(error) => {
@@ -214,6 +244,7 @@ impl Folder {
                 return;
             }
         };
+        join.seen.insert(path.clone(), bytes.len() as u64);
         let scan = scan(&path, &bytes);
         let named = name.get(..26).filter(|name| is_ulid(name));
         if named.is_some_and(|ulid| name != format!("{ulid}.ronl")) {
@@ -263,6 +294,8 @@ struct Join {
     by_session: BTreeMap<(String, AnnotatorId), Session>,
     findings: Vec<Finding>,
     quarantined: Vec<Quarantined>,
+    /// Files that were read; those of the same length are not read again.
+    seen: Seen,
 }
 
 impl Join {

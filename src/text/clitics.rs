@@ -77,6 +77,15 @@ pub fn readings(key: &[char]) -> Vec<Reading<'_>> {
     found
 }
 
+/// The key of a word without the alef that bears its tanwin, as in «سامراً» for «سامر»: a name in
+/// the accusative, unless the word is an adjective or adverb of the same letters.
+pub fn in_accusative(word: &Token) -> Option<&[char]> {
+    match word.key.as_slice() {
+        [stem @ .., 'ا'] if word.tanwin && stem.len() >= SHORTEST_CORE => Some(stem),
+        _ => None,
+    }
+}
+
 /// How `word` is made of proclitics and `name`; `None` if it is not.
 ///
 /// Both may be of several words, of which only the first bears proclitics. Spelling is compared
@@ -107,10 +116,15 @@ fn core_of(span: &[Token], name: &[Token]) -> Option<Clitics> {
         && rest.iter().zip(name_rest).all(|(a, b)| {
             a.key == b.key && a.tanwin == b.tanwin && a.spaced == b.spaced && a.kind == b.kind
         });
-    if !alike || first.tanwin != name_first.tanwin {
+    let key = match in_accusative(first) {
+        Some(stem) if !name_first.tanwin => stem,
+        _ if first.tanwin == name_first.tanwin => first.key.as_slice(),
+        _ => return None,
+    };
+    if !alike {
         return None;
     }
-    let reading = readings(&first.key)
+    let reading = readings(key)
         .into_iter()
         .find(|reading| *reading.form == *name_first.key)?;
     Some(Clitics {

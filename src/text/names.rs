@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::clitics::readings;
+use super::clitics::{in_accusative, readings};
 use super::index::ArticleText;
 use super::tokens::{Token, TokenKind, tokens, tokens_of};
 
@@ -22,6 +22,8 @@ pub struct NameHit {
     pub core: Range<usize>,
     /// All who bear the name, ascending; more than one if it is ambiguous.
     pub ids: Vec<usize>,
+    /// Read as an accusative with tanwin, which may be an adjective or adverb of the same letters.
+    pub accusative: bool,
 }
 
 /// Many names prepared for finding; made once, used for any number of articles.
@@ -66,6 +68,7 @@ struct Candidate<'a> {
     range: Range<usize>,
     core: Range<usize>,
     ids: &'a [usize],
+    accusative: bool,
 }
 
 impl NameFinder {
@@ -132,25 +135,10 @@ impl NameFinder {
         let all = tokens(text);
         let mut candidates = Vec::new();
         for (at, token) in all.iter().enumerate().filter(|(_, token)| token.is_word()) {
-            for reading in readings(&token.key) {
-                if token.maksura && is_particle(&reading.form) {
-                    continue;
-                }
-                let Some(names) = self.by_first_word.get(&*reading.form) else {
-                    continue;
-                };
-                let Some(&core_start) = token.key_scalars.get(reading.proclitics) else {
-                    continue;
-                };
-                for name in names.iter().filter(|name| name.tanwin == token.tanwin) {
-                    if let Some(end) = end_of_rest(&name.rest, all.get(at..).unwrap_or_default()) {
-                        candidates.push(Candidate {
-                            range: token.scalars.start..end,
-                            core: core_start..end,
-                            ids: &name.ids,
-                        });
-                    }
-                }
+            let following = all.get(at..).unwrap_or_default();
+            self.add(&mut candidates, following, &token.key, token.tanwin);
+            if let Some(stem) = in_accusative(token) {
+                self.add(&mut candidates, following, stem, false);
             }
         }
         let outside = |range: &Range<usize>| {
@@ -159,6 +147,43 @@ impl NameFinder {
         };
         candidates.retain(|candidate| outside(&candidate.range));
         longest_first(candidates)
+    }
+}
+
+impl NameFinder {
+    /// Adds the names that begin with the first of `following`, read as `key`.
+    fn add<'a>(
+        &'a self,
+        candidates: &mut Vec<Candidate<'a>>,
+        following: &[Token],
+        key: &[char],
+        tanwin: bool,
+    ) {
+        let Some(token) = following.first() else {
+            return;
+        };
+        let accusative = token.tanwin && !tanwin;
+        for reading in readings(key) {
+            if token.maksura && is_particle(&reading.form) {
+                continue;
+            }
+            let Some(names) = self.by_first_word.get(&*reading.form) else {
+                continue;
+            };
+            let Some(&core_start) = token.key_scalars.get(reading.proclitics) else {
+                continue;
+            };
+            for name in names.iter().filter(|name| name.tanwin == tanwin) {
+                if let Some(end) = end_of_rest(&name.rest, following) {
+                    candidates.push(Candidate {
+                        range: token.scalars.start..end,
+                        core: core_start..end,
+                        ids: &name.ids,
+                        accusative,
+                    });
+                }
+            }
+        }
     }
 }
 
@@ -215,6 +240,7 @@ fn longest_first(mut candidates: Vec<Candidate>) -> Vec<NameHit> {
             range: one.range.clone(),
             core: one.core,
             ids: one.ids.to_vec(),
+            accusative: one.accusative,
         };
         taken.insert(one.range.start, hit);
     }

@@ -46,6 +46,9 @@ pub enum Action {
     Ask(super::dialogs::Question),
     CloseOverlay,
     CancelIntake,
+    /// Works out the way back to a record of a journal beside the window, and goes it.
+    GoBack(String, u64),
+    CancelReturn,
     DismissNotice(u64),
     RetrySaving,
     Zoom(f32),

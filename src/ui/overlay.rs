@@ -1,12 +1,15 @@
 //! What lies over the desk and asks for something: the command palette, help, a new project, a
 //! typed path, a note, an article's details. State only; [`super::screen`] paints it.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::app::Session;
 use crate::app::agreement::Drawn;
+use crate::app::check::Severity;
 use crate::app::session::back::Deed;
+use crate::app::session::watch::Rank;
 use crate::app::workspace::Request;
 use crate::model::edit::Item;
 use crate::model::project::Link;
@@ -21,6 +24,27 @@ pub struct Comments {
     /// The question, and the project's generation, that `found` answers.
     pub asked: Option<(String, bool, u64)>,
     pub found: Vec<CommentId>,
+}
+
+/// Which findings are wanted; what is not said is wanted whatever it is.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct WantedFindings {
+    pub severity: Option<Severity>,
+    pub kind: Option<&'static str>,
+    pub article: Option<ArticleId>,
+}
+
+/// What is odd about the project, and which of it is wanted.
+#[derive(Debug, Clone, Default)]
+pub struct Findings {
+    pub wanted: WantedFindings,
+    /// What was known, by its revision, and what of it was wanted, to which `rows` answer.
+    pub asked: Option<(u64, WantedFindings)>,
+    pub rows: Vec<Rank>,
+    /// How many there are of each severity, kind and article, as the other choices leave them.
+    pub counts: [usize; 3],
+    pub kinds: BTreeMap<&'static str, usize>,
+    pub articles: BTreeMap<ArticleId, usize>,
 }
 
 /// The history of the project, as it was when it was asked for.
@@ -68,6 +92,7 @@ pub enum Overlay {
     AllMentions(Choice),
     History(History),
     Comments(Comments),
+    Findings(Findings),
     NewProject {
         folder: String,
         name: String,
@@ -177,6 +202,7 @@ impl Overlay {
                 text: String::new(),
             },
             Request::Comments => Self::Comments(Comments::default()),
+            Request::Findings => Self::Findings(Findings::default()),
             Request::History => Self::History(History {
                 deeds: session.map(|it| Arc::new(it.deeds())).unwrap_or_default(),
             }),

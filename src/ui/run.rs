@@ -185,6 +185,11 @@ pub fn picture(spec: PictureSpec) -> Result<(), LaunchError> {
             shell.set_session(None, *session);
         }
     }
+    if let Some(session) = &mut shell.session {
+        // A picture shows what a window shows once it has come to rest.
+        session.wait_for_suggestions();
+        session.watch_all();
+    }
     let mut studio = Studio::new(&shell, spec.width_px, spec.height_px, spec.scale);
     let image = studio.draw(&mut shell);
     image.save(&spec.out).map_err(|source| LaunchError::Write {

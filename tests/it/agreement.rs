@@ -2,6 +2,7 @@
 //! `tests/agreement/oracle.json` and further vectors, with their sources in it and beside them.
 
 mod laws;
+mod report;
 mod unitizing;
 
 use isnad::agreement::alpha::{Coincidences, Scale};

@@ -1,6 +1,7 @@
 //! The program as other people and programs use it: every verb, every exit code, every shape.
 //! What is refused, and how, stands in [`refusals`].
 
+mod agree;
 mod codebook;
 mod refusals;
 

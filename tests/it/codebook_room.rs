@@ -570,3 +570,66 @@ fn everything_that_can_be_pressed_or_filled_in_has_a_name_on_every_page() {
         assert!(seen > 100, "only {seen} were seen");
     }
 }
+
+/// A letter with Alt picks the label that has it, on whatever layout; one that means two labels of a
+/// tag is not published; choices tell it.
+#[test]
+fn a_labels_own_key_labels_the_selected_tag() {
+    for lang in Lang::ALL {
+        let mut stage = at(lang, &[("set", "claim.type"), ("label", "policy")]);
+        let change = |stage: &mut Stage, set: &str, label: &str, key: &str| {
+            let pairs = [("set", set), ("label", label), ("shortcut", key)];
+            run(stage, "codebook.change-label", &pairs)
+        };
+        change(&mut stage, "claim.type", "policy", "1").expect_err("no letter");
+        change(&mut stage, "claim.type", "policy", "\u{62d}").expect_err("no Latin letter");
+        change(&mut stage, "claim.type", "policy", "p").expect("changed");
+        change(&mut stage, "claim.certainty", "certain", "P").expect("changed");
+        let refused = run(&mut stage, "codebook.publish", &[]).expect_err("two labels of a claim");
+        let words = refused.notice(&Words::new(lang)).text;
+        assert!(
+            words.contains("certain") && words.contains("policy"),
+            "{words}"
+        );
+        change(&mut stage, "claim.certainty", "certain", "").expect("changed");
+        stage.keep(&format!("label-key-{}", lang.code()));
+        run(&mut stage, "codebook.publish", &[]).expect("published");
+        session_mut(&mut stage).workspace.codebook = None;
+
+        let project = session(&stage).project();
+        let me = session(&stage).annotator().clone();
+        let mine = project.claims().iter();
+        let mine = mine.filter(|it| it.annotator == me && it.kind != Some("policy".into()));
+        let claim = mine.map(|it| it.id.clone()).next().expect("one of mine");
+        session_mut(&mut stage).show_item(isnad::model::Item::Claim(claim.clone()));
+        stage.harness.run_steps(4);
+        stage.press(Key::P, Modifiers::ALT);
+        let kind = |stage: &Stage| {
+            let found = session(stage).project().claims().get(&claim);
+            found.expect("there").kind.clone()
+        };
+        assert_eq!(kind(&stage), Some("policy".into()));
+        session_mut(&mut stage).undo().expect("undone");
+        assert_ne!(kind(&stage), Some("policy".into()));
+
+        // The choices of the field name the key.
+        session_mut(&mut stage).show_item(isnad::model::Item::Claim(claim.clone()));
+        stage.harness.run_steps(4);
+        let field = if lang == Lang::Ar {
+            "النوع"
+        } else {
+            "Type"
+        };
+        let combo = stage.harness.get_all_by(|node| {
+            node.role() == Role::ComboBox && node.label().is_some_and(|it| it.starts_with(field))
+        });
+        combo.last().expect("the type").click();
+        stage.harness.run_steps(4);
+        stage.keep(&format!("label-key-choices-{}", lang.code()));
+        let told = stage.harness.get_all_by(|node| {
+            node.label().is_some_and(|it| it.contains("Alt+P"))
+                || node.value().is_some_and(|it| it.contains("Alt+P"))
+        });
+        assert!(told.count() > 0);
+    }
+}

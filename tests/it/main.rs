@@ -5,6 +5,7 @@ mod agreement;
 mod agreement_room;
 #[cfg(feature = "gui")]
 mod article_view;
+mod back;
 mod blocks;
 mod caret;
 mod caret_laws;
@@ -22,7 +23,10 @@ mod export;
 mod faulty_disk;
 #[cfg(feature = "gui")]
 mod field;
+#[cfg(feature = "gui")]
+mod findings;
 mod format;
+mod furniture;
 #[cfg(feature = "gui")]
 mod gallery;
 #[cfg(feature = "gui")]
@@ -30,6 +34,7 @@ mod hook;
 mod import;
 #[cfg(feature = "gui")]
 mod inspector;
+mod joining;
 mod journal;
 mod kill;
 #[cfg(feature = "gui")]
@@ -41,6 +46,7 @@ mod marks_apart;
 mod mirror;
 mod model_laws;
 mod names;
+mod news;
 #[cfg(feature = "gui")]
 mod number_field;
 #[cfg(feature = "gui")]

@@ -1,6 +1,12 @@
 //! From two annotators to gold by keys alone: every class of difference, blindness, undo of every
 //! decision, reopening when a source changes, gold corrected by hand.
 
+use std::sync::Arc;
+
+use isnad::agreement::compare::{Class, Unit, units};
+use isnad::app::platform::SystemPlatform;
+use isnad::app::{Session, library};
+use isnad::model::{AnnotatorId, Id, Item, Project};
 use serde_json::Value;
 
 use crate::support::cli::{Stage, files};
@@ -282,4 +288,92 @@ fn what_hangs_on_an_undecided_or_rejected_claim_waits() {
         "{}",
         open.err
     );
+}
+
+/// The first article of the sample, which Omar and Salma tagged apart.
+fn sample() -> (tempfile::TempDir, Session) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("sample");
+    isnad::app::sample::write_sample(&path).expect("written");
+    let platform = Arc::new(SystemPlatform::default());
+    let session = Session::open(library::folder(&path), platform, None).expect("opened");
+    (folder, session)
+}
+
+fn compared(project: &Project, names: &[&str]) -> Vec<Unit> {
+    let people: Vec<AnnotatorId> = names.iter().map(|name| Id::new(*name)).collect();
+    let article = project.articles().iter().next().expect("an article");
+    units(project, &article.id, &people)
+}
+
+#[test]
+fn swapping_two_annotators_swaps_their_columns_and_nothing_else() {
+    let (_folder, session) = sample();
+    let one_way = compared(session.project(), &["omar", "salma"]);
+    let other_way = compared(session.project(), &["salma", "omar"]);
+    let swapped = |unit: &Unit| {
+        let class = match unit.class {
+            Class::Only(who) => Class::Only(1 - who),
+            same => same,
+        };
+        let tags: Vec<Option<Item>> = unit.tags.iter().rev().cloned().collect();
+        (tags, class, unit.differing.clone(), unit.start)
+    };
+    let mut found: Vec<_> = other_way.iter().map(swapped).collect();
+    for unit in &one_way {
+        let wanted = (
+            unit.tags.clone(),
+            unit.class,
+            unit.differing.clone(),
+            unit.start,
+        );
+        let place = found.iter().position(|it| *it == wanted);
+        found.remove(place.unwrap_or_else(|| panic!("{unit:?} has no twin")));
+    }
+    assert!(found.is_empty(), "{found:?}");
+    let classes: std::collections::BTreeSet<&str> =
+        one_way.iter().map(|unit| unit.class.code()).collect();
+    assert_eq!(
+        classes.into_iter().collect::<Vec<_>>(),
+        ["attribute", "boundary", "label", "only", "relation", "same"]
+    );
+}
+
+#[test]
+fn whoever_is_compared_with_themselves_agrees_with_everything() {
+    let (_folder, session) = sample();
+    let twice = compared(session.project(), &["salma", "salma"]);
+    assert!(twice.len() > 30);
+    assert!(
+        twice.iter().all(|unit| unit.class == Class::Same),
+        "{twice:?}"
+    );
+    let alone = compared(session.project(), &["salma", "nobody"]);
+    assert_eq!(alone.len(), twice.len());
+    assert!(alone.iter().all(|unit| unit.class == Class::Only(0)));
+}
+
+#[test]
+fn every_tag_with_words_stands_in_exactly_one_unit() {
+    let (_folder, session) = sample();
+    let project = session.project();
+    let all = compared(project, &["omar", "salma", "gold"]);
+    let mut items: Vec<&Item> = all
+        .iter()
+        .flat_map(|unit| unit.tags.iter().flatten())
+        .collect();
+    let count = items.len();
+    items.sort();
+    items.dedup();
+    assert_eq!(items.len(), count, "none stands twice");
+    let article = &project.articles().iter().next().expect("an article").id;
+    let people = ["omar", "salma", "gold"].map(AnnotatorId::new);
+    let claims = people
+        .iter()
+        .map(|one| project.claims_in(article, Some(one)).len());
+    let found = items
+        .iter()
+        .filter(|item| matches!(item, Item::Claim(_)))
+        .count();
+    assert_eq!(found, claims.sum::<usize>());
 }

@@ -1,14 +1,17 @@
 //! A session in memory: whatever is done can be undone, survives a crash, and breaks no rule.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use isnad::app::commands::{self, Args};
+use isnad::app::odd::odd_of;
 use isnad::app::platform::FixedPlatform;
 use isnad::app::story::Count;
 use isnad::app::{Chord, Session};
 use isnad::model::article::Basis;
 use isnad::model::check::check;
 use isnad::model::edit::library;
+use isnad::model::touch::everything;
 use isnad::model::{Article, ArticleDate, ArticleId, Codebook};
 use isnad::store::{Folder, ImportRecord};
 use proptest::prelude::*;
@@ -51,6 +54,7 @@ fn with_text(text: &str) -> Session {
         file: "a.txt".to_owned(),
         bytes: text.len() as u64,
         images: Vec::new(),
+        regions: Vec::new(),
         notes: Vec::new(),
         ext: Vec::new(),
     };
@@ -303,6 +307,25 @@ fn picture(session: &Session) -> String {
     )
 }
 
+/// What the session keeps as odd after looking only at what was touched.
+pub fn watched(session: &mut Session) -> BTreeSet<String> {
+    session.watch_all();
+    let odds = session.odds();
+    odds.map(|(rank, odd)| format!("{:?} {odd:?}", rank.on))
+        .collect()
+}
+
+/// The same by looking at everything.
+pub fn looked_up(session: &Session) -> BTreeSet<String> {
+    let project = session.project();
+    let mut found = BTreeSet::new();
+    for on in everything(project) {
+        let odds = odd_of(project, on.0, &on.1);
+        found.extend(odds.iter().map(|odd| format!("{on:?} {odd:?}")));
+    }
+    found
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
 
@@ -314,6 +337,7 @@ proptest! {
         for deed in &deeds {
             session = carry_out(session, deed);
             prop_assert_eq!(check(session.project()), []);
+            prop_assert_eq!(watched(&mut session), looked_up(&session));
         }
         session.flush().expect("saved");
         let before = picture(&session);

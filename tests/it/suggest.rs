@@ -319,7 +319,7 @@ proptest! {
         let names = [(1, "سامر"), (2, "سامر الخطيب"), (3, "الخطيب"), (4, "ليلى حداد"), (5, "حداد")];
         let text = ArticleText::new(pieces.concat());
         let mut last_end = 0;
-        for NameHit { range, core: inner, ids } in NameFinder::new(names).find(&text) {
+        for NameHit { range, core: inner, ids, .. } in NameFinder::new(names).find(&text) {
             prop_assert!(range.start >= last_end && range.start <= inner.start);
             prop_assert!(inner.start < inner.end && inner.end == range.end);
             last_end = range.end;
@@ -405,7 +405,7 @@ fn cues_of_the_shared_articles_stand_where_people_saw_them_if_present() {
             "state",
             "neutral",
         ),
-        (SECOND, 3396..3408, None, None, "state", "neutral"),
+        (SECOND, 3396..3408, None, Some(3453), "state", "neutral"),
         (
             SECOND,
             3663..3667,

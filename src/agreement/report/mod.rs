@@ -27,10 +27,11 @@ pub use values::{Field, Nature};
 
 use super::bootstrap::{Draws, Row, Watch, total};
 use super::gamma::gamma;
+use super::parallel;
 use super::why::{Measured, Why};
 use crate::model::{ArticleId, Code, Project};
 use figures::{Layout, Named, kappa_error};
-use gather::{Gathered, gather};
+use gather::{Gathered, Page, gather};
 use layers::{Edges, Ends, Groups, SpanLayer, Spans};
 use units::{Units, align_all};
 use values::{Values, fields};
@@ -211,6 +212,14 @@ impl Work<'_> {
         Some(whole.zip(intervals).map(figure).collect())
     }
 
+    /// What each page adds, worked out on all processors.
+    fn rows_of(&self, row: impl Fn(usize, &Page<'_>) -> Row + Sync) -> Vec<Row> {
+        let pages = &self.gathered.pages;
+        parallel::each(pages.len(), |at| {
+            pages.get(at).map(|page| row(at, page)).unwrap_or_default()
+        })
+    }
+
     /// Why nothing can be compared at all.
     fn nobody(&self) -> Option<Why> {
         (self.who() < 2 || self.gathered.pages.is_empty()).then_some(Why::FewerThanTwo)
@@ -221,11 +230,7 @@ impl Work<'_> {
         let (mut layers, mut of_articles) = (Vec::new(), OfArticles::new());
         for spans in Spans::ALL {
             let layer = SpanLayer::gather(self.project, self.gathered, spans);
-            let rows: Vec<Row> = pages
-                .iter()
-                .enumerate()
-                .map(|(at, page)| layer.row(at, page, who))
-                .collect();
+            let rows = self.rows_of(|at, page| layer.row(at, page, who));
             let width = layer.width(who);
             let measures = |sums: &[f64]| self.span_measures(&layer, sums);
             let mut figures = self.figures(layers.len(), &rows, width, &measures)?;
@@ -247,10 +252,7 @@ impl Work<'_> {
         }
         let ends = Ends::new(&units.ends, pages, who);
         for edges in Edges::ALL {
-            let rows: Vec<Row> = pages
-                .iter()
-                .map(|page| edges.row(self.project, page, &ends, who))
-                .collect();
+            let rows = self.rows_of(|_, page| edges.row(self.project, page, &ends, who));
             let measures = |sums: &[f64]| Edges::measures(sums, who);
             layers.push(LayerReport {
                 name: edges.name(),

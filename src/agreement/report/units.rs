@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::gather::{Page, Sheet, claimants, root};
 use super::values::{Field, Values};
 use crate::agreement::align::{self, Group, Member};
+use crate::agreement::parallel;
 use crate::model::{
     ActorId, Attribution, CanonicalId, ClaimId, Fragment, Item, MentionId, Project, Tag, Target,
     TopicId,
@@ -92,35 +93,47 @@ pub(super) fn align_all(
     let mut end_count = 0;
     for kind in Kind::ALL {
         let mut all: Vec<Unit> = Vec::new();
-        for (number, page) in pages.iter().enumerate() {
-            let lists: Vec<Vec<Row>> = page
-                .sheets
-                .iter()
-                .map(|sheet| {
-                    let items = items_of(kind, sheet).into_iter();
-                    let row = |(item, place): (Item, Vec<Fragment>)| Row {
-                        said: said(project, &item, kind, fields, values, &claimants),
-                        place: page.outside(&place),
-                        item,
-                    };
-                    items.map(row).collect()
-                })
-                .collect();
-            let groups = match kind {
-                Kind::Mention | Kind::Claim => {
-                    let ends = by_place(project, &lists, HALF);
-                    note_ends(&lists, &ends, &mut end_count, &mut units.ends);
-                    by_place(project, &lists, 0.0)
+        let lists: Vec<Vec<Vec<Row>>> = pages
+            .iter()
+            .map(|page| {
+                let sheets = page.sheets.iter();
+                sheets
+                    .map(|sheet| {
+                        let items = items_of(kind, sheet).into_iter();
+                        let row = |(item, place): (Item, Vec<Fragment>)| Row {
+                            said: said(project, &item, kind, fields, values, &claimants),
+                            place: page.outside(&place),
+                            item,
+                        };
+                        items.map(row).collect()
+                    })
+                    .collect()
+            })
+            .collect();
+        let of_page = |work: &(dyn Fn(&[Vec<Row>]) -> Vec<Group> + Sync)| {
+            parallel::each(lists.len(), |at| {
+                lists.get(at).map(|it| work(it)).unwrap_or_default()
+            })
+        };
+        let groups = match kind {
+            Kind::Mention | Kind::Claim => {
+                let ends = of_page(&|lists| by_place(project, lists, HALF));
+                for (lists, ends) in lists.iter().zip(&ends) {
+                    note_ends(lists, ends, &mut end_count, &mut units.ends);
                 }
-                Kind::Attribution | Kind::Stance | Kind::Relation => {
-                    by_key(&lists, |row| key(project, row, &claim_units))
-                }
-            };
+                of_page(&|lists| by_place(project, lists, 0.0))
+            }
+            Kind::Attribution | Kind::Stance | Kind::Relation => {
+                of_page(&|lists| by_key(lists, |row| key(project, row, &claim_units)))
+            }
+        };
+        let of_pages = pages.iter().zip(&lists).zip(groups).enumerate();
+        for (number, ((page, lists), groups)) in of_pages {
             let first = all.len();
             all.extend(
                 groups
                     .into_iter()
-                    .map(|group| unit(number, page, who, &lists, &group)),
+                    .map(|group| unit(number, page, who, lists, &group)),
             );
             if kind == Kind::Claim {
                 for (place, unit) in all.iter().enumerate().skip(first) {

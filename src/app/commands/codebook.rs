@@ -9,6 +9,7 @@ use crate::app::codebook::{self, CodebookView, Page};
 use crate::app::notice::{AppError, Refusal};
 use crate::app::session::Session;
 use crate::app::workspace::Request;
+use crate::model::codebook::Fault;
 use crate::model::edit::EditError;
 use crate::model::edit::codebook::{
     Step, discard, draft, publish, rechecked, renew_draft, republish,
@@ -491,8 +492,17 @@ fn change_label(session: &mut Session, args: &Args) -> Result<(), AppError> {
         }
         colour.clone_into(&mut entry.colour);
     }
-    if entry.shortcut.chars().count() > 1 {
-        return Err(AppError::Edit(EditError::WrongValue("shortcut".to_owned())));
+    if entry.shortcut != before.shortcut && !entry.shortcut.is_empty() {
+        let is_fit = CodeEntry {
+            retired: false,
+            ..entry.clone()
+        }
+        .key()
+        .is_some();
+        if !is_fit {
+            let fault = Fault::KeyUnfit(set, label);
+            return Err(AppError::Edit(EditError::Codebook(fault)));
+        }
     }
     let wanted = flag(args, "recheck")?;
     if entry != before {

@@ -6,6 +6,7 @@ use crate::app::chord::Chord;
 use crate::app::notice::AppError;
 use crate::app::session::Session;
 use crate::app::workspace::Gesture;
+use crate::model::field::{Takes, fields_of};
 
 /// Carries out what `chord` means now.
 ///
@@ -26,8 +27,29 @@ pub fn press(session: &mut Session, chord: &Chord) -> Result<(), AppError> {
             _ => {}
         }
     }
+    if let Some((id, args)) = label_key(session, chord) {
+        return run(session, id, &args);
+    }
     let id = meaning(Some(session), chord).ok_or_else(|| AppError::DeadKey(chord.to_string()))?;
     run(session, id, &Args::new())
+}
+
+/// What a label's own key does with the selected thing: Alt and a letter, which no command has.
+pub fn label_key(session: &Session, chord: &Chord) -> Option<(&'static str, Args)> {
+    let mut letters = chord.key.chars();
+    let letter = letters.next().filter(char::is_ascii_alphabetic)?;
+    if letters.next().is_some() || !chord.alt || chord.ctrl || chord.shift {
+        return None;
+    }
+    let item = session.workspace.selected.as_ref()?;
+    let sets = fields_of(item).filter_map(|field| field.set());
+    let (set, code) = session.project().codebook().picked_by(letter, sets)?;
+    let field = fields_of(item).find(|field| field.set() == Some(set))?;
+    let args = Args::new().with("field", field.id);
+    Some(match field.takes {
+        Takes::Labels(_) => ("field.label", args.with("code", code.as_str())),
+        _ => ("field.set", args.with("value", code.as_str())),
+    })
 }
 
 /// The command a chord stands for in the registry, with this project open.

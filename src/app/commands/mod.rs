@@ -42,7 +42,7 @@ use std::collections::BTreeMap;
 
 pub use agreement::works_in_agreement;
 pub use codebook::works_in_codebook;
-pub use keys::{meaning, press};
+pub use keys::{label_key, meaning, press};
 pub use offers::offers;
 pub use review::works_in_review;
 pub use view::library_order;
@@ -334,6 +334,15 @@ mod tests {
                     command.id
                 );
             }
+        }
+    }
+
+    #[test]
+    fn letters_with_alt_are_left_to_the_labels_of_codebooks() {
+        for text in all().flat_map(|command| command.chords) {
+            let chord = Chord::parse(text).expect("read");
+            let is_letter = chord.key.len() == 1 && chord.key.chars().all(char::is_alphabetic);
+            assert!(!(chord.alt && is_letter), "{text}");
         }
     }
 

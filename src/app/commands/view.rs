@@ -6,9 +6,9 @@ use crate::app::notice::{AppError, Refusal};
 use crate::app::session::Session;
 use crate::app::words::Lang;
 use crate::app::workspace::{PANES_MAX, Request, ThemeChoice};
-use crate::model::ArticleId;
 use crate::model::edit::Item;
 use crate::model::edit::library::{self, ArticleFields};
+use crate::model::{ArticleId, Fragment};
 
 /// Article text between these sizes, in percent.
 const TEXT_PERCENT: std::ops::RangeInclusive<u32> = 60..=300;
@@ -83,6 +83,14 @@ pub(super) const PROJECT: &[Command] = &[
         }
     ),
     verb!(
+        "article.furniture",
+        Project,
+        &[],
+        &[],
+        has_words,
+        mark_furniture
+    ),
+    verb!(
         "annotator.switch",
         Project,
         &[],
@@ -117,6 +125,7 @@ pub(super) const COMMANDS: &[Command] = &[
         Request::CommandPalette
     ),
     request!("view.help", View, &["F1"], true, Request::Help),
+    request!("view.findings", View, &["F8"], false, Request::Findings),
     verb!(
         "view.language",
         View,
@@ -167,6 +176,20 @@ pub(super) const COMMANDS: &[Command] = &[
         has_article,
         |session, _| {
             session.workspace.locked = !session.workspace.locked;
+            Ok(())
+        }
+    ),
+    verb!(
+        "view.furniture",
+        View,
+        &["F"],
+        &[],
+        has_furniture,
+        |session, _| {
+            let focused = session.workspace.focused;
+            if let Some(pane) = session.workspace.panes.get_mut(focused) {
+                pane.furniture_open = !pane.furniture_open;
+            }
             Ok(())
         }
     ),
@@ -268,6 +291,41 @@ fn has_article(session: &Session) -> Result<(), Refusal> {
         .pane()
         .map(|_| ())
         .ok_or(Refusal::NoArticle)
+}
+
+fn has_furniture(session: &Session) -> Result<(), Refusal> {
+    has_article(session)?;
+    let article = session.workspace.focused_article();
+    match article.map(|id| session.project().furniture(id)) {
+        Some(regions) if !regions.is_empty() => Ok(()),
+        _ => Err(Refusal::NoFurniture),
+    }
+}
+
+fn has_words(session: &Session) -> Result<(), Refusal> {
+    writable(session)?;
+    let selection = session.workspace.selection.as_ref();
+    match selection.filter(|one| !one.is_caret()) {
+        Some(_) => Ok(()),
+        None => Err(Refusal::NoSelection),
+    }
+}
+
+/// The selected words are the site's and not the article's, or the other way round.
+fn mark_furniture(session: &mut Session, _args: &Args) -> Result<(), AppError> {
+    let selection = session.workspace.selection.clone();
+    let selection = selection.ok_or(AppError::Refused(Refusal::NoSelection))?;
+    let range = selection.range();
+    let outside = || AppError::OutOfText {
+        start: range.start,
+        end: range.end,
+    };
+    let number = |value: usize| u32::try_from(value).map_err(|_too_large| outside());
+    let place = Fragment(number(range.start)?, number(range.end)?);
+    session.end_gesture();
+    session.plan(|desk| library::toggle_furniture(desk, &selection.article, place))?;
+    session.workspace.collapse_selection();
+    Ok(())
 }
 
 fn has_hits(session: &Session) -> Result<(), Refusal> {

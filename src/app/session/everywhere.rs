@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use super::Session;
-use crate::model::{ActorId, ActorScope, ArticleId};
+use crate::model::{ActorId, ActorScope, ArticleId, Fragment};
 use crate::text::index::ArticleText;
 use crate::text::names::NameFinder;
 
@@ -26,7 +26,8 @@ pub struct Place {
     pub before: String,
     pub words: String,
     pub after: String,
-    /// False where the name is one that others bear too: listed, never ticked by itself.
+    /// False where the name is one that others bear too, may be another word, or stands in what is the
+    /// site's: listed, never ticked by itself.
     pub sure: bool,
 }
 
@@ -115,8 +116,14 @@ impl Session {
                     .into_iter()
                     .filter_map(|it| it.anchor.as_ref().map(|one| one.start()..one.end()))
                     .collect();
+                let sites: Vec<Range<usize>> = project
+                    .furniture(&article.id)
+                    .into_iter()
+                    .map(Fragment::range)
+                    .collect();
                 let text = self.texts.get(&article.id).cloned();
-                (article.id.clone(), article.revision.clone(), text, taken)
+                let known = Known { taken, sites };
+                (article.id.clone(), article.revision.clone(), text, known)
             })
             .collect();
         articles.sort_by_key(|(id, ..)| (!on_desk(id), id.clone()));
@@ -126,7 +133,7 @@ impl Session {
         std::thread::spawn(move || {
             let numbered = names.iter().map(|(number, name)| (*number, name.as_str()));
             let finder = NameFinder::new(numbered);
-            for (article, revision, text, taken) in articles {
+            for (article, revision, text, known) in articles {
                 if stopped.load(Ordering::Relaxed) {
                     return;
                 }
@@ -137,7 +144,7 @@ impl Session {
                         .ok()
                         .map(ArticleText::new),
                 };
-                let found = text.map(|text| places(&finder, &article, &text, &taken));
+                let found = text.map(|text| places(&finder, &article, &text, &known));
                 if send.send(found).is_err() {
                     return;
                 }
@@ -165,17 +172,25 @@ impl Session {
     }
 }
 
+/// What is known of an article beforehand, in scalars.
+struct Known {
+    /// Mentions that are there already.
+    taken: Vec<Range<usize>>,
+    /// What is the site's and not the article's.
+    sites: Vec<Range<usize>>,
+}
+
 fn places(
     finder: &NameFinder,
     article: &ArticleId,
     text: &ArticleText,
-    taken: &[Range<usize>],
+    known: &Known,
 ) -> Vec<Place> {
-    let is_free = |range: &Range<usize>| {
-        !taken
-            .iter()
+    let touches = |all: &[Range<usize>], range: &Range<usize>| {
+        all.iter()
             .any(|one| one.start < range.end && range.start < one.end)
     };
+    let is_free = |range: &Range<usize>| !touches(&known.taken, range);
     finder
         .find(text)
         .into_iter()
@@ -199,7 +214,7 @@ fn places(
                 before: whole_words_after(slice(from..hit.range.start), from > paragraph.start),
                 words: slice(hit.range.clone()),
                 after: whole_words_before(slice(hit.range.end..to), to < paragraph.end),
-                sure: hit.ids.contains(&1),
+                sure: hit.ids.contains(&1) && !hit.accusative && !touches(&known.sites, &hit.range),
                 range: hit.range,
             }
         })

@@ -13,15 +13,18 @@ pub mod everywhere;
 mod finding;
 mod history;
 pub(in crate::app) mod likeness;
+mod log;
+pub mod news;
 mod past;
 mod reading;
 mod remarks;
 pub mod reporting;
 mod suggesting;
+pub mod watch;
 
 pub use past::PastDeed;
 
-use super::clock::HybridClock;
+use super::clock::{FUTURE_MS_MAX, HybridClock};
 use super::notice::AppError;
 use super::platform::Platform;
 use super::words::Lang;
@@ -35,7 +38,7 @@ use crate::model::{
     Transaction,
 };
 use crate::store::{
-    Finding, Folder, NewProject, Opened, ProjectFile, SessionLog, Writer, WriterStatus, applied,
+    Finding, Folder, NewProject, Opened, ProjectFile, Writer, WriterStatus, applied,
 };
 use crate::text::index::ArticleText;
 
@@ -82,7 +85,9 @@ pub struct Session {
     me: Me,
     history: History,
     /// Everything read at opening and done since, to rebuild histories from.
-    log: Vec<SessionLog>,
+    log: log::Log,
+    /// Records later than this come from a wrong clock.
+    latest_ms: u64,
     findings: Vec<Finding>,
     read_only: bool,
     /// What is worked on: one's own tags, or gold.
@@ -94,6 +99,10 @@ pub struct Session {
     likeness: likeness::Likeness,
     suggester: suggesting::Suggester,
     reporter: reporting::Reporter,
+    listener: news::Listener,
+    /// What came last from others; taken away once people have seen it.
+    pub news: Option<news::News>,
+    watch: watch::Watch,
     /// What the small palette offered last, and for which question.
     offered: std::cell::RefCell<Option<(Asked, Vec<Offer>)>>,
     /// The units compared last in review.
@@ -147,7 +156,8 @@ impl Session {
         platform: Arc<dyn Platform>,
         annotator: Option<&AnnotatorId>,
     ) -> Result<Self, AppError> {
-        let opened = folder.open(platform.now_ms())?;
+        let now_ms = platform.now_ms();
+        let opened = folder.open(now_ms)?;
         let Opened {
             project,
             info,
@@ -155,8 +165,10 @@ impl Session {
             findings,
             clock_max,
             read_only,
+            seen,
             ..
         } = opened;
+        let listener = news::Listener::after(seen, platform.now_ms());
         let annotator = annotator
             .cloned()
             .unwrap_or_else(|| info.created_by.clone());
@@ -169,7 +181,8 @@ impl Session {
             clock: HybridClock::after(clock_max),
             me,
             history: History::default(),
-            log: sessions,
+            log: log::Log::new(sessions),
+            latest_ms: now_ms.saturating_add(FUTURE_MS_MAX),
             findings,
             read_only,
             layer: Layer::Own,
@@ -179,6 +192,9 @@ impl Session {
             likeness: likeness::Likeness::default(),
             suggester: suggesting::Suggester::default(),
             reporter: reporting::Reporter::default(),
+            listener,
+            news: None,
+            watch: watch::Watch::default(),
             offered: std::cell::RefCell::default(),
             compared: std::cell::RefCell::default(),
             group: None,
@@ -344,30 +360,15 @@ impl Session {
         if history::published_by(&record.tx).is_some() {
             self.forget_spent();
         }
+        self.note_odd(&record.tx);
         self.note_touched(&record);
         if record.tx.kind == Kind::Do && !is_no_deed(&record.tx.what) {
             self.undone = None;
             self.last_deed = Some(record.tx.what.clone());
         }
         self.me.writer.submit(record.clone());
-        self.remember(record);
+        self.log.add(&self.me.session, &self.me.annotator, record);
         Ok(())
-    }
-
-    fn remember(&mut self, record: Record) {
-        match self
-            .log
-            .iter_mut()
-            .find(|log| log.session == self.me.session)
-        {
-            Some(log) => log.records.push(record),
-            None => self.log.push(SessionLog {
-                session: self.me.session.clone(),
-                annotator: self.me.annotator.clone(),
-                device: Some(record.tx.device.clone()),
-                records: vec![record],
-            }),
-        }
     }
 
     fn note_touched(&mut self, record: &Record) {
@@ -433,7 +434,7 @@ impl Session {
     pub fn close(&mut self) -> Result<(), AppError> {
         self.flush()?;
         if self.me.n > 0 {
-            let my_sessions = applied(&self.log, &self.me.annotator);
+            let my_sessions = applied(self.log.iter(), &self.me.annotator);
             self.folder
                 .write_editions(&self.project, &self.me.annotator)?;
             let articles = std::mem::take(&mut self.unsnapped);
@@ -448,7 +449,7 @@ impl Session {
                 &self.project,
                 &reviewed.cloned().collect(),
                 &self.gold,
-                &applied(&self.log, &self.gold),
+                &applied(self.log.iter(), &self.gold),
             )?;
         }
         Ok(())

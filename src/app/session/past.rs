@@ -33,7 +33,7 @@ impl Session {
     /// other names, roles and affiliations. Reads all records; keep what it answers.
     pub fn history_of(&self, item: &Item) -> Vec<PastDeed> {
         let mut found = Vec::new();
-        for log in &self.log {
+        for log in self.log.iter() {
             for record in &log.records {
                 let edits = record.tx.edits.iter();
                 let mut edits = edits.filter(|edit| edit.concerns(item)).peekable();

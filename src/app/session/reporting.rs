@@ -10,7 +10,7 @@ use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 use super::Session;
 use crate::agreement::report::{Facts, Report, Request, report};
 use crate::app::agreement::blind::{Veil, veil};
-use crate::app::agreement::{furniture, words_of};
+use crate::app::agreement::words_of;
 use crate::model::{AnnotatorId, ArticleId, Fragment, Project};
 use crate::store::Folder;
 use crate::text::index::ArticleText;
@@ -224,7 +224,7 @@ impl Work {
         let veil = veil(&self.project, &self.key.reader, self.key.unfinished);
         let (words, unread) = self.words();
         let furniture = self.project.articles().iter().filter_map(|it| {
-            let stretches = furniture(&self.project, &it.id);
+            let stretches = self.project.furniture(&it.id);
             (!stretches.is_empty()).then(|| (it.id.clone(), stretches))
         });
         let facts = Arc::new(Facts {

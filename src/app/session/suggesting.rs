@@ -10,7 +10,7 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use super::Session;
 use crate::app::suggestion::{Idea, Said, Suggestion};
 use crate::model::project::Link;
-use crate::model::{ActorId, ActorScope, Anchor, ArticleId, Attribution, Layer, Refusal};
+use crate::model::{ActorId, ActorScope, Anchor, ArticleId, Attribution, Fragment, Layer, Refusal};
 use crate::text::cues::find_cues;
 use crate::text::index::ArticleText;
 use crate::text::names::NameFinder;
@@ -230,6 +230,8 @@ impl Session {
             .linked::<Attribution>(&link)
             .filter(|it| it.annotator == *me)
             .filter_map(|it| it.cue.as_ref().map(span));
+        let furniture = project.furniture(article);
+        let furniture = Spans::of(furniture.into_iter().map(Fragment::range));
         let claims = project.claims_in(article, Some(me));
         let said = Spans::of(claims.into_iter().map(|it| span(&it.anchor)).chain(cues));
         let refused: Vec<&Refusal> = project
@@ -249,7 +251,7 @@ impl Session {
                 Idea::Mention { .. } => !mentions.touch(&it.range),
                 Idea::Statement(one) => !said.touch(&it.range) && !said.touch(&one.hit.cue),
             })
-            .filter(|it| !is_refused(it))
+            .filter(|it| !is_refused(it) && !furniture.touch(&it.range))
             .cloned()
             .collect()
     }
@@ -292,7 +294,7 @@ fn look(text: &ArticleText, names: &Names, article: &ArticleId) -> Vec<Suggestio
                 .collect();
             let mut actors: Vec<ActorId> = known.iter().map(|it| it.actor.clone()).collect();
             actors.dedup();
-            let sure = actors.len() == 1 && known.iter().any(|it| !it.ambiguous);
+            let sure = actors.len() == 1 && !hit.accusative && known.iter().any(|it| !it.ambiguous);
             (!actors.is_empty()).then_some((hit.range, actors, sure))
         })
         .collect();

@@ -7,6 +7,7 @@ mod check;
 mod codebook;
 mod export;
 mod find;
+mod join;
 mod project;
 pub(super) mod story;
 mod tags;
@@ -39,6 +40,12 @@ pub fn run(desk: &mut Desk, arguments: Arguments) -> Outcome {
         Some(Verb::Tags(order)) => tags::tags(desk, &order),
         Some(Verb::Find(order)) => find::find(desk, &order),
         Some(Verb::Check { project, json }) => check::check(desk, &project, json),
+        Some(Verb::Merge {
+            project,
+            other,
+            json,
+        }) => join::merge(desk, &project, &other, json),
+        Some(Verb::Recover { project, json }) => join::recover(desk, &project, json),
         Some(Verb::Codebook(order)) => codebook::codebook(desk, &order),
         Some(Verb::Story(order)) => story::story(desk, &order),
         Some(Verb::Picture(order)) => window::picture(desk, &order),

@@ -2,13 +2,14 @@
 //! spaces and a missing final newline are part of the text, and only remarked upon. Title, outlet
 //! and date are guesses to be confirmed by a person, and marked so.
 //!
-//! Pure: bytes in, no files. Site furniture is not recognised here.
+//! Pure: bytes in, no files. Site furniture is recognised in [`super::furniture`].
 
+use super::furniture::furniture;
 use super::tables::{
     CAPTION, EXCLUSIVE, EXCLUSIVE_TIES, MONTHS, NOT_A_HEADLINE, QUOTES, SOURCE_LABELS,
 };
 use crate::model::article::Basis;
-use crate::model::{ArticleDate, Fragment};
+use crate::model::{ArticleDate, Fragment, Region};
 use crate::text::direction::is_direction_control;
 use crate::text::index::ArticleText;
 use crate::text::invisible::unpaired_controls;
@@ -103,6 +104,8 @@ pub struct Imported {
     pub outlet: String,
     pub outlet_basis: Basis,
     pub date: ArticleDate,
+    /// What of it is the site's.
+    pub regions: Vec<Region>,
     pub notes: Vec<Note>,
 }
 
@@ -129,7 +132,10 @@ pub fn read(bytes: Vec<u8>) -> Result<Imported, ImportError> {
     let Some(first) = head.first() else {
         return Err(ImportError::Empty);
     };
-    let title = title_of(&head).unwrap_or_else(|| shortened(first));
+    let regions = furniture(&text);
+    let title = title_of(&articles_own(&text, &regions))
+        .or_else(|| title_of(&head))
+        .unwrap_or_else(|| shortened(first));
     let outlet = head.iter().find_map(|line| outlet_of(line));
     let date = head
         .iter()
@@ -154,9 +160,29 @@ pub fn read(bytes: Vec<u8>) -> Result<Imported, ImportError> {
         outlet_basis: outlet.as_ref().map_or(Basis::Unknown, |_| Basis::Guessed),
         outlet: outlet.unwrap_or_default(),
         date,
+        regions,
         notes,
         text,
     })
+}
+
+/// The first lines that are the article's and not the site's.
+fn articles_own<'a>(text: &'a str, regions: &[Region]) -> Vec<&'a str> {
+    let mut start = 0;
+    let mut own = Vec::new();
+    for line in text.split('\n') {
+        let end = start + line.chars().count();
+        let is_sites = |region: &Region| region.place.start() <= start && end <= region.place.end();
+        let words = bare(line);
+        if !words.is_empty() && !regions.iter().any(is_sites) {
+            own.push(words);
+        }
+        if own.len() == HEAD_LINES {
+            break;
+        }
+        start = end + 1;
+    }
+    own
 }
 
 fn place_of(bytes: &[u8], at_byte: usize) -> ImportError {

@@ -8,7 +8,7 @@ use super::text;
 use crate::model::article::Basis;
 use crate::model::{AnnotatorId, Article, ArticleId, Project};
 
-/// A stretch of an article of some kind, such as a headline.
+/// A stretch of an article of some kind, such as a menu.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RegionJson {
     pub kind: String,
@@ -76,6 +76,11 @@ pub fn article(project: &Project, article: &Article) -> ArticleJson {
             end: place.1,
         }),
     });
+    let regions = article.regions.iter().map(|region| RegionJson {
+        kind: region.kind.to_string(),
+        start: region.place.0,
+        end: region.place.1,
+    });
     ArticleJson {
         id: article.id.to_string(),
         title: article.title.clone(),
@@ -89,7 +94,7 @@ pub fn article(project: &Project, article: &Article) -> ArticleJson {
         chars: article.scalars,
         bytes: article.bytes,
         revision: article.revision.clone(),
-        regions: Vec::new(),
+        regions: regions.collect(),
         images: images.collect(),
         notes: article.notes.clone(),
         progress: progress(project, &article.id),

@@ -4,26 +4,25 @@
 
 use std::collections::BTreeSet;
 
-use super::{Desk, Plan};
+use super::Plan;
 use crate::model::project::Entity;
 use crate::model::{
     Actor, Affiliation, Alias, AnnotatorId, Attribution, Bond, Canonical, Change, Claim, Comment,
     Edit, Id, Mention, Project, Refusal, Relation, Role, Stance, Topic, Work,
 };
 
-/// The plan that makes one's own tags what they are in `past`. Articles, annotators and published
-/// codebooks stay as they are.
-pub fn to(desk: &Desk<'_>, past: &Project) -> Plan {
-    let (now, me) = (desk.project, desk.person());
+/// The plan that makes the tags of `me`, as they are `now`, what they are in `past`. Articles,
+/// annotators and published codebooks stay as they are.
+pub fn to(now: &Project, past: &Project, me: &AnnotatorId) -> Plan {
     let mut plan = Plan::new("history.back", None, None);
-    plan.edits.extend(owned::<Mention>(now, past, &me));
-    plan.edits.extend(owned::<Claim>(now, past, &me));
-    plan.edits.extend(owned::<Attribution>(now, past, &me));
-    plan.edits.extend(owned::<Stance>(now, past, &me));
-    plan.edits.extend(owned::<Relation>(now, past, &me));
-    plan.edits.extend(owned::<Comment>(now, past, &me));
-    plan.edits.extend(owned::<Refusal>(now, past, &me));
-    plan.edits.extend(owned::<Work>(now, past, &me));
+    plan.edits.extend(owned::<Mention>(now, past, me));
+    plan.edits.extend(owned::<Claim>(now, past, me));
+    plan.edits.extend(owned::<Attribution>(now, past, me));
+    plan.edits.extend(owned::<Stance>(now, past, me));
+    plan.edits.extend(owned::<Relation>(now, past, me));
+    plan.edits.extend(owned::<Comment>(now, past, me));
+    plan.edits.extend(owned::<Refusal>(now, past, me));
+    plan.edits.extend(owned::<Work>(now, past, me));
     plan.edits.extend(shared::<Actor>(now, past));
     plan.edits.extend(shared::<Alias>(now, past));
     plan.edits.extend(shared::<Role>(now, past));

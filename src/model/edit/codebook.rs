@@ -273,7 +273,12 @@ pub fn publish(desk: &mut Desk<'_>, now_ms: u64) -> Result<Plan, EditError> {
     if before.based_on != desk.project.codebook().version {
         return Err(EditError::DraftOutdated);
     }
-    if let Some(fault) = before.book.faults().into_iter().next() {
+    let mut faults = before
+        .book
+        .faults()
+        .into_iter()
+        .chain(before.book.key_faults());
+    if let Some(fault) = faults.next() {
         return Err(EditError::Codebook(fault));
     }
     let mut after = before.clone();

@@ -5,7 +5,7 @@ use crate::model::article::Basis;
 use crate::model::review::GOLD;
 use crate::model::{
     Actor, ActorId, ActorScope, Alias, Annotator, AnnotatorId, Article, ArticleDate, ArticleId,
-    Change, Code,
+    Change, Code, Fragment, Region,
 };
 
 /// Enters a person in the project; nothing if already there under that name.
@@ -132,6 +132,72 @@ pub fn add_actor(
         Plan::new("actor.add", None, Some(Item::Actor(actor.id.clone())))
             .edit(Change::create(actor)),
     )
+}
+
+/// Marks a stretch of an article as the site's; gives it back to the article if all of it is the
+/// site's already.
+///
+/// # Errors
+/// If the article is not there, or the stretch is empty or ends beyond the text.
+pub fn toggle_furniture(
+    desk: &mut Desk<'_>,
+    id: &ArticleId,
+    place: Fragment,
+) -> Result<Plan, EditError> {
+    let before = desk.get(id)?.clone();
+    let (end, scalars) = (place.end(), before.scalars);
+    if place.0 >= place.1 || place.1 > scalars {
+        return Err(EditError::OutOfText { end, scalars });
+    }
+    let mut after = before.clone();
+    let was_all = uncovered(&before.regions, place).is_empty();
+    after.regions = before
+        .regions
+        .iter()
+        .flat_map(|it| without(it, place))
+        .collect();
+    if !was_all {
+        after.regions.push(Region {
+            kind: Code::from(Region::BY_HAND),
+            place,
+        });
+        after.regions.sort_by_key(|region| region.place);
+    }
+    let mut plan = Plan::new("article.furniture", Some(id), None);
+    plan.focus.span = Some((place.0, place.1));
+    Ok(plan.edit(Change::modify(before, after)))
+}
+
+/// What of a stretch lies in none of the regions, which are in order.
+fn uncovered(regions: &[Region], place: Fragment) -> Vec<Fragment> {
+    let mut left = Vec::new();
+    let mut at = place.0;
+    for region in regions {
+        let (start, end) = (region.place.0.max(at), region.place.1.min(place.1));
+        if start < end {
+            left.push(Fragment(at, start));
+            at = end;
+        }
+    }
+    left.push(Fragment(at, place.1));
+    left.retain(|part| part.0 < part.1);
+    left
+}
+
+/// What is left of a region without a stretch.
+fn without(region: &Region, place: Fragment) -> Vec<Region> {
+    let Fragment(start, end) = region.place;
+    let parts = [
+        Fragment(start, end.min(place.0)),
+        Fragment(start.max(place.1), end),
+    ];
+    let parts = parts.into_iter().filter(|part| part.0 < part.1);
+    parts
+        .map(|place| Region {
+            kind: region.kind.clone(),
+            place,
+        })
+        .collect()
 }
 
 /// Changes names or type of an actor.

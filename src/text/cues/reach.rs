@@ -445,6 +445,25 @@ fn trimmed(prose: &Prose, tokens: Range<usize>) -> Option<Range<usize>> {
     scalars(prose, tokens)
 }
 
+/// What is said up to «، بما في ذلك»: examples added by whoever writes.
+fn before_inclusion(prose: &Prose, near: usize, content: Range<usize>) -> Range<usize> {
+    let within = (near..).take_while(|at| {
+        let token = prose.in_sentence(*at, near);
+        token.is_some_and(|token| token.scalars.end <= content.end)
+    });
+    let comma = within
+        .filter(|at| prose.token(*at).is_some_and(|token| token.is_mark(',')))
+        .find(|at| {
+            let mut words = ["بما", "في", "ذلك"].iter().enumerate();
+            words.all(|(place, word)| prose.is_one_of(at + 1 + place, &[word]))
+        });
+    let end = comma.and_then(|at| Some(prose.token(at.checked_sub(1)?)?.scalars.end));
+    content.start
+        ..end
+            .filter(|end| *end > content.start)
+            .unwrap_or(content.end)
+}
+
 /// What is said according to somebody: what follows, or what stands before the preposition.
 fn content_of_preposition(
     prose: &Prose,
@@ -469,7 +488,8 @@ fn content_of_preposition(
     let sentence = prose.sentence(near);
     let first = start == sentence.start;
     if first {
-        return content_from(prose, found, place, next);
+        let content = content_from(prose, found, place, next)?;
+        return Some(before_inclusion(prose, near, content));
     }
     if is_pretext(prose, one) {
         return content_from(prose, found, place, one.tokens.end);

@@ -12,6 +12,8 @@ const WORDS_TO_CONTENT: usize = 24;
 const WORDS_TO_CONTENT_IN_DOUBT: usize = 12;
 /// The same for nouns of saying.
 const WORDS_TO_CONTENT_OF_NOUN: usize = 4;
+/// The same for what was issued.
+const WORDS_TO_CONTENT_OF_ISSUED: usize = 10;
 /// Words of a quotation in which a cue is part of a name.
 const WORDS_OF_A_TITLE: usize = 3;
 /// Words of a headline that may stand before its colon.
@@ -213,6 +215,25 @@ const NO_SPEAKERS: &[&str] = &[
     "الاجراءات",
 ];
 
+/// Verbs with which words stand in a text.
+const CAME: &[&str] = &["جاء", "جاءت", "ورد", "وردت"];
+
+/// What is issued or said, with or without the article.
+#[rustfmt::skip]
+const ISSUED: &[&str] = &[
+    "بيان", "بيانه", "بيانها", "بيانهم", "تقرير", "تقريره", "تقريرها", "تصريح", "تصريحات", "تصريحاته", "تصريحاتها",
+    "رساله", "رسالته", "رسالتها", "خطاب", "خطابه", "كلمه", "كلمته", "كلمتها", "منشور", "تغريده", "مذكره",
+    "نص", "خبر", "وثيقه", "افاده", "مقال", "مقاله", "ايجاز",
+];
+
+/// Colours of the mind: what «calls for» one of them demands nothing.
+#[rustfmt::skip]
+const MOODS: &[&str] = &[
+    "القلق", "للقلق", "التفاول", "للتفاول", "التشاوم", "للتشاوم", "الخوف", "للخوف", "السخريه", "للسخريه", "الاستغراب",
+    "للاستغراب", "الدهشه", "للدهشه", "الشك", "للشك", "الريبه", "للريبه", "الاسف", "للاسف", "الفخر", "للفخر", "التامل",
+    "للتامل", "التساول", "للتساول", "الاطمينان", "للاطمينان", "العجب", "للعجب",
+];
+
 /// Labels of web pages, after which a colon announces nothing that anybody says.
 const LABELS: &[&str] = &[
     "المصدر",
@@ -260,6 +281,7 @@ pub fn scan(prose: &Prose) -> Vec<Found> {
     let mut at = 0;
     while at < prose.tokens.len() {
         let one = preposition(prose, at)
+            .or_else(|| came_in(prose, at))
             .or_else(|| word(prose, at, found.last()))
             .or_else(|| headline_colon(prose, at));
         at += 1;
@@ -454,6 +476,11 @@ fn finite(
     if wished && follows.is_none() {
         return None;
     }
+    if let Some(Complement::Taken(taken)) = follows
+        && (is_listed(prose.key(taken), MOODS) || is_listed(prose.key(taken + 1), MOODS))
+    {
+        return None;
+    }
     if sense.ambiguous {
         follows?;
         let noun = before.is_some_and(|before| {
@@ -589,6 +616,39 @@ fn noun(prose: &Prose, at: usize, sense: Sense, joined: bool) -> Option<Found> {
         confident: false,
         unattributed: false,
         joined,
+        taken: None,
+    })
+}
+
+/// «جاء في البيان أن»: words stand in what somebody issued or said.
+fn came_in(prose: &Prose, at: usize) -> Option<Found> {
+    if !is_listed_joined(prose, at, CAME) || !prose.is_one_of(at + 1, &["في"]) {
+        return None;
+    }
+    let key = prose.key(at + 2);
+    let bare = match key {
+        ['ا', 'ل', rest @ ..] => rest,
+        _ => key,
+    };
+    if !is_listed(bare, ISSUED) {
+        return None;
+    }
+    let end = at + 2;
+    let follows = complement(prose, end, WORDS_TO_CONTENT_OF_ISSUED, &[])?;
+    // «جاء في بيان بعد أن …» tells when.
+    if let Complement::That(that) = follows
+        && prose.is_one_of(that.checked_sub(1)?, BEFORE_NOUNS)
+    {
+        return None;
+    }
+    Some(Found {
+        tokens: at..end,
+        kind: CueKind::Verb,
+        act: "state",
+        commitment: "neutral",
+        confident: true,
+        unattributed: false,
+        joined: !is_listed(prose.key(at), CAME),
         taken: None,
     })
 }

@@ -1,6 +1,7 @@
 //! The desk: library at the start side, articles side by side, the inspector at the end side, a
 //! bar above and a line below. Written unmirrored: "left" is where a left-to-right reader starts.
 
+mod furniture;
 pub mod inspector;
 mod library;
 mod lit;
@@ -14,6 +15,7 @@ mod status;
 mod tally;
 mod top;
 
+pub use furniture::Furniture;
 pub use inspector::Inspector;
 pub use lit::Lit;
 pub use lock::Lock;

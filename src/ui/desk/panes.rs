@@ -244,6 +244,10 @@ fn one(
         fill: theme.find_hit,
         fill_current: theme.find_current,
     });
+    let hit = find.hits.get(find.current).filter(|_| hits.is_some());
+    let folds = state
+        .furniture
+        .folds(session, words, pane, text, &state.marks, hit);
     let percent = session.workspace.text_percent as f32 / 100.0;
     let several = session.workspace.panes.len() > 1;
     let take_focus = focused && std::mem::take(focus_article);
@@ -269,7 +273,7 @@ fn one(
                         heading: &heading,
                         heading_end_inset_pt: if several { CLOSE_INSET_PT } else { 0.0 },
                         images: &images,
-                        folds: &[],
+                        folds: &folds,
                         text_size_pt: theme::READING_SIZE_PT * percent,
                         setting: text_setting(&session.workspace.typesetting),
                         colours: colours(theme),
@@ -285,6 +289,10 @@ fn one(
         )
         .inner;
     state.scrolled_pt = output.scrolled_pt;
+    if output.fold_clicked.is_some() {
+        outbox.push(Action::FocusPane(place));
+        outbox.command("view.furniture");
+    }
     if several {
         close_button(ui, words, place, rect, outbox);
     }

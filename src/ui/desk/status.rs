@@ -7,6 +7,7 @@ use i18n_embed_fl::fl;
 use crate::app::{Session, Words};
 use crate::ui::kit;
 use crate::ui::outbox::Action;
+use crate::ui::screen;
 use crate::ui::shell::Shell;
 use crate::ui::theme::{self, Theme};
 
@@ -27,6 +28,7 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
                     words,
                     outbox,
                     intake,
+                    way_back,
                     ..
                 } = shell;
                 let Some(session) = session else {
@@ -37,6 +39,7 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
                 if let Some(text) = deed(session, words) {
                     small(ui, &text, theme.mute);
                 }
+                screen::findings_in_status(session, words, ui, theme, outbox);
                 if let Some(intake) = intake {
                     let text = fl!(
                         words.loader,
@@ -47,6 +50,18 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
                     let share = intake.done as f32 / intake.total.max(1) as f32;
                     if kit::progress_with_cancel(ui, share, &text, &words.get("cancel")) {
                         outbox.push(Action::CancelIntake);
+                    }
+                }
+                if let Some(way) = way_back {
+                    let text = fl!(
+                        words.loader,
+                        "back-progress",
+                        done = words.number(way.done),
+                        total = words.number(way.total)
+                    );
+                    let share = way.done as f32 / way.total.max(1) as f32;
+                    if kit::progress_with_cancel(ui, share, &text, &words.get("cancel")) {
+                        outbox.push(Action::CancelReturn);
                     }
                 }
                 kit::at_end(ui, "settings", Align::Center, |ui| {

@@ -223,41 +223,43 @@ pub fn fold(ui: &mut Ui, text: &str, open: bool) -> Response {
 
 /// A name with a dot in front over a line of details; a click goes to it.
 pub fn detail_row(ui: &mut Ui, dot: Color32, name: &str, details: &str) -> Response {
+    dotted_row(ui, dot, name, &[details])
+}
+
+/// Height of a line of [`dotted_row`], in points.
+const LINE_PT: f32 = 19.0;
+
+/// How high [`dotted_row`] is with so many lines of details, in points.
+pub fn dotted_row_pt(details: usize) -> f32 {
+    LINE_PT * (details + 1) as f32
+}
+
+/// A name with a dot in front over lines of details; a click goes to it.
+pub fn dotted_row(ui: &mut Ui, dot: Color32, name: &str, details: &[&str]) -> Response {
     let theme = Theme::of(ui.ctx());
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 38.0), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{name}: {details}")));
+    let size = vec2(ui.available_width(), dotted_row_pt(details.len()));
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let spoken = format!("{name}: {}", details.join(", "));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
     if !ui.is_rect_visible(rect) {
         return response;
     }
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, theme::RADIUS, theme.hover);
     }
-    ui.painter()
-        .circle_filled(egui::pos2(rect.left() + 7.0, rect.top() + 11.0), 4.5, dot);
-    let inner = rect.with_min_x(rect.left() + 20.0);
-    let title = one_line(
-        ui,
-        name,
-        theme::BODY_SIZE_PT,
-        false,
-        theme.ink,
-        inner.width(),
-    );
-    let below = one_line(
-        ui,
-        details,
-        theme::SMALL_SIZE_PT,
-        false,
-        theme.mute,
-        inner.width(),
-    );
-    let half = inner.height() / 2.0;
-    put_start(
-        ui,
-        inner.with_max_y(inner.top() + half + 1.0),
-        &title,
-        theme.ink,
-    );
-    put_start(ui, inner.with_min_y(inner.top() + half), &below, theme.mute);
+    let centre = egui::pos2(rect.left() + 7.0, rect.top() + 11.0);
+    ui.painter().circle_filled(centre, 4.5, dot);
+    let mut line = rect.with_min_x(rect.left() + 20.0);
+    line.max.y = line.top() + LINE_PT + 1.0;
+    let size_pt = theme::BODY_SIZE_PT;
+    let title = one_line(ui, name, size_pt, false, theme.ink, line.width());
+    put_start(ui, line, &title, theme.ink);
+    line.max.y -= 1.0;
+    for text in details {
+        line = line.translate(vec2(0.0, LINE_PT));
+        let size_pt = theme::SMALL_SIZE_PT;
+        let below = one_line(ui, text, size_pt, false, theme.mute, line.width());
+        put_start(ui, line, &below, theme.mute);
+    }
     response
 }

@@ -119,6 +119,7 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme, overlay: &mut Overlay
         | Overlay::Help
         | Overlay::History(_)
         | Overlay::Comments(_)
+        | Overlay::Findings(_)
         | Overlay::AllMentions(_) => {}
     }
 }

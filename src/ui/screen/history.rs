@@ -3,7 +3,6 @@
 use egui::{RichText, Ui};
 use i18n_embed_fl::fl;
 
-use crate::app::commands::Args;
 use crate::app::session::back::Deed;
 use crate::app::{Session, Words};
 use crate::model::Kind;
@@ -86,10 +85,7 @@ fn row(
         kit::two_lines(ui, ROW_PT - 4.0, first, second, |ui| {
             let back = words.get("cmd-history-back");
             if !is_now && kit::link_button(ui, &back).clicked() {
-                let args = Args::new()
-                    .with("session", deed.session.as_str())
-                    .with("n", deed.n.to_string());
-                outbox.push(Action::Command("history.back", args));
+                outbox.push(Action::GoBack(deed.session.clone(), deed.n));
                 outbox.push(Action::CloseOverlay);
             }
         });

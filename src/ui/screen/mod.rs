@@ -6,6 +6,7 @@ mod codebook;
 mod commands;
 mod comments;
 pub mod everywhere;
+mod findings;
 mod forms;
 mod help;
 mod history;
@@ -14,6 +15,7 @@ mod welcome;
 
 pub use agreement::AgreementRoom;
 pub use codebook::{CodebookRoom, news as codebook_news};
+pub use findings::in_status as findings_in_status;
 
 use super::outbox::Action;
 use super::overlay::Overlay;
@@ -52,6 +54,7 @@ fn overlay(shell: &mut Shell, ui: &mut egui::Ui) {
         Overlay::Commands { query, choice } => commands::show(shell, ui, &theme, query, choice),
         Overlay::Help => help::show(shell, ui, &theme),
         Overlay::Comments(comments) => comments::show(shell, ui, &theme, comments),
+        Overlay::Findings(findings) => findings::show(shell, ui, &theme, findings),
         Overlay::History(history) => history::show(shell, ui, &theme, history),
         Overlay::AllMentions(choice) => everywhere::show(shell, ui, &theme, choice),
         other => forms::show(shell, ui, &theme, other),

@@ -107,6 +107,8 @@ impl Shell {
                     intake.stop();
                 }
             }
+            Action::GoBack(journal, n) => self.begin_return(ctx, &journal, n),
+            Action::CancelReturn => self.way_back = None,
             Action::DismissNotice(id) => self.notices.retain(|one| one.id != id),
             Action::Zoom(factor) => ctx.set_zoom_factor(factor.clamp(0.6, 3.0)),
             other => self.act_on_session(other),

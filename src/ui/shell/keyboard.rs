@@ -118,7 +118,10 @@ impl Shell {
         }
         let digit =
             chord.alt && chord.key.len() == 1 && chord.key.chars().all(|c| c.is_ascii_digit());
-        commands::meaning(self.session.as_ref(), chord).is_some() || digit || asks
+        let session = self.session.as_ref();
+        let label = session.filter(|_| !in_field || asks);
+        let label = label.and_then(|it| commands::label_key(it, chord));
+        commands::meaning(session, chord).is_some() || label.is_some() || digit || asks
     }
 
     /// Whether the room of the codebook lies over the desk.

@@ -3,6 +3,7 @@
 //! tests. It owns no project data besides the session.
 
 mod act;
+mod back;
 mod intake;
 mod keyboard;
 
@@ -16,7 +17,7 @@ use egui::Context;
 
 use super::article::ArticleView;
 use super::desk::ribbons::Ribbons;
-use super::desk::{Inspector, Lit, Lock, Oddities, PaneMarks, Tally};
+use super::desk::{Furniture, Inspector, Lit, Lock, Oddities, PaneMarks, Tally};
 use super::dialogs::Dialogs;
 use super::gallery::Gallery;
 use super::outbox::Outbox;
@@ -28,11 +29,15 @@ use super::{mirror, theme};
 use crate::app::commands;
 use crate::app::notice::{AppError, Notice, Severity};
 use crate::app::platform::Platform;
+use crate::app::session::back::Return;
 use crate::app::session::everywhere::Hunt;
 use crate::app::settings::Settings;
 use crate::app::workspace::ThemeChoice;
 use crate::app::{Lang, Session, Words, library, sample};
 use crate::model::AnnotatorId;
+
+/// How long a window that nobody touches waits before it looks for what others wrote.
+const LISTEN_SECONDS: f32 = 3.1;
 
 /// How often a search beside the window is asked whether it is done, in seconds.
 const SEARCH_LOOK_SECONDS: f32 = 0.03;
@@ -55,6 +60,7 @@ pub struct PaneState {
     pub view: ArticleView,
     pub marks: PaneMarks,
     pub oddities: Oddities,
+    pub furniture: Furniture,
     /// How far the reader's hand moved the page in the last frame, in points.
     pub scrolled_pt: f32,
 }
@@ -80,6 +86,8 @@ pub struct Shell {
     pub(super) overlay: Overlay,
     /// The search for every place that names an actor, while its list is open.
     pub(super) hunt: Option<Hunt>,
+    /// The way back to an earlier state, while it is worked out.
+    pub(super) way_back: Option<Return>,
     pub(super) codebook: CodebookRoom,
     pub(super) agreement: AgreementRoom,
     pub outbox: Outbox,
@@ -134,6 +142,7 @@ impl Shell {
             pictures: Pictures::default(),
             overlay: Overlay::None,
             hunt: None,
+            way_back: None,
             codebook: CodebookRoom::default(),
             agreement: AgreementRoom::default(),
             outbox: Outbox::default(),
@@ -217,6 +226,7 @@ impl Shell {
         self.inspector = Inspector::default();
         self.pictures = Pictures::default();
         self.overlay = Overlay::None;
+        self.way_back = None;
         self.codebook = CodebookRoom::default();
         self.agreement = AgreementRoom::default();
         self.session = Some(session);
@@ -387,6 +397,11 @@ impl Shell {
         if self.session.as_mut().is_some_and(Session::look_for_report) {
             ctx.request_repaint_after_secs(SEARCH_LOOK_SECONDS);
         }
+        self.hear_of_others(ctx);
+        self.go_back(ctx);
+        if self.session.as_mut().is_some_and(Session::watch) {
+            ctx.request_repaint();
+        }
         self.fulfil_requests(ctx);
         if matches!(self.overlay, Overlay::AllMentions(_)) {
             self.hunt.as_mut().map(Hunt::take);
@@ -398,6 +413,19 @@ impl Shell {
         self.give_back_keyboard();
         self.let_notices_fade(ctx);
         self.watch_closing(ctx);
+    }
+
+    /// Takes in what others wrote into the folder and says so.
+    fn hear_of_others(&mut self, ctx: &Context) {
+        let Some(session) = &mut self.session else {
+            return;
+        };
+        session.look_for_news();
+        ctx.request_repaint_after_secs(LISTEN_SECONDS);
+        if let Some(news) = session.news.take() {
+            let text = news.words(session.project(), &self.words);
+            self.good_news(text);
+        }
     }
 
     fn let_notices_fade(&mut self, ctx: &Context) {

@@ -58,6 +58,9 @@ fn alpha_u_of_2004() {
     assert_eq!(disagreement(Fragment(0, 10), &[&a]), Err(Why::FewerThanTwo));
 }
 
+/// The units of one annotator: start, end and label.
+type Line = &'static [(u32, u32, usize)];
+
 pub fn segments(of: &[(u32, u32, usize)]) -> Vec<Segment> {
     let segment = |it: &(u32, u32, usize)| Segment {
         start: it.0,
@@ -181,7 +184,7 @@ fn gamma_disorder_of_published_alignments() {
         ],
     );
     assert_eq!(oracle.compared, 3);
-    let further: [(f64, &[&[(u32, u32, usize)]]); 2] = [
+    let further: [(f64, &[Line]); 2] = [
         (
             0.704_974,
             &[

@@ -177,6 +177,8 @@ impl Dice {
             entry.code = Code::new(format!("new-{}", self.roll() % 4));
         }
         entry.name_ar = self.words();
+        // Letters that may be taken already, and what is no letter.
+        entry.shortcut = (*self.of(&["", "", "p", "P", "q", "1"]).unwrap_or(&"")).to_owned();
         entry
     }
     fn step(&mut self, project: &Project) -> codebook::Step {
@@ -186,7 +188,7 @@ impl Dice {
         } else {
             "claim.type"
         });
-        match self.roll() % 9 {
+        match self.roll() % 10 {
             0 => Step::Describe {
                 name_ar: self.words(),
                 name_en: self.words(),
@@ -221,7 +223,12 @@ impl Dice {
                 field: Code::from("claim.evidence"),
                 required: self.once_in(2),
             },
-            7 => {
+            7 => Step::Recheck {
+                set,
+                code: self.code(project, "claim.type"),
+                wanted: !self.once_in(3),
+            },
+            8 => {
                 let all = codebook_presets();
                 Step::Replace(Box::new(self.of(&all).cloned().unwrap_or_default_book()))
             }
@@ -317,6 +324,11 @@ deeds! { |desk, dice, project, now|
         outlet: dice.maybe(Dice::words),
         date: dice.maybe(Dice::words),
     }),
+    toggle_furniture => {
+        let start = dice.roll() as u32 % 98;
+        let place = Fragment(start, start + dice.roll() as u32 % 20);
+        library::toggle_furniture(desk, &dice.id(project), place)
+    },
     add_actor => {
         let scope = if dice.once_in(3) {
             ActorScope::Article(dice.id(project))

@@ -85,6 +85,7 @@ pub fn article(id: &str, revision: &str, text: &str) -> Article {
         file: "a.txt".to_owned(),
         bytes: text.len() as u64,
         images: Vec::new(),
+        regions: Vec::new(),
         notes: Vec::new(),
         ext: Vec::new(),
     }

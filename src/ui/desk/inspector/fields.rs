@@ -9,6 +9,7 @@ use i18n_embed_fl::fl;
 use super::Pad;
 use super::choose::{From, Pick};
 use crate::app::commands::{self, Args};
+use crate::app::words::field_message;
 use crate::model::edit::Item;
 use crate::model::field::{Field, Takes, Value};
 use crate::model::{ActorId, Anchor, Code, CodeEntry};
@@ -52,9 +53,9 @@ const PLACE_KEYS: &[(&str, &str)] = &[
     ("claim.condition", "tag.condition"),
 ];
 
-/// Fluent id of a field's name.
-pub(super) fn message(field: &str) -> String {
-    format!("field-{}", field.replace(['.', '_'], "-"))
+/// What is pressed to pick a label.
+fn label_chord(key: char) -> String {
+    format!("Alt+{key}")
 }
 
 /// The colour of a label, if it has one: its own, else that of its set.
@@ -127,7 +128,7 @@ impl Pad<'_> {
 
     /// One field with its name above.
     pub(super) fn field(&mut self, ui: &mut Ui, item: &Item, field: &'static Field, value: &Value) {
-        let name = self.get(&message(field.id));
+        let name = self.words.field(field.id);
         let is_flag = matches!(field.takes, Takes::Flag);
         if self.facts.missing.contains(&field.id) {
             ui.add_space(3.0);
@@ -237,7 +238,11 @@ impl Pad<'_> {
                 let entries = book.set(set).into_iter().flat_map(|set| &set.entries);
                 for entry in entries.filter(|it| !it.retired || it.code == *code) {
                     let atoms = with_swatch(says(entry), colour_of(theme, set, entry));
-                    let row = ui.add(egui::Button::selectable(entry.code == *code, atoms));
+                    let row = egui::Button::selectable(entry.code == *code, atoms);
+                    let row = ui.add(match entry.key() {
+                        Some(key) => row.shortcut_text(label_chord(key)),
+                        None => row,
+                    });
                     let definition = if arabic {
                         &entry.definition_ar
                     } else {
@@ -267,8 +272,12 @@ impl Pad<'_> {
         ui.horizontal_wrapped(|ui| {
             for entry in entries.filter(|it| !it.retired || codes.contains(&it.code)) {
                 let on = codes.contains(&entry.code);
-                if kit::pill(ui, entry.name(arabic), on).clicked() {
+                let pill = kit::pill(ui, entry.name(arabic), on);
+                if pill.clicked() {
                     toggled = Some(entry.code.clone());
+                }
+                if let Some(key) = entry.key() {
+                    pill.on_hover_text(label_chord(key));
                 }
             }
         });
@@ -310,7 +319,7 @@ impl Pad<'_> {
         ui.columns(numbers.len(), |columns| {
             for (ui, number) in columns.iter_mut().zip(&numbers) {
                 let on = now == Some(*number);
-                let named = format!("{}-{number}", message(field.id));
+                let named = format!("{}-{number}", field_message(field.id));
                 let text = if self.words.has(&named) {
                     self.get(&named)
                 } else {

@@ -5,9 +5,10 @@ use std::sync::Arc;
 use egui::{RichText, Ui};
 use i18n_embed_fl::fl;
 
-use super::{Pad, cut, fields};
+use super::{Pad, cut};
 use crate::app::commands::{self, Args};
 use crate::app::session::PastDeed;
+use crate::app::words::field_message;
 use crate::model::difference::Difference;
 use crate::model::edit::Item;
 use crate::model::field::{Value, field_of};
@@ -66,7 +67,7 @@ impl Pad<'_> {
             let text = fl!(
                 self.words.loader,
                 "inspector-past-change",
-                field = self.get(&fields::message(change.name)),
+                field = self.words.field(change.name),
                 before = self.told(item, change, &change.before),
                 after = self.told(item, change, &change.after)
             );
@@ -108,7 +109,7 @@ impl Pad<'_> {
             Value::Flag(true) => self.get("yes"),
             Value::Flag(false) => self.get("no"),
             Value::Number(number) => number.map_or_else(String::new, |it| {
-                let named = format!("{}-{it}", fields::message(change.name));
+                let named = format!("{}-{it}", field_message(change.name));
                 if self.words.has(&named) {
                     self.get(&named)
                 } else {

@@ -147,7 +147,9 @@ fn row(room: &Room<'_>, set: &CodeSet, entry: &CodeEntry) -> ListRow {
         } else {
             words.joined(&[&standing, &uses], " · ")
         },
-        shortcut: entry.shortcut.clone(),
+        shortcut: entry
+            .key()
+            .map_or_else(String::new, |key| format!("Alt+{key}")),
         faded: entry.retired,
         below: String::new(),
     }

@@ -1,0 +1,131 @@
+//! Joining another copy of a project into this one, with a report of what came and what disagrees;
+//! and writing anew what journals can tell.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::notice::AppError;
+use super::platform::Platform;
+use crate::model::touch::everything;
+use crate::model::{EntityKind, Project};
+use crate::store::{Finding, Folder, Recovered};
+
+/// What a join changed, for people and programs.
+#[derive(Debug, Default, Serialize)]
+pub struct Report {
+    /// Journals that came, by path.
+    pub journals: Vec<String>,
+    /// Texts, pictures and codebooks that came, by path.
+    pub files: Vec<String>,
+    /// Records that came, by who made them.
+    pub records: BTreeMap<String, usize>,
+    /// How many things of each kind came, changed or went.
+    pub kinds: BTreeMap<String, Difference>,
+    /// What two people changed without knowing of each other; the later change shows, the other
+    /// is kept.
+    pub conflicts: Vec<Conflict>,
+    /// What of the other copy could not be taken.
+    #[serde(skip)]
+    pub findings: Vec<Finding>,
+}
+
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Difference {
+    pub added: usize,
+    pub changed: usize,
+    pub removed: usize,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Conflict {
+    pub kind: String,
+    pub id: String,
+    /// Whose change lost.
+    pub overruled: String,
+}
+
+/// Joins the copy in `other` into the project in `folder`.
+///
+/// # Errors
+/// If either is no project this program can read, they are copies of two different projects, or
+/// something cannot be written here; then nothing was changed but files that came whole.
+pub fn merge(folder: &Folder, other: &Folder, platform: &dyn Platform) -> Result<Report, AppError> {
+    let now_ms = platform.now_ms();
+    let before = folder.open(now_ms)?;
+    let theirs = other.open(now_ms)?;
+    if before.read_only {
+        return Err(AppError::ReadOnly);
+    }
+    // A copy whose project file is lost is known by nothing; its journals are read all the same.
+    if before.info.id != theirs.info.id && !theirs.info.id.is_empty() {
+        return Err(AppError::OtherProject {
+            ours: before.info.name.clone(),
+            theirs: theirs.info.name.clone(),
+        });
+    }
+    let joined = folder.join(other)?;
+    let after = folder.open(now_ms)?;
+    let mut report = Report {
+        journals: joined.journals,
+        files: joined.files,
+        findings: joined.findings,
+        ..Report::default()
+    };
+    for log in &after.sessions {
+        let had = before.sessions.iter();
+        let had = had.filter(|it| it.session == log.session && it.annotator == log.annotator);
+        let had: usize = had.map(|it| it.records.len()).sum();
+        let new = log.records.len().saturating_sub(had);
+        if new > 0 {
+            *report.records.entry(log.annotator.to_string()).or_default() += new;
+        }
+    }
+    for kind in EntityKind::ALL {
+        let difference = difference(&before.project, &after.project, *kind);
+        if difference != Difference::default() {
+            report.kinds.insert(kind.to_string(), difference);
+        }
+    }
+    for (kind, id) in everything(&after.project) {
+        let known = before.project.overruled(kind, &id);
+        let lost = after.project.overruled(kind, &id).into_iter();
+        let new = lost.filter(|by| !known.contains(by));
+        report.conflicts.extend(new.map(|by| Conflict {
+            kind: kind.to_string(),
+            id: id.to_string(),
+            overruled: by.to_string(),
+        }));
+    }
+    Ok(report)
+}
+
+/// Writes `project.ron` and the readable copies anew, as far as they are missing, damaged or out of
+/// date.
+///
+/// # Errors
+/// If there is no project this program can read, or something cannot be written.
+pub fn recover(folder: &Folder, platform: &dyn Platform) -> Result<Recovered, AppError> {
+    Ok(folder.recover(&platform.ulid(), platform.now_ms())?)
+}
+
+fn difference(before: &Project, after: &Project, kind: EntityKind) -> Difference {
+    use crate::model::project::{Entity, of_kind};
+    fn of<T: Entity>(before: &Project, after: &Project) -> Difference {
+        let (before, after) = (T::table(before), T::table(after));
+        let mut found = Difference::default();
+        for it in after.iter() {
+            match before.get(it.id()) {
+                None => found.added += 1,
+                Some(former) if former != it => found.changed += 1,
+                Some(_) => {}
+            }
+        }
+        found.removed = before
+            .iter()
+            .filter(|it| after.get(it.id()).is_none())
+            .count();
+        found
+    }
+    of_kind!(kind, T => of::<T>(before, after))
+}

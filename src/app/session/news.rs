@@ -1,0 +1,200 @@
+//! What others write into the same folder while the project is open: colleagues in a shared folder,
+//! oneself on another device or in a second window. Journals are looked at every few seconds beside
+//! the window (remote folders tell nobody when a file changes) and new records are taken in here.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+
+use i18n_embed_fl::fl;
+
+use super::Session;
+use crate::app::clock::FUTURE_MS_MAX;
+use crate::app::words::Words;
+use crate::model::change::clock_ms;
+use crate::model::{AnnotatorId, Project, Record};
+use crate::store::{Seen, SessionLog};
+
+/// How often journals are looked at, in milliseconds.
+pub const EVERY_MS: u64 = 3_000;
+
+/// What came last, for the line below.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct News {
+    /// Deeds, by who did them.
+    pub deeds: BTreeMap<AnnotatorId, usize>,
+    /// The same person works on this project in another window of this device.
+    pub second_window: bool,
+}
+
+impl News {
+    /// The sentence people read.
+    pub fn words(&self, project: &Project, words: &Words) -> String {
+        if self.second_window {
+            return fl!(words.loader, "news-second-window");
+        }
+        let people: Vec<String> = self
+            .deeds
+            .iter()
+            .map(|(annotator, count)| {
+                let count = words.number(*count);
+                fl!(
+                    words.loader,
+                    "news-of",
+                    name = project.person(annotator),
+                    count = count
+                )
+            })
+            .collect();
+        fl!(
+            words.loader,
+            "news",
+            people = people.join(&words.get("list-comma"))
+        )
+    }
+}
+
+/// A search for news, running or to be begun.
+#[derive(Default)]
+pub(super) struct Listener {
+    seen: Seen,
+    running: Option<Receiver<(Seen, Vec<SessionLog>)>>,
+    looked_ms: u64,
+}
+
+impl Listener {
+    pub(super) fn after(seen: Seen, now_ms: u64) -> Self {
+        Self {
+            seen,
+            running: None,
+            looked_ms: now_ms,
+        }
+    }
+}
+
+impl Session {
+    /// Looks whether others wrote something, at most every [`EVERY_MS`]; takes in what was found.
+    /// True if anything came.
+    pub fn look_for_news(&mut self) -> bool {
+        match self.listener.running.as_ref().map(Receiver::try_recv) {
+            Some(Ok((seen, logs))) => {
+                self.listener.running = None;
+                self.listener.seen = seen;
+                return self.take_in(logs);
+            }
+            Some(Err(TryRecvError::Empty)) => return false,
+            Some(Err(TryRecvError::Disconnected)) => self.listener.running = None,
+            None => {}
+        }
+        let now_ms = self.platform.now_ms();
+        if now_ms.saturating_sub(self.listener.looked_ms) >= EVERY_MS {
+            self.begin_to_listen(now_ms);
+        }
+        false
+    }
+
+    /// As [`Self::look_for_news`], at once and until there is an answer.
+    pub fn wait_for_news(&mut self) -> bool {
+        if self.listener.running.is_none() {
+            self.begin_to_listen(self.platform.now_ms());
+        }
+        let answer = self.listener.running.take().and_then(|it| it.recv().ok());
+        answer.is_some_and(|(seen, logs)| {
+            self.listener.seen = seen;
+            self.take_in(logs)
+        })
+    }
+
+    fn begin_to_listen(&mut self, now_ms: u64) {
+        self.listener.looked_ms = now_ms;
+        let (send, receive) = channel();
+        let (folder, mut seen) = (self.folder.clone(), self.listener.seen.clone());
+        let search = move || {
+            let logs = folder.news(&mut seen);
+            // Nobody waits any more if the project was closed.
+            let _gone = send.send((seen, logs));
+        };
+        if std::thread::Builder::new()
+            .name("news".to_owned())
+            .spawn(search)
+            .is_ok()
+        {
+            self.listener.running = Some(receive);
+        }
+    }
+
+    /// Takes in records that are not known yet.
+    fn take_in(&mut self, logs: Vec<SessionLog>) -> bool {
+        let mut news = News {
+            deeds: BTreeMap::new(),
+            second_window: false,
+        };
+        let mut mine = false;
+        for log in logs {
+            // One's own journal says what is here already, perhaps less.
+            if log.session == self.me.session {
+                continue;
+            }
+            let fresh = self.unknown_of(&log);
+            if fresh.is_empty() {
+                continue;
+            }
+            *news.deeds.entry(log.annotator.clone()).or_default() += fresh.len();
+            if log.annotator == self.me.annotator {
+                mine = true;
+                news.second_window |= log.device == Some(self.platform.device());
+            }
+            for record in fresh {
+                self.take_in_one(&log, record);
+            }
+        }
+        if news.deeds.is_empty() {
+            return false;
+        }
+        if mine {
+            self.rebuild_history();
+        } else {
+            self.forget_spent();
+        }
+        self.leave_what_is_gone();
+        self.news = Some(news);
+        true
+    }
+
+    /// Records of a session that the log does not hold.
+    fn unknown_of(&self, log: &SessionLog) -> Vec<Record> {
+        let known = self.log.iter();
+        let known = known.filter(|it| it.session == log.session && it.annotator == log.annotator);
+        let known: BTreeSet<(u64, u64)> = known
+            .flat_map(|it| it.records.iter().map(|record| (record.n, record.t)))
+            .collect();
+        let records = log.records.iter();
+        records
+            .filter(|it| !known.contains(&(it.n, it.t)))
+            .cloned()
+            .collect()
+    }
+
+    fn take_in_one(&mut self, log: &SessionLog, record: Record) {
+        let latest_ms = self.platform.now_ms().saturating_add(FUTURE_MS_MAX);
+        let from_future = clock_ms(record.t) > latest_ms;
+        self.project.absorb(&log.session, &record, from_future);
+        if !from_future {
+            self.clock.see(record.t);
+        }
+        self.likeness.note(&self.project, &record.tx);
+        self.note_odd(&record.tx);
+        self.log.add(&log.session, &log.annotator, record);
+    }
+
+    /// What lay on the desk and was removed by somebody else is let go.
+    fn leave_what_is_gone(&mut self) {
+        let project = &self.project;
+        self.workspace
+            .keep_panes(|id| project.articles().get(id).is_some());
+        let selected = self.workspace.selected.as_ref();
+        if selected.is_some_and(|item| !project.has(item)) {
+            self.end_gesture();
+            self.workspace.selected = None;
+        }
+    }
+}

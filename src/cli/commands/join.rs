@@ -1,0 +1,101 @@
+//! `isnad merge` and `isnad recover`: joining copies, and writing anew what journals can tell.
+
+use std::path::Path;
+
+use i18n_embed_fl::fl;
+
+use super::{Outcome, done};
+use crate::app::{library, merge as joining};
+use crate::cli::desk::{Desk, Failure};
+use crate::cli::{Exit, FINDINGS};
+
+pub(super) fn merge(desk: &Desk, project: &Path, other: &Path, json: bool) -> Outcome {
+    let (here, there) = (library::folder(project), library::folder(other));
+    let report = joining::merge(&here, &there, desk.platform.as_ref())?;
+    if json {
+        desk.print_json(&report)?;
+    } else {
+        tell(desk, &report)?;
+    }
+    let l = &desk.words.loader;
+    for one in &report.findings {
+        let path = other.join(&one.file).display().to_string();
+        desk.say_error(&fl!(
+            l,
+            "cli-merge-not-taken",
+            path = path,
+            detail = one.detail.as_str()
+        ));
+    }
+    if report.conflicts.is_empty() && report.findings.is_empty() {
+        done()
+    } else {
+        Ok(Exit::Code(FINDINGS))
+    }
+}
+
+fn tell(desk: &Desk, report: &joining::Report) -> Result<(), Failure> {
+    let l = &desk.words.loader;
+    if report.journals.is_empty() && report.files.is_empty() {
+        return desk.print(&fl!(l, "cli-merge-nothing"));
+    }
+    for (annotator, count) in &report.records {
+        let (annotator, count) = (annotator.as_str(), *count as u64);
+        desk.print(&fl!(
+            l,
+            "cli-merge-records",
+            annotator = annotator,
+            count = count
+        ))?;
+    }
+    for (kind, it) in &report.kinds {
+        let (added, changed, removed) = (it.added as u64, it.changed as u64, it.removed as u64);
+        let kind = kind.as_str();
+        desk.print(&fl!(
+            l,
+            "cli-merge-kind",
+            kind = kind,
+            added = added,
+            changed = changed,
+            removed = removed
+        ))?;
+    }
+    desk.print(&fl!(
+        l,
+        "cli-merge-files",
+        count = (report.files.len() as u64)
+    ))?;
+    for one in &report.conflicts {
+        desk.print(&fl!(
+            l,
+            "cli-merge-conflict",
+            kind = one.kind.as_str(),
+            id = one.id.as_str(),
+            annotator = one.overruled.as_str()
+        ))?;
+    }
+    Ok(())
+}
+
+pub(super) fn recover(desk: &Desk, project: &Path, json: bool) -> Outcome {
+    let folder = library::folder(project);
+    let recovered = joining::recover(&folder, desk.platform.as_ref())?;
+    if json {
+        desk.print_json(&serde_json::json!({
+            "project_file": recovered.project_file,
+            "snapshots": recovered.snapshots,
+        }))?;
+        return done();
+    }
+    let l = &desk.words.loader;
+    if recovered.project_file {
+        desk.print(&fl!(l, "cli-recover-project-file"))?;
+    }
+    for path in &recovered.snapshots {
+        desk.print(&fl!(l, "cli-recover-snapshot", path = path.as_str()))?;
+    }
+    if !recovered.project_file && recovered.snapshots.is_empty() {
+        desk.print(&fl!(l, "cli-recover-nothing"))?;
+    }
+    done()
+}

@@ -1,0 +1,256 @@
+//! Joining another copy of a project into this one, and writing anew what can be written anew.
+//!
+//! Joining copies what only the other copy has, file by file, and changes and removes nothing that
+//! is here: journals are the truth, and a project is the join of all that lie in it. A join that
+//! was broken off does no harm and is finished by doing it again.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::error::StoreError;
+use super::finding::{Finding, FindingKind};
+use super::folder::{
+    Folder, PROJECT_FILE, ProjectFile, import_path, is_sha, is_ulid, sha256_hex, text_path,
+};
+use super::open::unreadable_kind;
+use super::wire::to_pretty_ron;
+use crate::model::id::is_valid;
+use crate::model::review::GOLD;
+use crate::model::{AnnotatorId, ArticleId};
+
+/// What a join brought here.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Joined {
+    /// Journals that were not here, or of which the other copy knew more.
+    pub journals: Vec<String>,
+    /// Texts, import records, pictures and codebooks that were not here.
+    pub files: Vec<String>,
+    /// What the other copy has and could not be taken.
+    pub findings: Vec<Finding>,
+}
+
+/// What was written anew.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Recovered {
+    /// `project.ron` was missing or damaged.
+    pub project_file: bool,
+    /// Readable copies that were missing, damaged or out of date.
+    pub snapshots: Vec<String>,
+}
+
+impl Folder {
+    /// Copies into this folder what only `other` has.
+    ///
+    /// # Errors
+    /// If something cannot be written here. What cannot be read there is a finding; the rest is
+    /// joined all the same.
+    pub fn join(&self, other: &Self) -> Result<Joined, StoreError> {
+        let mut joined = Joined::default();
+        // Texts first: a journal that is here must not tell of words that are not.
+        for article in other.names_in("articles", is_valid) {
+            let article = ArticleId::new(article);
+            for name in other.names_in(&format!("articles/{article}"), |_| true) {
+                self.join_text(other, &article, &name, &mut joined)?;
+            }
+        }
+        for name in other.names_in("images", |_| true) {
+            if let Some((sha, _)) = name.split_once('.').filter(|(sha, _)| is_sha(sha)) {
+                self.join_file(other, &format!("images/{name}"), Some(sha), &mut joined)?;
+            }
+        }
+        let is_book = |name: &str| name.strip_suffix(".ron").is_some_and(is_ulid);
+        for name in other.names_in("codebook", is_book) {
+            self.join_file(other, &format!("codebook/{name}"), None, &mut joined)?;
+        }
+        for annotator in other.names_in("journal", is_valid) {
+            let dir = format!("journal/{annotator}");
+            for name in other.names_in(&dir, |name| name.ends_with(".ronl")) {
+                self.join_journal(other, &dir, &name, &mut joined)?;
+            }
+        }
+        Ok(joined)
+    }
+
+    /// Names in a folder that fit; none if it is not there.
+    fn names_in(&self, dir: &str, fits: impl Fn(&str) -> bool) -> Vec<String> {
+        let mut names = self.list(dir).unwrap_or_default();
+        names.retain(|name| !name.starts_with('.') && fits(name));
+        names
+    }
+
+    fn join_text(
+        &self,
+        other: &Self,
+        article: &ArticleId,
+        name: &str,
+        joined: &mut Joined,
+    ) -> Result<(), StoreError> {
+        let Some((sha, ending)) = name.split_once('.').filter(|(sha, _)| is_sha(sha)) else {
+            return Ok(());
+        };
+        match ending {
+            "txt" => self.join_file(other, &text_path(article, sha), Some(sha), joined),
+            "ron" => self.join_file(other, &import_path(article, sha), None, joined),
+            _ => Ok(()),
+        }
+    }
+
+    /// Bytes of a file of the other copy, or a finding.
+    fn read_there(&self, other: &Self, path: &str, joined: &mut Joined) -> Option<Vec<u8>> {
+        match other.read(path) {
+            Ok(bytes) => Some(bytes),
+            Err(error) => {
+                let kind = unreadable_kind(&error);
+                let finding = Finding::new(kind, path, None, error.plain());
+                joined.findings.push(finding);
+                None
+            }
+        }
+    }
+
+    /// Copies a file that never changes once it is there.
+    fn join_file(
+        &self,
+        other: &Self,
+        path: &str,
+        sha: Option<&str>,
+        joined: &mut Joined,
+    ) -> Result<(), StoreError> {
+        let is_whole = |bytes: &[u8]| sha.is_none_or(|sha| sha256_hex(bytes) == sha);
+        if self.read(path).is_ok_and(|bytes| is_whole(&bytes)) {
+            return Ok(());
+        }
+        let Some(bytes) = self.read_there(other, path, joined) else {
+            return Ok(());
+        };
+        if !is_whole(&bytes) {
+            let finding = Finding::new(FindingKind::TextDamaged, path, None, "");
+            joined.findings.push(finding);
+            return Ok(());
+        }
+        self.write_there(path, &bytes)?;
+        joined.files.push(path.to_owned());
+        Ok(())
+    }
+
+    fn write_there(&self, path: &str, bytes: &[u8]) -> Result<(), StoreError> {
+        self.make_dir(super::disk::parent(path))?;
+        self.write_atomic(path, bytes)
+    }
+
+    /// Copies a journal that is not here. One that is here is never written again: if the other
+    /// copy goes on further, it is put beside it under a name of its own and both are read.
+    fn join_journal(
+        &self,
+        other: &Self,
+        dir: &str,
+        name: &str,
+        joined: &mut Joined,
+    ) -> Result<(), StoreError> {
+        let path = format!("{dir}/{name}");
+        let Some(theirs) = self.read_there(other, &path, joined) else {
+            return Ok(());
+        };
+        let knows = |name: &String| {
+            let ours = self.read(&format!("{dir}/{name}"));
+            ours.is_ok_and(|ours| ours.starts_with(&theirs))
+        };
+        let stem = name.get(..26).filter(|stem| is_ulid(stem));
+        let is_of_session = |one: &str| stem.map_or(one == name, |stem| one.starts_with(stem));
+        if self.names_in(dir, is_of_session).iter().any(knows) {
+            return Ok(());
+        }
+        let path = if self.exists(&path) {
+            let crc = crc32fast::hash(&theirs);
+            let stem = stem.unwrap_or(name.strip_suffix(".ronl").unwrap_or(name));
+            format!("{dir}/{stem} (copy {crc:08x}).ronl")
+        } else {
+            path
+        };
+        self.write_there(&path, &theirs)?;
+        joined.journals.push(path);
+        Ok(())
+    }
+
+    /// Writes `project.ron` and the readable copies anew from the journals. What is there and
+    /// damaged is kept in `history/`.
+    ///
+    /// # Errors
+    /// If the project cannot be opened, or something cannot be written. Nothing that is read back
+    /// into a project is ever changed.
+    pub fn recover(&self, id: &str, now_ms: u64) -> Result<Recovered, StoreError> {
+        let mut recovered = Recovered::default();
+        let opened = self.open(now_ms)?;
+        if opened.info.id.is_empty() {
+            self.recover_project_file(&opened.info, id, &opened)?;
+            recovered.project_file = true;
+        } else if opened.read_only {
+            return Ok(recovered);
+        }
+        let before = self.snapshots();
+        let mut annotators: BTreeSet<AnnotatorId> = opened
+            .sessions
+            .iter()
+            .map(|it| it.annotator.clone())
+            .collect();
+        annotators.insert(AnnotatorId::new(GOLD));
+        let articles: BTreeSet<ArticleId> = opened
+            .project
+            .articles()
+            .iter()
+            .map(|it| it.id.clone())
+            .collect();
+        for annotator in &annotators {
+            let applied = opened.applied(annotator);
+            self.write_snapshots(&opened.project, &articles, annotator, &applied)?;
+        }
+        for (path, bytes) in self.snapshots() {
+            if before.get(&path) != Some(&bytes) {
+                recovered.snapshots.push(path);
+            }
+        }
+        Ok(recovered)
+    }
+
+    fn recover_project_file(
+        &self,
+        info: &ProjectFile,
+        id: &str,
+        opened: &super::Opened,
+    ) -> Result<(), StoreError> {
+        if let Ok(damaged) = self.read(PROJECT_FILE) {
+            let copy = format!("history/project-{:08x}.ron", crc32fast::hash(&damaged));
+            self.write_there(&copy, &damaged)?;
+        }
+        let first = opened.sessions.iter().min_by_key(|log| &log.session);
+        let file = ProjectFile {
+            id: id.to_owned(),
+            created_by: first.map_or_else(|| info.created_by.clone(), |it| it.annotator.clone()),
+            created_ms: first
+                .and_then(|log| log.records.first())
+                .map_or(0, |record| crate::model::change::clock_ms(record.t)),
+            ..info.clone()
+        };
+        let text = to_pretty_ron(&file, 4)? + "\n";
+        self.write_atomic(PROJECT_FILE, text.as_bytes())
+    }
+
+    /// All readable copies, with their bytes.
+    fn snapshots(&self) -> BTreeMap<String, Vec<u8>> {
+        let articles = self.names_in("annotations", is_valid);
+        let mut dirs: Vec<String> = articles
+            .iter()
+            .map(|it| format!("annotations/{it}"))
+            .collect();
+        dirs.push("registry".to_owned());
+        let mut found = BTreeMap::new();
+        for dir in dirs {
+            for name in self.names_in(&dir, |name| name.ends_with(".ron")) {
+                let path = format!("{dir}/{name}");
+                if let Ok(bytes) = self.read(&path) {
+                    found.insert(path, bytes);
+                }
+            }
+        }
+        found
+    }
+}
