@@ -163,16 +163,25 @@ fn colour(tone: Tone) -> String {
     }
 }
 
-/// The figure as SVG with its title, for readers from right to left if `is_rtl`. Whatever comes
-/// from a project is escaped.
+/// The figure as a file of SVG with its title, for readers from right to left if `is_rtl`. Whatever
+/// comes from a project is escaped.
 pub fn svg(figure: &Figure, is_rtl: bool) -> String {
+    write_svg(figure, is_rtl, " xmlns=\"http://www.w3.org/2000/svg\"")
+}
+
+/// As [`svg`], to stand in a page of HTML.
+pub fn inline_svg(figure: &Figure, is_rtl: bool) -> String {
+    write_svg(figure, is_rtl, "")
+}
+
+fn write_svg(figure: &Figure, is_rtl: bool, namespace: &str) -> String {
     let [width, height] = figure.size;
     let (full, tall) = (width + 2.0 * MARGIN_PT, height + TITLE_PT + 2.0 * MARGIN_PT);
     let turned = is_rtl && !figure.is_unmirrored;
     let pen = Pen { width, turned };
     let direction = |turned: bool| if turned { "rtl" } else { "ltr" };
     let mut out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{full}\" height=\"{tall}\" \
+        "<svg{namespace} width=\"{full}\" height=\"{tall}\" \
          viewBox=\"0 0 {full} {tall}\" font-family=\"'Noto Naskh Arabic','Noto Sans',sans-serif\" \
          role=\"img\">\n<title>{title}</title>\n\
          <rect width=\"{full}\" height=\"{tall}\" fill=\"#ffffff\"/>\n",

@@ -4,12 +4,15 @@
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use isnad::agreement::report::{Report, Who};
+use isnad::agreement::bootstrap::Interval;
+use isnad::agreement::report::{Kind, Report, Who};
 use isnad::app::agreement::blind::veil;
+use isnad::app::agreement::{Drawn, drawn, with_page};
 use isnad::app::commands::{self, Args};
 use isnad::app::notice::Refusal;
 use isnad::app::{AppError, Lang, Session, Words};
-use isnad::exchange::figure::{Anchor, Figure, Tone, svg};
+use isnad::exchange::agreement::figures;
+use isnad::exchange::figure::{Anchor, Figure, Shape, Tone, svg};
 use isnad::model::{AnnotatorId, Item};
 
 use crate::desk::Stage;
@@ -145,8 +148,7 @@ fn a_cell_leads_to_its_instances_and_they_lead_to_the_review_room_and_back() {
         assert_eq!(listed.len(), *count);
         let unit = {
             let session = stage.session();
-            let kind = isnad::agreement::report::Kind::Claim;
-            report(session).units[&kind][listed[0].unit].clone()
+            report(session).units[&Kind::Claim][listed[0].unit].clone()
         };
         let first = unit.items[0].clone().expect("a tag");
         let (_, anchor) = stage.session().project().place_of(&first).expect("a place");
@@ -422,4 +424,101 @@ fn names_in_figures_are_escaped_and_turned_round_for_arabic_only() {
     assert!(svg(&figure, true).contains("x=\"90.0\""));
     figure.is_unmirrored = true;
     assert!(svg(&figure, true).contains("x=\"10.0\""));
+}
+
+#[test]
+fn weeks_run_from_left_to_right_in_both_languages_and_show_their_intervals() {
+    let stage = opened(Lang::En, &[]);
+    let session = stage.session();
+    let mut field = report(session).field("claim.type").expect("claims").clone();
+    let one = field.weeks.first().expect("a week").clone();
+    let week_ms = 7 * 86_400_000;
+    field.weeks = (0..3u32)
+        .map(|number| {
+            let mut week = one.clone();
+            week.from_ms += week_ms * u64::from(number);
+            week.figure.value = Ok(0.4 + 0.2 * f64::from(number));
+            let (low, high) = (0.3, 0.9);
+            week.figure.interval = Ok(Interval { low, high });
+            week
+        })
+        .collect();
+    let drawn = |lang: Lang| {
+        let words = Words::new(lang);
+        with_page(&words, session.project(), |page| {
+            figures::drift(&field, page)
+        })
+        .expect("a figure")
+    };
+    for lang in Lang::ALL {
+        let figure = drawn(lang);
+        let spots: Vec<[f32; 2]> = figure.spots.iter().map(|it| it.at).collect();
+        assert_eq!(spots.len(), 3);
+        // Later weeks stand further right, higher agreement higher up.
+        assert!(spots.is_sorted_by(|a, b| a[0] < b[0] && a[1] > b[1]));
+        let bars = |it: &&Shape| matches!(it, Shape::Line { width, .. } if *width == 2.0);
+        assert_eq!(figure.shapes.iter().filter(bars).count(), 3);
+        let dots = |text: &str| -> Vec<String> {
+            let lines = text.lines().filter(|it| it.starts_with("<circle"));
+            lines.map(str::to_owned).collect()
+        };
+        assert_eq!(dots(&svg(&figure, true)), dots(&svg(&figure, false)));
+        assert_eq!(dots(&svg(&figure, true)).len(), 3);
+    }
+    field.weeks.clear();
+    let words = Words::new(Lang::En);
+    assert_eq!(
+        with_page(&words, session.project(), |page| figures::drift(
+            &field, page
+        )),
+        None
+    );
+}
+
+#[test]
+fn boundaries_and_habits_are_counted_whole() {
+    let mut stage = opened(Lang::En, &[("what", "claim")]);
+    let session = stage.session();
+    let ready = session.agreement().expect("ready").clone();
+    let offsets = ready.report.offsets(Kind::Claim, &ready.facts);
+    let aligned: usize = offsets.start_words.values().sum();
+    let both = |unit: &&isnad::agreement::report::Unit| unit.places.iter().flatten().count() == 2;
+    let units = ready.report.units[&Kind::Claim].iter().filter(both).count();
+    assert!(units > 0 && aligned == units);
+    let words = Words::new(Lang::En);
+    let view = &session.workspace.agreement;
+    let draw = |what| {
+        drawn(
+            &words,
+            session.project(),
+            &ready.report,
+            &ready.facts,
+            view,
+            what,
+        )
+    };
+    let figure = draw(Drawn::Offsets).expect("boundaries");
+    let told = |name: &str| -> usize {
+        name.rsplit(" · ")
+            .next()
+            .and_then(|it| it.parse().ok())
+            .expect("a count")
+    };
+    let counted: usize = figure.spots.iter().map(|it| told(&it.name)).sum();
+    assert_eq!(counted, 2 * units, "starts and ends");
+    assert_eq!(draw(Drawn::Bias), None, "a layer has no labels of its own");
+    run(&mut stage, "agreement.show", &[("what", "claim.type")]).expect("shown");
+    let session = stage.session();
+    let view = &session.workspace.agreement;
+    let bias = drawn(
+        &words,
+        session.project(),
+        &ready.report,
+        &ready.facts,
+        view,
+        Drawn::Bias,
+    );
+    let people = ready.report.who.len();
+    let bias = bias.expect("habits");
+    assert!(bias.spots.len() >= 2 * people && bias.spots.len().is_multiple_of(people));
 }

@@ -5,7 +5,7 @@
 
 use super::figures;
 use crate::agreement::report::{FieldReport, Figure, LayerReport, Report, Who};
-use crate::exchange::figure::{escape, svg};
+use crate::exchange::figure::{escape, inline_svg};
 
 /// In which words the page is written.
 pub struct Page<'a> {
@@ -201,7 +201,9 @@ impl Page<'_> {
                 figures::confusion(report, field, None, self),
                 figures::drift(field, self),
             ] {
-                let drawn = figure.map(|it| svg(&it, self.is_rtl)).unwrap_or_default();
+                let drawn = figure
+                    .map(|it| inline_svg(&it, self.is_rtl))
+                    .unwrap_or_default();
                 *out += &format!("<div class=\"wide\">{drawn}</div>\n");
             }
         }
