@@ -68,6 +68,8 @@ impl Builder {
         };
         for id in people {
             let annotator = Annotator {
+                role: isnad::model::Code::default(),
+                maker: isnad::model::Code::default(),
                 id: Id::new(*id),
                 name: String::new(),
                 role: Default::default(),
@@ -78,6 +80,7 @@ impl Builder {
         }
         for number in 0..articles {
             let article = Article {
+                regions: Vec::new(),
                 id: article_id(number),
                 title: String::new(),
                 title_basis: Default::default(),
