@@ -72,8 +72,6 @@ impl Builder {
                 maker: isnad::model::Code::default(),
                 id: Id::new(*id),
                 name: String::new(),
-                role: Default::default(),
-                maker: Default::default(),
                 ext: Vec::new(),
             };
             this.put(id, Change::create(annotator).into());
@@ -93,7 +91,6 @@ impl Builder {
                 bytes: 0,
                 images: Vec::new(),
                 notes: Vec::new(),
-                regions: Default::default(),
                 ext: Vec::new(),
             };
             this.put(people[0], Change::create(article).into());
