@@ -16,6 +16,7 @@ use std::error::Error;
 use std::path::Path;
 
 use egui::{Event, Key, Modifiers, MouseWheelUnit, TouchPhase, pos2, vec2};
+use isnad::app::commands::{self, Args};
 use isnad::app::{Lang, Session, sample};
 use isnad::model::edit::{canonical, tagging};
 use isnad::model::{ArticleId, ClaimId, Code};
@@ -55,7 +56,7 @@ fn main() -> Outcome {
         }
     }
     let wanted = arguments.iter().find(|one| !one.starts_with("--"));
-    let all: [(&str, Measure); 11] = [
+    let all: [(&str, Measure); 12] = [
         ("layout", text::layout),
         ("rewrap", text::rewrap),
         ("hook", text::hook),
@@ -63,6 +64,7 @@ fn main() -> Outcome {
         ("scrolling", scrolling),
         ("ribbons", ribbons),
         ("tagging", tagging_),
+        ("review", review),
         ("statements", statements::statements),
         ("start", start),
         ("memory", memory),
@@ -148,6 +150,37 @@ fn opening() -> Outcome {
     let what = "opening 20,000 words with 2,000 tags, first frame";
     Times::of(cold).print(&format!("{what} (new glyphs)"), "16 ms");
     Times::of(warm).print(&format!("{what} (known glyphs)"), "16 ms");
+    Ok(())
+}
+
+/// Two annotators with as many tags each, some of them at the same places.
+fn review() -> Outcome {
+    let folder = Folder::in_memory();
+    let mut session = project::create(&folder)?;
+    let article = project::add(&mut session, 0, WORDS, TAGS)?;
+    session.switch_annotator("omar")?;
+    let scalars = session.project().articles().get(&article);
+    let scalars = scalars.map_or(0, |it| it.scalars as usize);
+    let actors = project::actors(&mut session, 1)?;
+    project::tag(&mut session, &article, scalars, TAGS, &actors)?;
+    session.close()?;
+    let mut times = Vec::new();
+    for _ in 0..10 {
+        let (mut shell, mut studio) = empty_desk(&folder)?;
+        let watch = Watch::start();
+        if let Some(session) = &mut shell.session {
+            let args = Args::new().with("id", article.as_str());
+            commands::run(session, "review.early", &args)?;
+        }
+        frame(&mut studio, &mut shell, Vec::new());
+        times.push(watch.stop());
+        if let Some(session) = &mut shell.session {
+            commands::run(session, "edit.undo", &Args::new())?;
+            session.close()?;
+        }
+    }
+    let what = "opening the review of 2 x 2,000 tags, first frame";
+    Times::of(times).print(what, "200 ms");
     Ok(())
 }
 

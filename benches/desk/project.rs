@@ -91,7 +91,8 @@ pub fn put(
     Ok((id, scalars))
 }
 
-fn actors(session: &mut Session, number: usize) -> Result<Vec<ActorId>, AppError> {
+/// Actors to be named in an article.
+pub fn actors(session: &mut Session, number: usize) -> Result<Vec<ActorId>, AppError> {
     let mut found = Vec::new();
     for actor in 0..ACTORS {
         let fields = library::ActorFields {
@@ -108,7 +109,7 @@ fn actors(session: &mut Session, number: usize) -> Result<Vec<ActorId>, AppError
 }
 
 /// Claims and mentions all over the article, some of them over others.
-fn tag(
+pub fn tag(
     session: &mut Session,
     article: &ArticleId,
     scalars: usize,

@@ -354,7 +354,10 @@ cli-codebook-in-force = سارٍ
 cli-codebook-draft = مسودة
 cli-sample-done = كُتب المشروع النموذجي في { $path }. لفتحه: isnad { $path }
 cli-no-articles = لا مقالات في هذا المشروع بعد. لإضافتها: isnad add PROJECT FILE…
-cli-progress = { $annotator }: الادعاءات { $claims }، الذِّكر { $mentions }، المواقف { $stances }
+cli-progress = { $annotator }: { $state }{ $assigned ->
+    [yes] ، مكلَّف به
+   *[other] {""}
+}؛ الادعاءات { $claims }، الذِّكر { $mentions }، المواقف { $stances }
 cli-add-done = صار { $file } المقالَ { $id }
 cli-add-already = الملف { $file } موجود من قبل، وهو المقال { $id }؛ لم يتغير شيء
 cli-add-failed = {"\u200F"}{ $file }: { $reason }
@@ -810,6 +813,10 @@ deed-actor-affiliate = انتماء
 deed-comment-answer = رد
 deed-comment-reopen = إعادة فتح النقاش
 deed-actor-add = فاعل جديد
+deed-review-decide = قرار في المراجعة
+deed-review-see = اطلاع على وسوم الزملاء
+deed-review-reopen = إعادة فتح المراجعة
+deed-work-time = وقت العمل
 
 ## الأشرطة وقفل الألواح والبطاقات المطوية
 
@@ -1418,6 +1425,97 @@ error-too-few-people =
        *[other] يلزم { $least } أشخاص على الأقل. أضف أشخاصًا أولًا.
     }
 error-nothing-to-assign = وُزّعت المقالات كلها. سمِّ المقالات التي تريد توزيعها مجددًا.
+
+progress-untouched = لم يبدأ
+progress-draft = قيد العمل
+progress-submitted = سُلّم
+progress-in_review = قيد المراجعة
+progress-gold = مرجع
+role-annotator = واسم
+role-reviewer = مراجع
+role-lead = مشرف
+maker-person = إنسان
+maker-rules = قواعد
+maker-model = نموذج
+scheme-double = الكل مرتين
+scheme-double-hint = يسم كلَّ مقال اثنان، والأزواج بحسب البذرة
+scheme-random = نسبة مرتين
+scheme-random-hint = يسم كلَّ مقال واحد، ونسبةٌ تُختار بحسب البذرة يسمها ثانٍ أيضًا
+scheme-pairs = أزواج بالتناوب
+scheme-pairs-hint = يسم كلَّ مقال اثنان بترتيب القائمة، كل زوج في دوره
+scheme-common = مقالات مشتركة
+scheme-common-hint = يسم الجميعُ مقالات قليلة تُختار بحسب البذرة، كمقالات الأسبوع مثلًا
+team-title = الناس والعمل
+team-work = سير العمل
+team-people = الناس
+team-hand-out = التوزيع
+team-article = المقال
+team-my-time = وقتي
+team-my-time-sum = وقت عملي: { $time } (لا يراه سواك، ولا تُحسب فيه وقفة تزيد على دقيقة)
+team-sum = كل المقالات
+team-submitted-of = سُلّم { $done } من { $all }
+team-nothing-yet = لا شيء بعد
+team-not-assigned = زيادة
+team-me = أنت
+team-role = الدور
+team-maker = صانع الوسوم
+team-add = أضِف شخصًا
+team-add-id = اسم مختصر بحروف لاتينية
+team-add-name = الاسم
+team-add-go = أضِف
+team-seed = البذرة
+team-percent = يوسم مرتين (٪)
+team-count = المقالات
+team-again = وما وُزّع من قبل أيضًا
+team-preview = ما ينتج عن ذلك
+team-hand-out-go = وزّعها هكذا
+team-past = ما وُزّع من قبل
+team-past-none = لم يوزَّع شيء بعد.
+team-seed-was = البذرة { $seed }
+team-percent-was = { $percent }٪ مرتين
+articles-count = { $count ->
+    [0] لا مقالات
+    [one] مقال واحد
+    [two] مقالان
+    [few] { $shown } مقالات
+    [many] { $shown } مقالًا
+   *[other] { $shown } مقال
+}
+time-under-a-minute = أقل من دقيقة
+time-minutes = { $minutes } د
+time-hours = { $hours } س { $minutes } د
+cmd-annotator-add = أضِف شخصًا
+    .hint = تُدخل شخصًا في المشروع، أو تغيّر اسمه المعروض
+cmd-library-show = المقالات التي تنتظر
+    .hint = ينتقل من كل المقالات إلى ما عليّ عمله، ثم إلى ما ينتظر المراجعة
+library-show-all = الكل
+library-show-mine = عليّ
+library-show-review = للمراجعة
+library-open = افتح
+library-open-beside = افتح إلى الجانب
+work-submit-short = سلّم
+work-withdraw-short = استرجع
+pane-submitted-hint = كل تغيير الآن يعيد فتح ما تقرّر بشأنه
+cmd-review-file = افتح ملف زميل…
+    .hint = يُدخل وسوم ملف أُرسل إليك باسم صانعها ويفتح مراجعتها
+form-tags-path = مسار الملف (annotations/…/….ron من مشروع الزميل)
+sent-taken = من { $annotator }: أُدخل { $taken }، وكان موجودًا { $same }، وزال { $removed }، ورُفض { $refused }.
+sent-damaged = السطر { $line } من الملف تالف ({ $detail })؛ نُظر فيما قبله ولم يُنظر فيما بعده.
+sent-torn = ينقطع الملف بعد السطر { $line }؛ نُظر فيما قبله.
+sent-checksum = تغيّر شيء في الملف بعد كتابته؛ فتأمّل ما أُدخل.
+sent-book = صُنع بعض هذه الوسوم بدليل الترميز { $version } الذي لم يعرفه هذا المشروع قط؛ وحساب الاتفاق لا يخلطها بغيرها.
+sent-refused = السطر { $line }، { $id }: { $why }
+sent-more = …و{ $count } غيرها؛ يذكرها كلها الأمر isnad import.
+sent-owner = هو من وسوم { $annotator }
+sent-other-article = يقع في مقال آخر
+sent-gold-tag = هو من المرجع، ولا يُصنع المرجع إلا بالمراجعة
+sent-other-text = صُنع في نسخة أخرى من نص المقال
+sent-other-words = ليست الكلمات «{ $words }» في موضعه
+sent-newer = في المشروع نسخة منه لا يعرفها الملف
+sent-none = ليس في { $file } وسوم من إسناد. اطلب الملف annotations/…/….ron من مشروع زميلك.
+sent-gold = في { $file } وسوم المرجع. المرجع تصنعه المراجعة؛ فاطلب وسوم شخص.
+sent-no-article = في { $file } وسوم للمقال { $article }، وهو ليس في هذا المشروع. أضِف المقال أولًا من المشروع نفسه.
+
 ## Agreement
 
 agree-heading-agreement = الاتفاق بين الواسمين
@@ -1687,7 +1785,7 @@ mishap-no-report = توقف إسناد لخطأ في البرنامج نفسه. 
 
 news = جديد هنا: { $people }.
 list-comma = { "، " }
-news-of = { $name } ({ $count })
+news-of = { $count } من { $name }
 news-second-window = هذا المشروع مفتوح في نافذة أخرى أيضًا. ما تفعله في إحداهما يظهر في الأخرى بعد لحظة.
 ## ملاحظات الفحص في النافذة
 
@@ -1735,3 +1833,61 @@ furniture-fold = { $count ->
     }
 finding-in-furniture = وسم في حشو الموقع لا في المقال: { $detail }
     .remedy = احذف الوسم، أو حدّد الكلمات وبيّن أنها ليست من حشو الموقع.
+
+# غرفة المراجعة
+review-letters = أ ب ج د ه و ز ح ط
+review-gold = المرجع
+review-unfinished = لم يُسلَّم بعد
+review-rows = الصفوف
+review-decided = بُتَّ في { $decided } من { $all }
+review-four-panes = لأربعة منهم ألواح، والطبقات تعرضهم جميعًا.
+review-as-layers = في طبقات
+review-as-panes = في ألواح
+review-layered = الوسوم كلها
+review-line-0 = خط متصل
+review-line-1 = خط متقطع
+review-line-2 = نقاط سميكة
+review-line-3 = نقاط دقيقة
+review-show-all = الكل
+review-show-open = المفتوح
+review-show-boundary = الحدود
+review-show-label = التصنيف
+review-show-relation = العلاقة
+review-show-attribute = السمة
+review-show-only = عند واحد
+review-show-same = المتفق عليه
+review-show-every = اعرض الصفوف كلها
+review-class-same = متفق عليه
+review-class-boundary = الحدود مختلفة
+review-class-label = التصنيف مختلف
+review-class-relation = العلاقة مختلفة
+review-class-attribute = السمة مختلفة
+review-class-only = عند واحد:
+review-outcome-open = مفتوح
+review-outcome-reopened = أُعيد فتحه
+review-outcome-elsewhere = ينتظر مراجعة مقال آخر
+review-outcome-discussed = قيد النقاش
+review-outcome-rejected = مرفوض
+review-outcome-taken = اعتُمد:
+review-nothing = لا شيء هنا
+review-alike = المتفق عليه:
+review-decided-by = القرار من { $name }
+review-since = تغيّر بعد القرار
+review-since-gone = حُذف وسم
+review-since-new = له هنا وسم جديد
+review-accept = اقبل { $letter }
+review-note = ملاحظة
+review-reason-guideline = الدليل
+review-reason-boundary = الحدود
+review-reason-overlooked = سهو
+review-reason-interpretation = تأويل
+review-reason-source-error = خطأ في المصدر
+review-all-decided = بُتَّ في كل الصفوف، ويمكن إعلان اكتمال مرجع هذا المقال.
+review-gold-complete = مرجع هذا المقال مكتمل.
+review-no-rows = لا شيء يُقارن
+review-no-rows-hint = لم يسم أحد من هؤلاء هذا المقال.
+review-none-shown = لا صف كهذا
+review-none-shown-hint = اختر مرشّحًا آخر، أو اضغط F للتالي.
+review-no-row = لم يُختر صف
+review-no-row-hint = اختر صفًّا من القائمة، أو اضغط السهم النازل.
+review-editing = أنت تصحّح المرجع: ما تراه وتغيّره هنا وسومه هو، ولا تُمسّ وسوم أحد.

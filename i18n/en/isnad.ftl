@@ -348,7 +348,10 @@ cli-codebook-in-force = in force
 cli-codebook-draft = draft
 cli-sample-done = Wrote the sample project to { $path }. Open it with: isnad { $path }
 cli-no-articles = This project has no articles yet. Add some with: isnad add PROJECT FILE…
-cli-progress = { $annotator }: { $claims } claims, { $mentions } mentions, { $stances } stances
+cli-progress = { $annotator }: { $state }{ $assigned ->
+    [yes] , assigned
+   *[other] {""}
+}; { $claims } claims, { $mentions } mentions, { $stances } stances
 cli-add-done = { $file } is now article { $id }
 cli-add-already = { $file } is already there as article { $id }; nothing was changed
 cli-add-failed = { $file }: { $reason }
@@ -782,6 +785,10 @@ deed-actor-affiliate = Affiliation
 deed-comment-answer = Answer
 deed-comment-reopen = Reopen thread
 deed-actor-add = New actor
+deed-review-decide = Decision in review
+deed-review-see = Look at colleagues' tags
+deed-review-reopen = Reopen the review
+deed-work-time = Time at work
 
 ## Ribbons, locked panes, folded chips
 
@@ -1333,6 +1340,93 @@ error-too-few-people =
        *[other] At least { $least } people are needed. Add people first.
     }
 error-nothing-to-assign = Every article is handed out already. Name the articles to hand out again.
+
+progress-untouched = not begun
+progress-draft = in work
+progress-submitted = submitted
+progress-in_review = in review
+progress-gold = gold
+role-annotator = Annotator
+role-reviewer = Reviewer
+role-lead = Lead
+maker-person = Person
+maker-rules = Rules
+maker-model = Model
+scheme-double = Everything twice
+scheme-double-hint = Two people tag every article; pairs by the seed
+scheme-random = A share twice
+scheme-random-hint = One person tags each article; a share, drawn by the seed, is tagged by a second
+scheme-pairs = Pairs in turn
+scheme-pairs-hint = Two people tag every article, in the order of the list, each pair in its turn
+scheme-common = Common articles
+scheme-common-hint = Everybody tags a few articles, drawn by the seed: those of a week, say
+team-title = People and work
+team-work = Progress
+team-people = People
+team-hand-out = Hand out
+team-article = Article
+team-my-time = My time
+team-my-time-sum = My time at work: { $time } (only you see this; pauses of more than a minute are left out)
+team-sum = All articles
+team-submitted-of = { $done } of { $all } submitted
+team-nothing-yet = nothing yet
+team-not-assigned = extra
+team-me = you
+team-role = Role
+team-maker = Made by
+team-add = Add a person
+team-add-id = Short name in Latin letters
+team-add-name = Name
+team-add-go = Add person
+team-seed = Seed
+team-percent = Tagged twice (%)
+team-count = Articles
+team-again = Also what was handed out before
+team-preview = What comes of it
+team-hand-out-go = Hand these out
+team-past = Handed out before
+team-past-none = Nothing was handed out yet.
+team-seed-was = seed { $seed }
+team-percent-was = { $percent } % twice
+articles-count = { $count ->
+    [one] 1 article
+   *[other] { $shown } articles
+}
+time-under-a-minute = under a minute
+time-minutes = { $minutes } min
+time-hours = { $hours } h { $minutes } min
+cmd-annotator-add = Add a person
+    .hint = Enters somebody in the project, or gives them another name
+cmd-library-show = Articles to do
+    .hint = Goes on from all articles to those that are mine to do, then to those to be reviewed
+library-show-all = All
+library-show-mine = Mine to do
+library-show-review = To review
+library-open = Open
+library-open-beside = Open beside
+work-submit-short = Submit
+work-withdraw-short = Take back
+pane-submitted-hint = a change now reopens what was decided about it
+cmd-review-file = Open a colleague's file…
+    .hint = Takes in the tags of a file that was sent to you, under their maker's name, and opens its review
+form-tags-path = Path of the file (annotations/…/….ron of the colleague's project)
+sent-taken = From { $annotator }: { $taken } taken in, { $same } there already, { $removed } gone, { $refused } refused.
+sent-damaged = Line { $line } of the file is damaged ({ $detail }); what stands before it was looked at, nothing after it.
+sent-torn = The file breaks off after line { $line }; what stands before was looked at.
+sent-checksum = Something in the file was changed after it was written; look closely at what came in.
+sent-book = Some of these tags were made with codebook { $version }, which this project never had; agreement keeps them apart.
+sent-refused = Line { $line }, { $id }: { $why }
+sent-more = …and { $count } more; “isnad import” tells all of them.
+sent-owner = it is { $annotator }'s
+sent-other-article = it lies in another article
+sent-gold-tag = it belongs to gold, which only reviewing makes
+sent-other-text = it was made in another version of the article's text
+sent-other-words = other words than “{ $words }” stand at its place
+sent-newer = the project has a version of it that the file does not know
+sent-none = { $file } holds no tags of Isnad. Ask for the file annotations/…/….ron of your colleague's project.
+sent-gold = { $file } holds gold. Gold is made by reviewing; ask for the tags of a person.
+sent-no-article = { $file } holds tags in article { $article }, which is not in this project. Add the article first, from the same project.
+
 ## Agreement
 
 agree-heading-agreement = Agreement
@@ -1576,7 +1670,7 @@ mishap-no-report = Isnad failed by an error of its own. Everything that was show
 
 news = New here: { $people }.
 list-comma = { ", " }
-news-of = { $name } ({ $count })
+news-of = { $count } by { $name }
 news-second-window = This project is open in another window too. What you do in either shows in both after a moment.
 ## Findings in the window
 
@@ -1616,3 +1710,61 @@ furniture-fold = { $count ->
     }
 finding-in-furniture = A tag lies in what is the site’s, not the article’s: { $detail }
     .remedy = Remove the tag, or select the words and say that they are no site furniture.
+
+# The review room
+review-letters = A B C D E F G H I
+review-gold = Gold
+review-unfinished = not submitted
+review-rows = Rows
+review-decided = { $decided } of { $all } decided
+review-four-panes = Four of them have a pane; layers show all.
+review-as-layers = In layers
+review-as-panes = In panes
+review-layered = All tags
+review-line-0 = solid line
+review-line-1 = dashes
+review-line-2 = thick dots
+review-line-3 = fine dots
+review-show-all = All
+review-show-open = Open
+review-show-boundary = Boundary
+review-show-label = Label
+review-show-relation = Relation
+review-show-attribute = Attribute
+review-show-only = Only one
+review-show-same = Same
+review-show-every = Show all rows
+review-class-same = same
+review-class-boundary = boundary differs
+review-class-label = label differs
+review-class-relation = relation differs
+review-class-attribute = attribute differs
+review-class-only = only
+review-outcome-open = open
+review-outcome-reopened = reopened
+review-outcome-elsewhere = waits for the review of another article
+review-outcome-discussed = discussed
+review-outcome-rejected = rejected
+review-outcome-taken = taken:
+review-nothing = nothing here
+review-alike = The same with all:
+review-decided-by = Decided by { $name }
+review-since = Changed since
+review-since-gone = a tag was removed
+review-since-new = has a new tag here
+review-accept = Accept { $letter }
+review-note = Note
+review-reason-guideline = guideline
+review-reason-boundary = boundary
+review-reason-overlooked = overlooked
+review-reason-interpretation = interpretation
+review-reason-source-error = error in the source
+review-all-decided = Every row is decided. Gold of this article can be declared complete.
+review-gold-complete = Gold of this article is complete.
+review-no-rows = Nothing to compare
+review-no-rows-hint = None of these annotators has tagged this article.
+review-none-shown = No row is like that
+review-none-shown-hint = Choose another filter, or F for the next.
+review-no-row = No row is chosen
+review-no-row-hint = Choose one in the list, or press Down.
+review-editing = You are correcting gold. What you see and change here are its tags; nobody's own are touched.

@@ -214,7 +214,10 @@ fn anchors<'a>(project: &'a Project, article: &ArticleId) -> Vec<(&'a str, &'a A
 }
 
 /// What is wrong with a place in the text it was made in.
-fn misplaced(text: &ArticleText, anchor: &Anchor) -> Option<(&'static str, Severity, String)> {
+pub(super) fn misplaced(
+    text: &ArticleText,
+    anchor: &Anchor,
+) -> Option<(&'static str, Severity, String)> {
     for (fragment, exact) in anchor.fragments.iter().zip(&anchor.exact) {
         let Some(found) = text.slice(fragment.range()) else {
             // Beyond the end: the rules say so already.

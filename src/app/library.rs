@@ -228,7 +228,7 @@ fn known<'a>(
 
 /// All bytes of an ordinary file. Pipes and devices are refused before they are opened, since
 /// opening one may wait for ever.
-fn read_ordinary(path: &Path, limit: u64) -> Result<Vec<u8>, FailReason> {
+pub(super) fn read_ordinary(path: &Path, limit: u64) -> Result<Vec<u8>, FailReason> {
     let unreadable = |error: io::Error| match error.kind() {
         io::ErrorKind::NotFound => FailReason::Missing,
         _ => FailReason::Unreadable(error),

@@ -19,10 +19,12 @@ pub mod odd;
 pub mod platform;
 pub mod review;
 pub mod sample;
+pub mod sent;
 pub mod session;
 pub mod settings;
 pub mod story;
 pub mod suggestion;
+pub mod team;
 pub mod words;
 pub mod workspace;
 

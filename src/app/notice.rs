@@ -175,6 +175,12 @@ pub enum AppError {
         file: String,
         source: std::io::Error,
     },
+    #[error("{0} holds no tags")]
+    NotSent(String),
+    #[error("{0} holds gold")]
+    SentGold(String),
+    #[error("{file}: there is no article {article}")]
+    SentArticle { file: String, article: String },
     #[error("{theirs} is no copy of {ours}")]
     OtherProject { ours: String, theirs: String },
     #[error("{0} is no codebook")]
@@ -224,6 +230,12 @@ impl AppError {
             Self::NothingToUndo { redo: false } => fl!(l, "error-nothing-to-undo"),
             Self::NothingToUndo { redo: true } => fl!(l, "error-nothing-to-redo"),
             Self::ReadOnly => fl!(l, "refusal-read-only"),
+            Self::NotSent(file) => fl!(l, "sent-none", file = file.as_str()),
+            Self::SentGold(file) => fl!(l, "sent-gold", file = file.as_str()),
+            Self::SentArticle { file, article } => {
+                let (file, article) = (file.as_str(), article.as_str());
+                fl!(l, "sent-no-article", file = file, article = article)
+            }
             Self::Refused(refusal) => refusal.words(words),
             Self::NoCommand(id) => fl!(l, "error-no-command", id = id.as_str()),
             Self::BadArgument { command, argument } => {

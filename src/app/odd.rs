@@ -392,7 +392,7 @@ fn cut_word(anchor: &Anchor) -> Option<String> {
 }
 
 /// The code of a broken rule, and what it is about.
-fn rule_code(rule: &Rule) -> (&'static str, String) {
+pub(super) fn rule_code(rule: &Rule) -> (&'static str, String) {
     match rule {
         Rule::NoArticle(id) => ("no-article", id.clone()),
         Rule::NoActor(id) => ("no-actor", id.clone()),

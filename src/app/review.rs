@@ -46,6 +46,16 @@ impl Shown {
             Self::Only => "only",
         }
     }
+
+    /// True if a unit is among these; whether it waits for a decision is asked only if it matters.
+    pub fn fits(self, unit: &Unit, is_open: impl FnOnce() -> bool) -> bool {
+        match self {
+            Self::All => true,
+            Self::Open => is_open(),
+            Self::Class(class) => unit.class == class,
+            Self::Only => matches!(unit.class, Class::Only(_)),
+        }
+    }
 }
 
 /// What lies open in the room.
@@ -175,12 +185,7 @@ fn waits_elsewhere(session: &Session, unit: &Unit) -> bool {
 
 /// True if a unit is among those shown.
 pub fn is_shown(session: &Session, shown: Shown, unit: &Unit) -> bool {
-    match shown {
-        Shown::All => true,
-        Shown::Open => outcome(session, unit).is_open(),
-        Shown::Class(class) => unit.class == class,
-        Shown::Only => matches!(unit.class, Class::Only(_)),
-    }
+    shown.fits(unit, || outcome(session, unit).is_open())
 }
 
 /// The place of the unit looked at among all units.

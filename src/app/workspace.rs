@@ -137,6 +137,31 @@ impl Default for Typesetting {
     }
 }
 
+/// Which articles the library shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum LibraryShow {
+    #[default]
+    All,
+    /// Handed out to the annotator, and not handed in.
+    Mine,
+    /// Handed in by all, and not settled.
+    ToReview,
+}
+
+impl LibraryShow {
+    /// In the order shown.
+    pub const ALL: [Self; 3] = [Self::All, Self::Mine, Self::ToReview];
+
+    /// As in stories; part of Fluent ids.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Mine => "mine",
+            Self::ToReview => "review",
+        }
+    }
+}
+
 /// What only a window (or nobody) can do; asked for by commands, taken by whoever runs the session.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Request {
@@ -166,6 +191,8 @@ pub enum Request {
     ReviewNote,
     /// People, what is handed out to them, and how far they are.
     Team,
+    /// Asks for a colleague's file.
+    ReviewFile,
     SwitchAnnotator,
     FocusLibrary,
     FocusFind,
@@ -206,12 +233,15 @@ pub struct Workspace {
     pub typesetting: Typesetting,
     /// Filter typed over the library.
     pub library_filter: String,
+    pub library_show: LibraryShow,
     /// The room of the codebook, if it is open over the desk.
     pub codebook: Option<CodebookView>,
     /// The review room, if it is open over the desk.
     pub review: Option<ReviewView>,
     /// The room of agreement; while another room is open over it, it waits below.
     pub agreement: AgreementView,
+    /// What came of the colleague's file that was opened last, until it was told.
+    pub received: Option<super::sent::Receipt>,
     pub requests: Vec<Request>,
     next_pane: u64,
 }

@@ -92,8 +92,28 @@ pub enum Verb {
     Text(Text),
     /// Write tags for other programs
     Export(Export),
+    /// Take in tags from elsewhere
+    Import(Import),
     /// Tell how alike annotators tagged
     Agree(Agree),
+}
+
+#[derive(Debug, Args)]
+pub struct Import {
+    pub project: PathBuf,
+    /// A colleague's file: annotations/ARTICLE/ANNOTATOR.ron of their project
+    pub file: PathBuf,
+    #[arg(long, value_enum)]
+    pub format: ImportFormat,
+    /// Whose tags they are; tags of anybody else in the file are refused
+    #[arg(long, value_name = "ID")]
+    pub annotator: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ImportFormat {
+    /// Isnad's own readable copies
+    Isnad,
 }
 
 #[derive(Debug, Args)]
@@ -221,6 +241,9 @@ pub struct Picture {
     /// Whose tags are shown; else those of who made the project
     #[arg(long, value_name = "ID")]
     pub annotator: Option<String>,
+    /// Who is compared in the review; else everybody who tagged the article
+    #[arg(long, value_name = "ID,ID", value_delimiter = ',')]
+    pub annotators: Vec<String>,
 }
 
 #[derive(Debug, Args)]
@@ -255,6 +278,9 @@ pub struct Export {
     /// Only these annotators
     #[arg(long, value_name = "ID", value_delimiter = ',', num_args = 1..)]
     pub annotator: Vec<String>,
+    /// Only what was decided in review
+    #[arg(long, conflicts_with = "annotator")]
+    pub gold: bool,
     /// Leave with 1 if the format cannot carry everything
     #[arg(long)]
     pub strict: bool,
@@ -370,6 +396,10 @@ pub enum Screen {
     Codebook,
     /// How alike annotators tagged; `--select` names the layer or field that is looked at
     Agreement,
+    /// The review of the first article named; that somebody looked is not put on record
+    Review,
+    /// People, what is handed out to them, and how far they are
+    Team,
     /// Every widget, for whoever makes them
     #[value(hide = true)]
     Gallery,

@@ -22,7 +22,7 @@ use crate::app::mishap;
 use crate::app::platform::data_folder;
 use crate::app::words::Lang;
 use crate::app::workspace::ThemeChoice;
-use crate::model::ArticleId;
+use crate::model::{AnnotatorId, ArticleId};
 use desk::Desk;
 use grammar::{Arguments, Screen};
 
@@ -72,6 +72,8 @@ pub struct PictureOrder {
     pub open: Vec<ArticleId>,
     /// The tag or actor that is selected.
     pub select: Option<String>,
+    /// Who is compared in the review.
+    pub annotators: Vec<AnnotatorId>,
 }
 
 /// Carries out a command line. The first of `args` is the program's own name.

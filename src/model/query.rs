@@ -568,9 +568,11 @@ impl Project {
         actor.is_some_and(|actor| reaches(actor, article))
     }
 
-    /// How often an actor is mentioned in the project.
-    pub fn count_mentions(&self, actor: &ActorId) -> usize {
-        self.linked::<Mention>(&Link::Actor(actor.clone())).count()
+    /// How often an annotator mentions an actor; what colleagues do must not guide anybody.
+    pub fn count_mentions(&self, actor: &ActorId, annotator: &AnnotatorId) -> usize {
+        self.linked::<Mention>(&Link::Actor(actor.clone()))
+            .filter(|it| it.annotator == *annotator)
+            .count()
     }
 
     /// As [`Self::near_claimants`], then everybody else whose tags may name them in this article,
@@ -587,7 +589,7 @@ impl Project {
             .living_actors()
             .filter(|actor| reaches(actor, article) && !near.contains(&actor.id))
             .map(|actor| {
-                let count = self.count_mentions(&actor.id);
+                let count = self.count_mentions(&actor.id, annotator);
                 (std::cmp::Reverse(count), &actor.id, actor)
             })
             .collect();

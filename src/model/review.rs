@@ -3,6 +3,8 @@
 //! Nothing here is a right: whoever holds the folder can read it. Roles say what a person is asked
 //! to do, reviews and decisions say what was done, so that a reader of the dataset can follow it.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::{Deserialize, Serialize};
 
 use super::annotation::Ext;
@@ -148,6 +150,13 @@ pub struct Spell {
     pub ext: Ext,
 }
 
+impl Spell {
+    /// The id of the time at work on an article while a session ran.
+    pub fn id_of(session: &str, article: &ArticleId) -> SpellId {
+        SpellId::new(format!("{}-at-{article}", session.to_ascii_lowercase()))
+    }
+}
+
 /// How far one annotator's work on an article is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum WorkState {
@@ -168,6 +177,51 @@ impl WorkState {
             Self::InReview => "in_review",
             Self::Gold => "gold",
         }
+    }
+}
+
+/// How far one annotator's work on an article is, for lists of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    pub state: WorkState,
+    /// True if there is any tag, or was when the work was handed in.
+    pub touched: bool,
+    /// The article was handed out to them.
+    pub assigned: bool,
+}
+
+impl Progress {
+    /// The state's code, or `untouched` where nothing was begun; part of Fluent ids.
+    pub fn code(self) -> &'static str {
+        if self.touched {
+            self.state.code()
+        } else {
+            "untouched"
+        }
+    }
+
+    /// True if the work was handed in, whatever came of it.
+    pub fn is_submitted(self) -> bool {
+        self.state >= WorkState::Submitted
+    }
+}
+
+/// What was handed out to whom, of all assignments together.
+#[derive(Debug, Default)]
+pub struct HandedOut(BTreeMap<ArticleId, BTreeSet<AnnotatorId>>);
+
+impl HandedOut {
+    pub fn has(&self, article: &ArticleId, annotator: &AnnotatorId) -> bool {
+        self.to(article).is_some_and(|it| it.contains(annotator))
+    }
+
+    /// To whom an article was handed out.
+    pub fn to(&self, article: &ArticleId) -> Option<&BTreeSet<AnnotatorId>> {
+        self.0.get(article)
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 }
 
@@ -264,9 +318,13 @@ impl Project {
     /// How far an annotator's work on an article is.
     pub fn state_of(&self, annotator: &AnnotatorId, article: &ArticleId) -> WorkState {
         let link = Link::Article(article.clone());
+        let is_gold = annotator.as_str() == GOLD;
         let mut reviews = self.linked::<Review>(&link);
-        if reviews.any(|it| it.settled && it.of.contains(annotator)) {
+        if reviews.any(|it| it.settled && (is_gold || it.of.contains(annotator))) {
             return WorkState::Gold;
+        }
+        if is_gold {
+            return WorkState::InReview;
         }
         let is_theirs = |seen: &SeenTag| self.annotator_of(&seen.item) == Some(annotator);
         let mut decisions = self.linked::<Decision>(&link);
@@ -287,7 +345,7 @@ impl Project {
     /// Who tagged an article or is to tag it, in the order of ids; without gold.
     pub fn annotators_in(&self, article: &ArticleId) -> Vec<AnnotatorId> {
         let link = Link::Article(article.clone());
-        let mut found = std::collections::BTreeSet::new();
+        let mut found = BTreeSet::new();
         found.extend(self.linked::<Claim>(&link).map(|it| it.annotator.clone()));
         found.extend(self.linked::<Mention>(&link).map(|it| it.annotator.clone()));
         let work = self.linked::<Work>(&link).filter(|it| it.submitted);
@@ -307,10 +365,76 @@ impl Project {
         reader == other || other.as_str() == GOLD || review.is_some_and(|it| it.of.contains(other))
     }
 
+    /// Whether the window shows `reader` what `owner` did in an article: one's own, what a review
+    /// of it has put on record as seen, and gold once one has submitted or reviews oneself.
+    pub fn shows_of(&self, reader: &AnnotatorId, owner: &AnnotatorId, article: &ArticleId) -> bool {
+        if owner.as_str() == GOLD {
+            let review = Review::id_of(reader, article);
+            return self.is_submitted(reader, article) || self.reviews().get(&review).is_some();
+        }
+        self.is_seen(reader, owner, article)
+    }
+
+    /// As [`Self::shows_of`], of one thing; what is nobody's is shown to everybody.
+    pub fn shows(&self, reader: &AnnotatorId, item: &Item) -> bool {
+        match (self.annotator_of(item), self.article_of_item(item)) {
+            (Some(owner), Some(article)) => self.shows_of(reader, owner, &article),
+            _ => true,
+        }
+    }
+
     /// True if an article was handed out to somebody.
     pub fn is_assigned(&self, article: &ArticleId) -> bool {
         let link = Link::Article(article.clone());
         self.linked::<Assignment>(&link).next().is_some()
+    }
+
+    /// What was handed out to everybody.
+    pub fn handed_out(&self) -> HandedOut {
+        let mut found = HandedOut::default();
+        for one in self.assignments().iter().flat_map(|it| &it.work) {
+            let people = found.0.entry(one.article.clone()).or_default();
+            people.extend(one.annotators.iter().cloned());
+        }
+        found
+    }
+
+    /// True if all who work on an article, two at least, have handed it in, and nobody has
+    /// declared its gold layer complete.
+    pub fn waits_for_review(&self, article: &ArticleId, handed: &HandedOut) -> bool {
+        let link = Link::Article(article.clone());
+        if self.linked::<Review>(&link).any(|it| it.settled) {
+            return false;
+        }
+        let mut people: BTreeSet<&AnnotatorId> = BTreeSet::new();
+        people.extend(self.linked::<Claim>(&link).map(|it| &it.annotator));
+        people.extend(self.linked::<Mention>(&link).map(|it| &it.annotator));
+        people.extend(handed.to(article).into_iter().flatten());
+        people.retain(|it| it.as_str() != GOLD);
+        people.len() > 1 && people.iter().all(|it| self.is_submitted(it, article))
+    }
+
+    /// How far the work of each of `people` on an article is, in their order. `handed` is asked
+    /// once for many articles, since one assignment may name all of them.
+    pub fn progress_of(
+        &self,
+        article: &ArticleId,
+        people: &[AnnotatorId],
+        handed: &HandedOut,
+    ) -> Vec<Progress> {
+        let link = Link::Article(article.clone());
+        let mut at_work: BTreeSet<&AnnotatorId> = BTreeSet::new();
+        at_work.extend(self.linked::<Claim>(&link).map(|it| &it.annotator));
+        at_work.extend(self.linked::<Mention>(&link).map(|it| &it.annotator));
+        let each = people.iter().map(|one| {
+            let state = self.state_of(one, article);
+            Progress {
+                state,
+                touched: at_work.contains(one) || state > WorkState::Draft,
+                assigned: handed.has(article, one),
+            }
+        });
+        each.collect()
     }
 
     /// Milliseconds a person was at work on an article, on all devices.

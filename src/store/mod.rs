@@ -25,6 +25,7 @@ pub mod open;
 pub mod real_disk;
 pub mod saver;
 pub mod scan;
+pub mod sent;
 pub mod snapshot;
 pub mod verify;
 pub mod wire;

@@ -24,7 +24,7 @@ use crate::model::{
     Review, Role, Spell, Stance, Topic, Work,
 };
 
-const FIRST_LINE: &str = "// isnad snapshot crc32 ";
+pub(super) const FIRST_LINE: &str = "// isnad snapshot crc32 ";
 
 /// The last number of each session that went into a snapshot.
 pub type Applied = [(String, u64)];

@@ -15,6 +15,8 @@ pub enum Question {
     Articles,
     Picture(ArticleId),
     CodebookToRead,
+    /// A colleague's tags in an article.
+    TagsToRead,
     CodebookToWrite,
     /// The agreement report or one of its figures, in a format.
     AgreementToWrite(&'static str, Option<Drawn>),
@@ -70,7 +72,7 @@ impl Dialogs {
                         .pick_file()
                         .into_iter()
                         .collect(),
-                    Question::CodebookToRead => dialog
+                    Question::CodebookToRead | Question::TagsToRead => dialog
                         .add_filter("RON", &["ron"])
                         .pick_file()
                         .into_iter()

@@ -15,6 +15,7 @@ use crate::model::edit::Item;
 use crate::model::project::Link;
 use crate::model::{ActorId, ArticleId, CommentId, Mention, MentionId};
 use crate::ui::screen::everywhere::Choice;
+use crate::ui::screen::team::Team;
 
 /// Comments that are searched, and for what they were found.
 #[derive(Debug, Clone, Default)]
@@ -93,6 +94,7 @@ pub enum Overlay {
     History(History),
     Comments(Comments),
     Findings(Findings),
+    Team(Box<Team>),
     NewProject {
         folder: String,
         name: String,
@@ -114,6 +116,10 @@ pub enum Overlay {
         item: Item,
         text: String,
     },
+    /// The note of the next decision in review.
+    ReviewNote {
+        text: String,
+    },
     Details {
         article: ArticleId,
         title: String,
@@ -132,6 +138,10 @@ pub enum Overlay {
     ExportAgreement {
         format: &'static str,
         what: Option<Drawn>,
+        path: String,
+    },
+    /// A colleague's file.
+    ReviewFile {
         path: String,
     },
     Merge(Merge),
@@ -184,7 +194,7 @@ impl Overlay {
             Request::SwitchAnnotator => Self::Annotator { id: String::new() },
             Request::MergeActors(actor) => match session {
                 Some(session) => Self::Merge(Merge {
-                    uses: session.project().uses_of(&actor),
+                    uses: shown_uses(session, &actor),
                     into: None,
                     query: String::new(),
                     offered: None,
@@ -206,9 +216,13 @@ impl Overlay {
             Request::History => Self::History(History {
                 deeds: session.map(|it| Arc::new(it.deeds())).unwrap_or_default(),
             }),
-            Request::Team
-            | Request::ReviewNote
-            | Request::OpenSample
+            Request::ReviewNote => {
+                let view = session.and_then(|it| it.workspace.review.as_ref());
+                let text = view.map(|view| view.note.clone()).unwrap_or_default();
+                Self::ReviewNote { text }
+            }
+            Request::Team => session.map_or(Self::None, |it| Self::Team(Box::new(Team::of(it)))),
+            Request::OpenSample
             | Request::ResetSample
             | Request::FocusLibrary
             | Request::FocusFind
@@ -221,6 +235,9 @@ impl Overlay {
                 path: String::new(),
             },
             Request::ImportCodebook => Self::ImportCodebook {
+                path: String::new(),
+            },
+            Request::ReviewFile => Self::ReviewFile {
                 path: String::new(),
             },
             Request::ExportCodebook => Self::ExportCodebook {
@@ -275,12 +292,23 @@ impl Overlay {
     }
 }
 
+/// The tags that name an actor, without those that are hidden from the annotator.
+fn shown_uses(session: &Session, actor: &ActorId) -> Vec<Item> {
+    let mut uses = session.project().uses_of(actor);
+    uses.retain(|item| session.shows(item));
+    uses
+}
+
 /// All mentions of an actor, by article and place, none of them ticked.
 fn split_of(session: &Session, actor: ActorId) -> Split {
     let project = session.project();
     let ids = project.ids_of(&actor);
     let linked = |id: &ActorId| project.linked::<Mention>(&Link::Actor(id.clone()));
     let all: Vec<&Mention> = ids.iter().flat_map(linked).collect();
+    let all: Vec<&Mention> = all
+        .into_iter()
+        .filter(|it| session.shows(&Item::Mention(it.id.clone())))
+        .collect();
     let is_mine = |it: &&&Mention| it.annotator == *session.hand();
     let mut mine: Vec<&Mention> = all.iter().filter(is_mine).copied().collect();
     let start = |it: &Mention| it.anchor.as_ref().map_or(usize::MAX, |it| it.start());

@@ -9,9 +9,9 @@ use super::shell::Shell;
 use crate::app::commands::Args;
 use crate::app::platform::{Platform, SystemPlatform};
 use crate::app::settings::Settings;
-use crate::app::workspace::ThemeChoice;
+use crate::app::workspace::{Request, ThemeChoice};
 use crate::app::{Lang, Session, Words, commands};
-use crate::model::ArticleId;
+use crate::model::{AnnotatorId, ArticleId};
 
 /// Smallest window, in points.
 const SIZE_PT_MIN: [f32; 2] = [640.0, 420.0];
@@ -132,6 +132,10 @@ pub enum PictureOf {
     Codebook(Box<Session>),
     /// Agreement, at the layer or field that `select` names.
     Agreement(Box<Session>),
+    /// The review of the first article opened, with the tags of these annotators.
+    Review(Box<Session>, Vec<AnnotatorId>),
+    /// People and work, over the desk.
+    Team(Box<Session>),
     Gallery(Box<Gallery>),
 }
 
@@ -175,6 +179,23 @@ pub fn picture(spec: PictureSpec) -> Result<(), LaunchError> {
             let args = Args::new().with("what", what);
             let _shown = commands::run(&mut session, "agreement.show", &args);
             session.wait_for_report();
+            shell.set_session(None, *session);
+        }
+        PictureOf::Review(mut session, annotators) => {
+            if let Some(article) = spec.open.first() {
+                // A text that cannot be read is told in its pane.
+                let _shown = commands::enter_review(&mut session, article.clone(), annotators);
+            }
+            if let Some(item) = spec.select.as_deref().and_then(|id| session.find_item(id)) {
+                let args = Args::new().with("id", item.id());
+                // What stands in no row leaves the first in view.
+                let _looked = commands::run(&mut session, "review.show", &args);
+            }
+            shell.set_session(None, *session);
+        }
+        PictureOf::Team(mut session) => {
+            open_articles(&mut session, &spec.open);
+            session.workspace.requests.push(Request::Team);
             shell.set_session(None, *session);
         }
         PictureOf::Desk(mut session) => {

@@ -157,7 +157,10 @@ fn articles_show_their_length_and_who_did_how_much() {
     );
     assert_eq!(articles[1]["progress"], serde_json::json!([]));
     let shown = stage.run(["articles", "@"]).expect(0).out;
-    assert!(shown.contains("-0001  وزارة النقل تنفي الاتفاق") && shown.contains("salma: 1 claims"));
+    assert!(
+        shown.contains("-0001  وزارة النقل تنفي الاتفاق")
+            && shown.contains("salma: in work; 1 claims")
+    );
 }
 
 #[test]

@@ -53,9 +53,12 @@ mod number_field;
 mod painter;
 mod parallel;
 mod passages;
+mod people;
 #[path = "support/records.rs"]
 mod records;
 mod review;
+#[cfg(feature = "gui")]
+mod review_room;
 #[cfg(feature = "gui")]
 mod ribbons;
 mod sample;
@@ -68,6 +71,8 @@ mod store;
 mod story;
 mod suggest;
 mod support;
+#[cfg(feature = "gui")]
+mod team_room;
 #[cfg(feature = "gui")]
 mod theme;
 mod tidy;

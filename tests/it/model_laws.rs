@@ -338,7 +338,8 @@ fn the_deeds_drawn_reach_every_planner_and_every_kind_of_thing() {
             let Ok(plan) = plan else { continue };
             if !plan.edits.is_empty() {
                 *done.entry(name).or_default() += 1;
-                me.apply(step + 100, Kind::Do, &plan).unwrap();
+                me.apply(step + 100, Kind::Do, &plan)
+                    .unwrap_or_else(|error| panic!("{name}: {error}: {plan:#?}"));
                 kinds.extend(plan.edits.iter().filter_map(|it| Some(it.subject()?.0)));
             }
         }

@@ -47,7 +47,7 @@ fn a_colleagues_deeds_come_while_the_project_is_open_and_only_once() {
         .id
         .clone();
     let args = Args::new()
-        .with("id", actor.as_str())
+        .with("actor", actor.as_str())
         .with("name_en", "Leila");
     commands::run(&mut mine, "actor.change", &args).expect("changed");
     mine.close().expect("closed");

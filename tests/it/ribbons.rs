@@ -32,7 +32,7 @@ fn unlink(session: &mut Session) {
     let relations: Vec<_> = relations.map(|it| Item::Relation(it.id.clone())).collect();
     let claims = session.project().claims().iter();
     let members: Vec<ClaimId> = claims
-        .filter(|it| it.canonical.is_some())
+        .filter(|it| it.canonical.is_some() && it.meta.layer == isnad::model::Layer::Own)
         .map(|it| it.id.clone())
         .collect();
     assert!(!relations.is_empty() && !members.is_empty());

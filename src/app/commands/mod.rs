@@ -44,7 +44,7 @@ pub use agreement::works_in_agreement;
 pub use codebook::works_in_codebook;
 pub use keys::{label_key, meaning, press};
 pub use offers::offers;
-pub use review::works_in_review;
+pub use review::{enter_review, works_in_review};
 pub use view::library_order;
 
 use super::chord::Chord;
@@ -213,6 +213,7 @@ const NEED_ARGUMENTS: &[&str] = &[
     "item.show",
     "history.back",
     "history.restore",
+    "annotator.add",
     "annotator.set",
     "work.assign",
     "agreement.compare",

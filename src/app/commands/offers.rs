@@ -113,7 +113,12 @@ fn called_like<'a>(
         .actors(|name| name.contains(&wanted))
         .filter(|id| near.iter().all(|one| one.id != **id))
         .filter(|id| project.may_claim_in(id, article))
-        .map(|id| (std::cmp::Reverse(project.count_mentions(id)), id))
+        .map(|id| {
+            (
+                std::cmp::Reverse(project.count_mentions(id, session.hand())),
+                id,
+            )
+        })
         .collect();
     rest.sort();
     rest.into_iter().map(|(_, id)| id).collect()
@@ -248,6 +253,7 @@ fn propositions(session: &Session, claim: &Claim) -> Vec<Offer> {
         let member = project
             .claims()
             .get(id)
+            .filter(|it| it.annotator == *session.hand())
             .and_then(|it| it.canonical.as_ref());
         if let Some(member) = member {
             offer(1.0 / (1.0 + place as f32), &member.canonical);

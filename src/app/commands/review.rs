@@ -1,6 +1,8 @@
 //! The review room: open it, go through the units, decide, settle. Its keys mean this only while
 //! it is open ([`super::keys`]).
 
+use std::path::PathBuf;
+
 use super::args::{needed, wrong};
 use super::{Args, Command, Group, Run, writable};
 use crate::agreement::compare::{Class, Unit};
@@ -9,6 +11,7 @@ use crate::app::review::{
     COMPARED_MAX, Outcome, ReviewView, Shown, all_units, current, decision, is_for_reading,
     is_shown, not_submitted, open_count, outcome,
 };
+use crate::app::sent;
 use crate::app::session::Session;
 use crate::app::workspace::Request;
 use crate::model::edit::EditError;
@@ -33,6 +36,14 @@ pub(super) const DOORS: &[Command] = &[
         &["id", "annotators"],
         can_open,
         |session, args| open(session, args, true)
+    ),
+    verb!(
+        "review.file",
+        Team,
+        &[],
+        &["path", "annotator"],
+        super::writable,
+        file
     ),
     verb!("review.resume", Team, &[], &[], is_editing, resume),
 ];
@@ -332,6 +343,18 @@ fn open(session: &mut Session, args: &Args, early: bool) -> Result<(), AppError>
         .cloned()
         .collect();
     session.plan(|desk| review::see(desk, &article, &people, now_ms))?;
+    enter_review(session, article, annotators)
+}
+
+/// Shows the room without putting on record who looked: for pictures, which write nothing.
+///
+/// # Errors
+/// If the article cannot be read.
+pub fn enter_review(
+    session: &mut Session,
+    article: ArticleId,
+    annotators: Vec<AnnotatorId>,
+) -> Result<(), AppError> {
     session.set_layer(Layer::Own);
     session.open_article(&article, false)?;
     session.end_gesture();
@@ -352,6 +375,32 @@ fn open(session: &mut Session, args: &Args, early: bool) -> Result<(), AppError>
         step(session, true);
     }
     Ok(())
+}
+
+/// Takes a colleague's file in and opens the review of it, which puts on record that it was seen.
+fn file(session: &mut Session, args: &Args) -> Result<(), AppError> {
+    let Some(path) = args.get("path") else {
+        session.workspace.requests.push(Request::ReviewFile);
+        return Ok(());
+    };
+    session.end_gesture();
+    let receipt = sent::receive(session, &PathBuf::from(path), args.get("annotator"))?;
+    let (article, who) = (receipt.article.clone(), receipt.annotator.clone());
+    session.workspace.received = Some(receipt);
+    let me = session.annotator().clone();
+    if who == me {
+        return session.open_article(&article, false);
+    }
+    let there = session.project().annotators_in(&article);
+    if there.contains(&me) && there.contains(&who) {
+        let args = Args::new()
+            .with("id", article.as_str())
+            .with("annotators", format!("{me},{who}"));
+        return open(session, &args, true);
+    }
+    let now_ms = session.platform().now_ms();
+    session.plan(|desk| review::see(desk, &article, &[who], now_ms))?;
+    session.open_article(&article, false)
 }
 
 /// Back to the desk, or from correcting gold back to the room.

@@ -4,9 +4,12 @@ use super::args::{needed, wrong};
 use super::{Args, Command, Group, Run, always, writable};
 use crate::app::notice::{AppError, Refusal};
 use crate::app::session::Session;
-use crate::app::workspace::Request;
+use crate::app::team;
+use crate::app::workspace::{LibraryShow, Request};
 use crate::model::edit::assign::{self, Plan as Wish};
-use crate::model::edit::review;
+use crate::model::edit::{library, review};
+use crate::model::id::is_valid;
+use crate::model::review::GOLD;
 use crate::model::{Annotator, AnnotatorId, Article, ArticleId, Id};
 
 pub(super) const COMMANDS: &[Command] = &[
@@ -27,6 +30,14 @@ pub(super) const COMMANDS: &[Command] = &[
         |session, args| { submit(session, args, false) }
     ),
     verb!(
+        "library.show",
+        Team,
+        &[],
+        &["which"],
+        always,
+        show_in_library
+    ),
+    verb!(
         "team.open",
         Team,
         &["Ctrl+Shift+E"],
@@ -35,6 +46,23 @@ pub(super) const COMMANDS: &[Command] = &[
         |session, _| {
             session.workspace.requests.push(Request::Team);
             Ok(())
+        }
+    ),
+    verb!(
+        "annotator.add",
+        Team,
+        &[],
+        &["id", "name"],
+        writable,
+        |session, args| {
+            let id = needed(args, "annotator.add", "id")?.trim();
+            if !is_valid(id) || id == GOLD {
+                return Err(AppError::BadAnnotator(id.to_owned()));
+            }
+            let (id, name) = (AnnotatorId::new(id), args.get("name").unwrap_or_default());
+            session
+                .plan(|desk| library::annotator(desk, &id, name))
+                .map(|_| ())
         }
     ),
     verb!(
@@ -68,6 +96,21 @@ pub(super) const COMMANDS: &[Command] = &[
         assign_work
     ),
 ];
+
+/// Shows some articles in the library: those named, else the next choice.
+fn show_in_library(session: &mut Session, args: &Args) -> Result<(), AppError> {
+    let all = LibraryShow::ALL;
+    let now = session.workspace.library_show;
+    let place = match args.get("which") {
+        Some(code) => {
+            let named = all.iter().position(|it| it.code() == code);
+            named.ok_or_else(|| wrong("library.show", code))?
+        }
+        None => all.iter().position(|it| *it == now).map_or(0, |it| it + 1),
+    };
+    session.workspace.library_show = all.get(place).copied().unwrap_or_default();
+    Ok(())
+}
 
 fn has_article(session: &Session) -> Result<(), Refusal> {
     writable(session)?;
@@ -112,25 +155,14 @@ fn listed<T: crate::model::project::Entity>(
 }
 
 fn assign_work(session: &mut Session, args: &Args) -> Result<(), AppError> {
-    let project = session.project();
-    let everybody = || {
-        project
-            .annotators()
-            .iter()
-            .map(|it| it.id.clone())
-            .collect()
-    };
-    let unassigned = || {
-        let articles = project.articles().iter().map(|it| it.id.clone());
-        articles.filter(|id| !project.is_assigned(id)).collect()
-    };
+    let usual = team::ordinary_wish(session);
     let wish = Wish {
         scheme: needed(args, "work.assign", "scheme")?.to_owned(),
-        seed: number(args, "seed")?.unwrap_or(1),
-        percent: number(args, "percent")?.unwrap_or(20),
-        count: number(args, "count")?.unwrap_or(2),
-        annotators: listed::<Annotator>(session, args, "annotators")?.unwrap_or_else(everybody),
-        articles: listed::<Article>(session, args, "articles")?.unwrap_or_else(unassigned),
+        seed: number(args, "seed")?.unwrap_or(usual.seed),
+        percent: number(args, "percent")?.unwrap_or(usual.percent),
+        count: number(args, "count")?.unwrap_or(usual.count),
+        annotators: listed::<Annotator>(session, args, "annotators")?.unwrap_or(usual.annotators),
+        articles: listed::<Article>(session, args, "articles")?.unwrap_or(usual.articles),
     };
     session.plan(|desk| assign::assign(desk, &wish)).map(|_| ())
 }

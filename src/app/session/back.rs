@@ -30,9 +30,14 @@ pub struct Deed {
 }
 
 impl Session {
-    /// Every deed of everybody, the latest first. Reads all records; keep what it answers.
+    /// Every deed of everybody that this annotator may see, the latest first: what a colleague did
+    /// in an article stays hidden until a review of it was opened, and time at work is nobody's
+    /// deed. Reads all records; keep what it answers.
     pub fn deeds(&self) -> Vec<Deed> {
-        let mut found: Vec<(Stamp, &Record)> = self.records().collect();
+        let mut found: Vec<(Stamp, &Record)> = self
+            .records()
+            .filter(|(_, record)| self.shows_deed(&record.tx))
+            .collect();
         found.sort_by(|a, b| b.0.cmp(&a.0));
         found
             .into_iter()

@@ -20,6 +20,7 @@ mod reading;
 mod remarks;
 pub mod reporting;
 mod suggesting;
+mod timing;
 pub mod watch;
 
 pub use past::PastDeed;
@@ -99,6 +100,7 @@ pub struct Session {
     likeness: likeness::Likeness,
     suggester: suggesting::Suggester,
     reporter: reporting::Reporter,
+    timing: timing::Watch,
     listener: news::Listener,
     /// What came last from others; taken away once people have seen it.
     pub news: Option<news::News>,
@@ -192,6 +194,7 @@ impl Session {
             likeness: likeness::Likeness::default(),
             suggester: suggesting::Suggester::default(),
             reporter: reporting::Reporter::default(),
+            timing: timing::Watch::default(),
             listener,
             news: None,
             watch: watch::Watch::default(),
@@ -396,6 +399,7 @@ impl Session {
             self.workspace.claim_last = None;
             self.workspace.link_last = None;
             self.suggester = suggesting::Suggester::default();
+            self.timing = timing::Watch::default();
             self.rebuild_history();
         }
         let id = self.me.annotator.clone();
@@ -403,6 +407,66 @@ impl Session {
             self.plan(|desk| crate::model::edit::library::annotator(desk, &id, ""))?;
         }
         Ok(())
+    }
+
+    /// Enters edits under a colleague's name, in a journal of theirs made here, as switching
+    /// annotators would; one's own history, selection and journal stay as they are.
+    ///
+    /// # Errors
+    /// If the name is malformed, the door refuses, or the journal cannot be written.
+    pub(in crate::app) fn enter_as(
+        &mut self,
+        who: &AnnotatorId,
+        what: &str,
+        article: &ArticleId,
+        edits: Vec<Edit>,
+    ) -> Result<(), AppError> {
+        if !can_be_called(who.as_str()) {
+            return Err(AppError::BadAnnotator(who.to_string()));
+        }
+        let theirs = Me::new(&self.folder, &self.platform, who.clone());
+        let mine = std::mem::replace(&mut self.me, theirs);
+        let history = std::mem::take(&mut self.history);
+        let unsnapped = std::mem::take(&mut self.unsnapped);
+        let timing = std::mem::take(&mut self.timing);
+        let (undone, last_deed) = (self.undone.take(), self.last_deed.take());
+        let entered = self.enter_here(what, article, edits);
+        self.me = mine;
+        self.history = history;
+        self.unsnapped.extend(unsnapped);
+        self.timing = timing;
+        (self.undone, self.last_deed) = (undone, last_deed);
+        entered
+    }
+
+    fn enter_here(
+        &mut self,
+        what: &str,
+        article: &ArticleId,
+        edits: Vec<Edit>,
+    ) -> Result<(), AppError> {
+        let who = self.me.annotator.clone();
+        let mut desk = Desk {
+            project: &self.project,
+            minter: &mut self.me.minter,
+            layer: Layer::Own,
+        };
+        let mut all = super::sent::newcomer(&mut desk, &who);
+        all.extend(edits);
+        let focus = Focus {
+            article: Some(article.clone()),
+            ..Focus::default()
+        };
+        self.send(Kind::Do, None, Code::from(what), all, focus)?;
+        self.close()
+    }
+
+    /// Whether the record with this stamp was this deed.
+    pub(in crate::app) fn was_done_as(&self, stamp: &Stamp, what: &str) -> bool {
+        let log = self.log.iter().find(|log| log.session == stamp.session);
+        let records = log.map(|log| log.records.as_slice()).unwrap_or_default();
+        let record = records.iter().find(|record| record.n == stamp.n);
+        record.is_some_and(|record| record.tx.what.as_str() == what)
     }
 
     /// Drops everything without closing and opens again from disk, as after a power cut.
@@ -432,6 +496,7 @@ impl Session {
     /// # Errors
     /// If what is pending cannot be written. A copy that cannot be written is no loss.
     pub fn close(&mut self) -> Result<(), AppError> {
+        self.end_watch()?;
         self.flush()?;
         if self.me.n > 0 {
             let my_sessions = applied(self.log.iter(), &self.me.annotator);

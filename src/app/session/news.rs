@@ -11,6 +11,7 @@ use super::Session;
 use crate::app::clock::FUTURE_MS_MAX;
 use crate::app::words::Words;
 use crate::model::change::clock_ms;
+use crate::model::history::is_no_deed;
 use crate::model::{AnnotatorId, Project, Record};
 use crate::store::{Seen, SessionLog};
 
@@ -128,7 +129,7 @@ impl Session {
             deeds: BTreeMap::new(),
             second_window: false,
         };
-        let mut mine = false;
+        let (mut mine, mut came) = (false, false);
         for log in logs {
             // One's own journal says what is here already, perhaps less.
             if log.session == self.me.session {
@@ -138,7 +139,13 @@ impl Session {
             if fresh.is_empty() {
                 continue;
             }
-            *news.deeds.entry(log.annotator.clone()).or_default() += fresh.len();
+            // Time at work is nobody's news.
+            let is_told = |record: &&Record| !is_no_deed(&record.tx.what);
+            let told = fresh.iter().filter(is_told).count();
+            if told > 0 {
+                *news.deeds.entry(log.annotator.clone()).or_default() += told;
+            }
+            came = true;
             if log.annotator == self.me.annotator {
                 mine = true;
                 news.second_window |= log.device == Some(self.platform.device());
@@ -147,7 +154,7 @@ impl Session {
                 self.take_in_one(&log, record);
             }
         }
-        if news.deeds.is_empty() {
+        if !came {
             return false;
         }
         if mine {
@@ -156,7 +163,9 @@ impl Session {
             self.forget_spent();
         }
         self.leave_what_is_gone();
-        self.news = Some(news);
+        if !news.deeds.is_empty() {
+            self.news = Some(news);
+        }
         true
     }
 

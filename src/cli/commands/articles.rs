@@ -10,7 +10,7 @@ use crate::app::session::Session;
 use crate::cli::desk::{Desk, Failure};
 use crate::cli::grammar::Add;
 use crate::cli::{Exit, FAILED, FINDINGS};
-use crate::exchange::json::{self, ArticleJson};
+use crate::exchange::json::{self, ArticleJson, ProgressJson};
 
 pub(super) fn add(desk: &Desk, order: &Add) -> Outcome {
     if order.split {
@@ -103,12 +103,23 @@ pub(super) fn list(desk: &Desk, project: &Path, as_json: bool) -> Outcome {
                 annotator = one.annotator.as_str(),
                 claims = one.claims,
                 mentions = one.mentions,
-                stances = one.stances
+                stances = one.stances,
+                state = desk.words.get(&format!("progress-{}", state_of(one))),
+                assigned = if one.assigned { "yes" } else { "no" }
             );
             desk.print(&format!("  {line}"))?;
         }
     }
     done()
+}
+
+/// Part of a Fluent id.
+fn state_of(one: &ProgressJson) -> &'static str {
+    let count = one.mentions + one.claims + one.attributions + one.stances;
+    match one.state {
+        "draft" if count == 0 => "untouched",
+        state => state,
+    }
 }
 
 /// Headline, outlet and date of an article, as far as they are known.

@@ -12,12 +12,17 @@ use crate::cli::{Exit, FINDINGS};
 use crate::exchange::export::Format;
 use crate::exchange::export::csv::CsvOptions;
 use crate::exchange::json::Selection;
+use crate::model::AnnotatorId;
+use crate::model::review::GOLD;
 
 pub(super) fn export(desk: &Desk, order: grammar::Export) -> Outcome {
     let mut session = desk.open(&order.project, None)?;
     let mut annotators = BTreeSet::new();
     for id in &order.annotator {
         annotators.insert(desk.annotator(&session, id)?);
+    }
+    if order.gold {
+        annotators.insert(AnnotatorId::new(GOLD));
     }
     let report = export::export(
         &mut session,

@@ -7,6 +7,7 @@ mod check;
 mod codebook;
 mod export;
 mod find;
+mod import;
 mod join;
 mod project;
 pub(super) mod story;
@@ -50,6 +51,7 @@ pub fn run(desk: &mut Desk, arguments: Arguments) -> Outcome {
         Some(Verb::Story(order)) => story::story(desk, &order),
         Some(Verb::Picture(order)) => window::picture(desk, &order),
         Some(Verb::Text(order)) => text::text(desk, &order),
+        Some(Verb::Import(order)) => import::import(desk, &order),
         Some(Verb::Export(order)) => export::export(desk, order),
         Some(Verb::Agree(order)) => agree::agree(desk, &order),
     }

@@ -2,11 +2,14 @@
 //! to do, handed back as data.
 
 use super::Outcome;
-use crate::app::sample;
+use crate::app::notice::{AppError, Refusal};
+use crate::app::review::COMPARED_MAX;
 use crate::app::words::Lang;
+use crate::app::{Session, sample};
 use crate::cli::desk::{Desk, Failure};
 use crate::cli::grammar::{Arguments, Picture, Screen};
 use crate::cli::{Exit, PictureOrder, WindowStart};
+use crate::model::{AnnotatorId, ArticleId};
 
 use i18n_embed_fl::fl;
 
@@ -49,6 +52,10 @@ pub(super) fn picture(desk: &Desk, order: &Picture) -> Outcome {
         let message = fl!(desk.words.loader, "error-not-found", id = id.as_str());
         return Err(Failure::refused(message));
     }
+    let annotators = match order.screen {
+        Screen::Review => compared(desk, &session, order, open.first())?,
+        _ => Vec::new(),
+    };
     Ok(Exit::Picture(Box::new(PictureOrder {
         project: session,
         out: order.out.clone(),
@@ -61,5 +68,30 @@ pub(super) fn picture(desk: &Desk, order: &Picture) -> Outcome {
         page: order.page.clone(),
         open,
         select: order.select.clone(),
+        annotators,
     })))
+}
+
+/// Who is compared in a picture of the review: those named, else everybody who tagged the article.
+fn compared(
+    desk: &Desk,
+    session: &Session,
+    order: &Picture,
+    article: Option<&ArticleId>,
+) -> Result<Vec<AnnotatorId>, Failure> {
+    let article = article.ok_or(AppError::Refused(Refusal::NoArticle))?;
+    let named: Result<Vec<AnnotatorId>, Failure> = order
+        .annotators
+        .iter()
+        .map(|id| desk.annotator(session, id))
+        .collect();
+    let mut annotators = named?;
+    if annotators.is_empty() {
+        annotators = session.project().annotators_in(article);
+    }
+    annotators.truncate(COMPARED_MAX);
+    if annotators.len() < 2 {
+        return Err(AppError::Refused(Refusal::OneAnnotator).into());
+    }
+    Ok(annotators)
 }

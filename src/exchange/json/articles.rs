@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::text;
 use crate::model::article::Basis;
+use crate::model::review::HandedOut;
 use crate::model::{AnnotatorId, Article, ArticleId, Project};
 
 /// A stretch of an article of some kind, such as a menu.
@@ -16,10 +17,14 @@ pub struct RegionJson {
     pub end: u32,
 }
 
-/// How much one annotator has tagged in an article.
+/// How far one annotator is with an article, and how much they have tagged in it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ProgressJson {
     pub annotator: String,
+    /// `draft`, `submitted`, `in_review` or `gold`.
+    pub state: &'static str,
+    /// True if the article was handed out to them.
+    pub assigned: bool,
     pub mentions: usize,
     pub claims: usize,
     pub attributions: usize,
@@ -67,6 +72,10 @@ fn basis(value: Basis) -> &'static str {
 
 /// One article as JSON shows it.
 pub fn article(project: &Project, article: &Article) -> ArticleJson {
+    shown(project, article, &project.handed_out())
+}
+
+fn shown(project: &Project, article: &Article, handed: &HandedOut) -> ArticleJson {
     let images = article.images.iter().map(|image| ImageJson {
         sha256: image.sha256.clone(),
         ending: image.ending.clone(),
@@ -97,12 +106,13 @@ pub fn article(project: &Project, article: &Article) -> ArticleJson {
         regions: regions.collect(),
         images: images.collect(),
         notes: article.notes.clone(),
-        progress: progress(project, &article.id),
+        progress: progress(project, &article.id, handed),
     }
 }
 
-/// Annotators with at least one tag in the article, in the order of their ids.
-fn progress(project: &Project, article: &ArticleId) -> Vec<ProgressJson> {
+/// Annotators with a tag in the article, and those who submitted it or were given it, in the order
+/// of their ids; gold as one of them.
+fn progress(project: &Project, article: &ArticleId, handed: &HandedOut) -> Vec<ProgressJson> {
     let tags = project.tags(article, None);
     let mut rows: BTreeMap<&AnnotatorId, [usize; 4]> = BTreeMap::new();
     let owners = [
@@ -121,10 +131,17 @@ fn progress(project: &Project, article: &ArticleId) -> Vec<ProgressJson> {
             }
         }
     }
+    for annotator in project.annotators().iter().map(|it| &it.id) {
+        if handed.has(article, annotator) || project.is_submitted(annotator, article) {
+            rows.entry(annotator).or_default();
+        }
+    }
     rows.into_iter()
         .map(
             |(annotator, [mentions, claims, attributions, stances])| ProgressJson {
                 annotator: annotator.to_string(),
+                state: project.state_of(annotator, article).code(),
+                assigned: handed.has(article, annotator),
                 mentions,
                 claims,
                 attributions,
@@ -136,9 +153,10 @@ fn progress(project: &Project, article: &ArticleId) -> Vec<ProgressJson> {
 
 /// All articles, in the order of ids.
 pub fn articles(project: &Project) -> Vec<ArticleJson> {
+    let handed = project.handed_out();
     project
         .articles()
         .iter()
-        .map(|one| article(project, one))
+        .map(|one| shown(project, one, &handed))
         .collect()
 }

@@ -17,21 +17,32 @@ pub struct LabelUses(BTreeMap<(Code, Code), BTreeMap<Option<AnnotatorId>, usize>
 impl LabelUses {
     /// Counts everything there is.
     pub fn of(project: &Project) -> Self {
+        Self::of_those(project, |_| true)
+    }
+
+    /// Counts what `reader` is shown: colleagues' tags stay hidden until their review.
+    pub fn shown_to(project: &Project, reader: &AnnotatorId) -> Self {
+        Self::of_those(project, |item| project.shows(reader, item))
+    }
+
+    fn of_those(project: &Project, wanted: impl Fn(&Item) -> bool) -> Self {
         let mut uses = Self::default();
-        uses.tags::<Mention>(project);
-        uses.tags::<Claim>(project);
-        uses.tags::<Attribution>(project);
-        uses.tags::<Stance>(project);
-        uses.tags::<Relation>(project);
+        uses.tags::<Mention>(project, &wanted);
+        uses.tags::<Claim>(project, &wanted);
+        uses.tags::<Attribution>(project, &wanted);
+        uses.tags::<Stance>(project, &wanted);
+        uses.tags::<Relation>(project, &wanted);
         for actor in project.actors().iter() {
             uses.thing(project, &Item::Actor(actor.id.clone()), None);
         }
         uses
     }
 
-    fn tags<T: Tag>(&mut self, project: &Project) {
+    fn tags<T: Tag>(&mut self, project: &Project, wanted: &impl Fn(&Item) -> bool) {
         for tag in T::table(project).iter() {
-            self.thing(project, &tag.item(), Some(tag.annotator()));
+            if wanted(&tag.item()) {
+                self.thing(project, &tag.item(), Some(tag.annotator()));
+            }
         }
     }
 

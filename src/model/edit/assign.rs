@@ -20,11 +20,11 @@ pub struct Plan {
     pub articles: Vec<ArticleId>,
 }
 
-/// Hands articles out.
+/// What would be handed out; nothing is changed.
 ///
 /// # Errors
 /// If the scheme is none, or there are too few people or no articles.
-pub fn assign(desk: &mut Desk<'_>, wish: &Plan) -> Result<Planned, EditError> {
+pub fn preview(wish: &Plan) -> Result<Vec<Assigned>, EditError> {
     let least = if wish.scheme == "random" { 1 } else { 2 };
     if wish.annotators.len() < least {
         return Err(EditError::TooFewPeople { least });
@@ -32,19 +32,27 @@ pub fn assign(desk: &mut Desk<'_>, wish: &Plan) -> Result<Planned, EditError> {
     if wish.articles.is_empty() {
         return Err(EditError::NothingToAssign);
     }
+    match wish.scheme.as_str() {
+        "double" => Ok(doubles(wish)),
+        "random" => Ok(shares(wish)),
+        "pairs" => Ok(in_turn(wish)),
+        "common" => Ok(common(wish)),
+        other => Err(EditError::WrongValue(other.to_owned())),
+    }
+}
+
+/// Hands articles out.
+///
+/// # Errors
+/// As [`preview`], or if an article or a person is not there.
+pub fn assign(desk: &mut Desk<'_>, wish: &Plan) -> Result<Planned, EditError> {
+    let work = preview(wish)?;
     for article in &wish.articles {
         desk.get(article)?;
     }
     for annotator in &wish.annotators {
         desk.get(annotator)?;
     }
-    let work = match wish.scheme.as_str() {
-        "double" => doubles(wish),
-        "random" => shares(wish),
-        "pairs" => in_turn(wish),
-        "common" => common(wish),
-        other => return Err(EditError::WrongValue(other.to_owned())),
-    };
     let assignment = Assignment {
         id: desk.minter.mint(),
         by: desk.person(),

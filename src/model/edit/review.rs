@@ -167,7 +167,10 @@ pub fn decide(desk: &mut Desk<'_>, rulings: &[Ruling]) -> Result<Plan, EditError
     for ruling in rulings {
         court.rule(ruling)?;
     }
-    Ok(court.plan)
+    match court.hangs_on_nothing() {
+        Some(rejected) => Err(EditError::Rejected(rejected)),
+        None => Ok(court.plan),
+    }
 }
 
 fn change<T>(before: Option<T>, after: Option<T>) -> Change<T> {
@@ -194,6 +197,14 @@ impl Court<'_> {
         }
         let project = self.desk.project;
         let missing = |item: &Item| EditError::NotFound(item.id().to_owned());
+        let is_gold = |item: &&Item| {
+            project
+                .annotator_of(item)
+                .is_some_and(|it| *it == self.desk.me())
+        };
+        if let Some(gold) = ruling.about.iter().find(is_gold) {
+            return Err(EditError::WrongValue(gold.id().to_owned()));
+        }
         let seen: Result<Vec<SeenTag>, EditError> = ruling
             .about
             .iter()
@@ -245,6 +256,27 @@ impl Court<'_> {
         }
         self.put(change(former.cloned(), Some(decision)));
         Ok(())
+    }
+
+    /// A gold tag that one ruling takes away while another makes something hang on it.
+    fn hangs_on_nothing(&self) -> Option<String> {
+        let edits = || self.plan.edits.iter();
+        let removed: Vec<&str> = edits()
+            .filter(|edit| edit.removes())
+            .filter_map(|edit| edit.subject().map(|(_, id)| id))
+            .collect();
+        let needed = edits().flat_map(|edit| match edit {
+            Edit::Attribution(change) => change.after.iter().flat_map(needs_of_link).collect(),
+            Edit::Stance(change) => change.after.iter().flat_map(needs_of_stance).collect(),
+            Edit::Relation(change) => {
+                let ends = change.after.iter();
+                ends.flat_map(|it| [it.from.as_str(), it.to.as_str()])
+                    .collect()
+            }
+            _ => Vec::new(),
+        });
+        let mut lost = needed.filter(|id| removed.contains(id));
+        lost.next().map(str::to_owned)
     }
 
     fn put(&mut self, edit: impl Into<Edit>) {
@@ -382,6 +414,22 @@ impl Court<'_> {
         copy.to = self.gold_claim(&copy.to)?;
         Ok(())
     }
+}
+
+fn needs_of_link(it: &Attribution) -> impl Iterator<Item = &str> {
+    let content = match &it.content {
+        Content::Claim(id) => id.as_str(),
+        Content::Attribution(id) => id.as_str(),
+    };
+    std::iter::once(content).chain(it.source.as_ref().map(Id::as_str))
+}
+
+fn needs_of_stance(it: &Stance) -> impl Iterator<Item = &str> {
+    let target = match &it.target {
+        Target::Claim(id) => Some(id.as_str()),
+        _ => None,
+    };
+    target.into_iter().chain(it.via.as_ref().map(Id::as_str))
 }
 
 /// Earlier decisions about any of these tags.

@@ -191,7 +191,7 @@ impl<'b> Pane<'_, 'b> {
                     continue;
                 };
                 let boxes = self.document.block_boxes(block, &bytes, Hanging::Skip);
-                let current = index == hits.current;
+                let current = hits.framed || index == hits.current;
                 highlight::paint_hit(canvas, hits, current, &boxes, &self.input.colours);
             }
         }

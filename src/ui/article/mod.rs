@@ -105,6 +105,8 @@ pub struct Hits<'a> {
     pub range_scalar: &'a [Range<usize>],
     /// Index of the one that is looked at.
     pub current: usize,
+    /// All are outlined, as the one that is looked at is.
+    pub framed: bool,
     pub fill: Color32,
     pub fill_current: Color32,
 }

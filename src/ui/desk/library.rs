@@ -2,13 +2,18 @@
 
 use egui::{Align, Layout, RichText, Sense, Ui, vec2};
 
+use super::handed_in;
 use super::lit::Lit;
-use super::tally::ArticleTally;
+use super::tally::{ArticleTally, Tally};
+use crate::app::commands::Args;
+use crate::app::workspace::{LibraryShow, Request};
 use crate::app::{Session, Words, commands};
 use crate::model::edit::Item;
+use crate::model::review::Progress;
 use crate::model::{ActorId, Article};
 use crate::text::fold::{FoldOptions, fold};
-use crate::ui::outbox::Action;
+use crate::ui::outbox::{Action, Outbox};
+use crate::ui::screen::team::colour;
 use crate::ui::shell::Shell;
 use crate::ui::theme::{self, Theme};
 use crate::ui::{field, fonts, kit};
@@ -43,6 +48,7 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
     let shown: Vec<&Article> = order
         .iter()
         .filter_map(|id| session.project().articles().get(id))
+        .filter(|article| tally.is_shown(&article.id, session.workspace.library_show))
         .filter(|article| wanted.is_empty() || matches(article, &wanted))
         .collect();
     if response.submitted
@@ -67,6 +73,7 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
             }
         });
     });
+    choices(session, words, ui, tally, outbox);
     if order.is_empty() {
         kit::empty(
             ui,
@@ -99,6 +106,26 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
         });
 }
 
+/// What is to be done now, where articles are handed out or several people tag.
+fn choices(session: &Session, words: &Words, ui: &mut Ui, tally: &Tally, outbox: &mut Outbox) {
+    let now = session.workspace.library_show;
+    let is_shared = tally.is_handed_out() || session.project().annotators().iter().nth(1).is_some();
+    if !is_shared && now == LibraryShow::All {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(5.0, 5.0);
+        for show in LibraryShow::ALL {
+            let name = words.get(&format!("library-show-{}", show.code()));
+            if kit::pill(ui, &name, show == now).clicked() {
+                let args = Args::new().with("which", show.code());
+                outbox.push(Action::Command("library.show", args));
+            }
+        }
+    });
+    ui.add_space(theme::GAP);
+}
+
 fn matches(article: &Article, wanted: &[char]) -> bool {
     [
         article.title.as_str(),
@@ -122,7 +149,7 @@ fn row(
     theme: &Theme,
     (article, tally): (&Article, ArticleTally),
     lit: &Lit,
-    outbox: &mut crate::ui::outbox::Outbox,
+    outbox: &mut Outbox,
 ) {
     let on_desk = session.workspace.pane_of(&article.id).is_some();
     let focused = session.workspace.focused_article() == Some(&article.id);
@@ -140,6 +167,8 @@ fn row(
         } else {
             egui::Stroke::NONE
         });
+    let code = tally.progress.map_or("untouched", Progress::code);
+    let state = words.get(&format!("progress-{code}"));
     let inner = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 1.0;
@@ -152,12 +181,8 @@ fn row(
                     .color(theme.ink);
                 ui.add(egui::Label::new(title).wrap().selectable(false));
             });
-            let colour = if tally.touched {
-                theme.warn
-            } else {
-                theme.line
-            };
             let (rect, _) = ui.allocate_exact_size(vec2(9.0, 18.0), Sense::hover());
+            let colour = colour(theme, code);
             ui.painter().circle_filled(rect.center(), 4.5, colour);
         });
         let line_size = vec2(ui.available_width(), 18.0);
@@ -180,7 +205,12 @@ fn row(
                     ui.add(egui::Label::new(small(line)).truncate().selectable(false));
                 },
                 |ui| {
-                    ui.label(small(claims_line(words, tally.claims)));
+                    // Before it is handed in, what counts is how much there is.
+                    let is_submitted = tally.progress.is_some_and(Progress::is_submitted);
+                    ui.label(small(match is_submitted {
+                        true => state.clone(),
+                        false => claims_line(words, tally.claims),
+                    }));
                 },
             );
         });
@@ -193,6 +223,7 @@ fn row(
     response.widget_info(|| {
         egui::WidgetInfo::selected(egui::Role::Button, true, on_desk, &article.title)
     });
+    response.context_menu(|ui| menu(words, ui, (article, tally), outbox));
     if response.hovered() {
         outbox.hover(Item::Article(article.id.clone()));
     }
@@ -218,7 +249,67 @@ fn row(
         });
     }
     let hint = i18n_embed_fl::fl!(words.loader, "library-row-hint");
-    response.on_hover_text(hint);
+    response.on_hover_text(words.line(&[&state, &hint]));
+    if focused && !session.is_read_only() {
+        submit_button(words, ui, (article, tally), outbox);
+    }
+}
+
+/// What can be done with an article without reading it.
+fn menu(
+    words: &Words,
+    ui: &mut Ui,
+    (article, tally): (&Article, ArticleTally),
+    outbox: &mut Outbox,
+) {
+    let row = |ui: &mut Ui, name: &str| {
+        let clicked = kit::menu_row(ui, name, "", true).clicked();
+        if clicked {
+            ui.close();
+        }
+        clicked
+    };
+    for (id, new_pane) in [("library-open", false), ("library-open-beside", true)] {
+        if row(ui, &words.get(id)) {
+            outbox.push(Action::OpenArticle {
+                article: article.id.clone(),
+                new_pane,
+            });
+        }
+    }
+    let verb = verb_of(tally);
+    if row(ui, &words.get(&format!("cmd-{}", verb.replace('.', "-")))) {
+        handed_in::ask(outbox, verb, &article.id);
+    }
+    if row(ui, &words.get("cmd-article-change")) {
+        outbox.push(Action::Request(Request::EditArticle(article.id.clone())));
+    }
+}
+
+/// Handing in, or taking back what was handed in.
+fn verb_of(tally: ArticleTally) -> &'static str {
+    match tally.progress {
+        Some(progress) if progress.is_submitted() => "work.withdraw",
+        _ => "work.submit",
+    }
+}
+
+/// Stands under the article that is worked on, until it is handed in.
+fn submit_button(
+    words: &Words,
+    ui: &mut Ui,
+    (article, tally): (&Article, ArticleTally),
+    outbox: &mut Outbox,
+) {
+    let to_do = |it: Progress| (it.touched || it.assigned) && !it.is_submitted();
+    if !tally.progress.is_some_and(to_do) {
+        return;
+    }
+    let button = ui.button(words.get("work-submit-short"));
+    let hint = words.loader.get_attr("cmd-work-submit", "hint");
+    if button.on_hover_text(hint).clicked() {
+        handed_in::ask(outbox, "work.submit", &article.id);
+    }
 }
 
 /// "9 claims", in the grammar of the language.
@@ -234,7 +325,7 @@ fn actors(
     ui: &mut Ui,
     theme: &Theme,
     (mentioned, lit): (&[(ActorId, usize)], &Lit),
-    outbox: &mut crate::ui::outbox::Outbox,
+    outbox: &mut Outbox,
 ) {
     if mentioned.is_empty() {
         return;

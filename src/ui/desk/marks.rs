@@ -8,12 +8,31 @@ use crate::app::Session;
 use crate::app::words::Words;
 use crate::model::edit::Item;
 use crate::model::query::ArticleTags;
-use crate::model::{Anchor, ArticleId, Claim, ClaimId, Code, Content};
+use crate::model::{Anchor, AnnotatorId, ArticleId, Claim, ClaimId, Code, Content};
 use crate::ui::article::{Chip, Mark, MarkKind};
 use crate::ui::theme::{LabelColours, Theme};
 
 /// Length of the longest name of a mark.
 const SPOKEN_SCALARS: usize = 400;
+
+/// How the mentions of each of several annotators are drawn who are shown over one text.
+const LAYER_LINES: [MarkKind; 4] = [
+    MarkKind::Mention,
+    MarkKind::Evidence,
+    MarkKind::Cue,
+    MarkKind::Ghost,
+];
+
+/// Whose tags a pane shows, and which of them stand out.
+pub struct Shown<'a> {
+    pub article: &'a ArticleId,
+    pub annotators: &'a [AnnotatorId],
+    /// What each of several annotators is called beside their tags; empty: there is only one.
+    pub letters: &'a [char],
+    pub selected: &'a [Item],
+    /// Suggestions are shown to whoever tags.
+    pub suggestions: bool,
+}
 
 /// What the marks of a pane depend on; equal keys give equal marks, but for which of them are
 /// selected or hovered.
@@ -21,17 +40,18 @@ const SPOKEN_SCALARS: usize = 400;
 struct Key {
     generation: u64,
     article: ArticleId,
-    annotator: String,
+    annotators: Vec<AnnotatorId>,
     arabic: bool,
     dark: bool,
-    suggestions: u64,
+    /// Their revision, if they are shown.
+    suggestions: Option<u64>,
 }
 
 /// Marks and chips of one pane, kept from frame to frame.
 #[derive(Debug, Default)]
 pub struct PaneMarks {
     key: Option<Key>,
-    selected: Option<Item>,
+    selected: Vec<Item>,
     /// Which revision of what is lit the marks show.
     lit_revision: u64,
     /// Indices of the marks that are selected or hovered.
@@ -45,7 +65,7 @@ pub struct PaneMarks {
     suggested: HashMap<u64, usize>,
     /// Where the mark of each key is.
     places: Vec<usize>,
-    /// Live claims of the annotator in this article.
+    /// Live claims of the annotators in this article.
     pub claims: usize,
     /// Grows whenever the marks are made anew.
     pub revision: u64,
@@ -56,23 +76,24 @@ impl PaneMarks {
     pub fn refresh(
         &mut self,
         session: &Session,
-        article: &ArticleId,
+        shown: &Shown<'_>,
         words: &Words,
         theme: &Theme,
         lit: &Lit,
     ) {
-        let desk = &session.workspace;
+        let article = shown.article;
+        let suggestions = shown.suggestions.then(|| session.suggestions_revision());
         let key = Key {
             generation: session.project().generation_of(article),
             article: article.clone(),
-            annotator: session.hand().to_string(),
+            annotators: shown.annotators.to_vec(),
             arabic: words.is_arabic(),
             dark: theme.dark,
-            suggestions: session.suggestions_revision(),
+            suggestions,
         };
         if self.key.as_ref() == Some(&key) {
-            if self.selected != desk.selected || self.lit_revision != lit.revision() {
-                self.light(session, lit);
+            if self.selected != shown.selected || self.lit_revision != lit.revision() {
+                self.light(shown.selected, lit);
             }
             return;
         }
@@ -82,15 +103,53 @@ impl PaneMarks {
         self.items.clear();
         self.keys.clear();
         self.shown_lit.clear();
-        let tags = session.project().tags(article, Some(session.hand()));
-        self.claims = tags.claims.len();
-        let book = session.project().codebook();
+        self.claims = 0;
+        for (place, annotator) in shown.annotators.iter().enumerate() {
+            let from = (self.marks.len(), self.chips.len());
+            self.add_tags(session, article, annotator, words, theme);
+            if let Some(letter) = shown.letters.get(place) {
+                self.name_layer(place, *letter, from, theme);
+            }
+        }
+        self.suggested.clear();
+        let suggested = session.suggestions(article).iter();
+        for one in suggested.filter(|_| shown.suggestions) {
+            let name = words.get("suggestion-spoken");
+            let key = self.push(one.shown(), MarkKind::Ghost, theme.mute, name, None);
+            self.suggested.insert(key, one.range.start);
+        }
+        self.marks.sort_by_key(|mark| {
+            mark.range_scalar
+                .first()
+                .map_or((0, 0), |range| (range.start, usize::MAX - range.end))
+        });
+        self.places = vec![usize::MAX; self.items.len()];
+        for (place, mark) in self.marks.iter().enumerate() {
+            let key = usize::try_from(mark.key).ok();
+            if let Some(slot) = key.and_then(|key| self.places.get_mut(key)) {
+                *slot = place;
+            }
+        }
+        self.key = Some(key);
+        self.light(shown.selected, lit);
+    }
+
+    /// The tags of one annotator.
+    fn add_tags(
+        &mut self,
+        session: &Session,
+        article: &ArticleId,
+        annotator: &AnnotatorId,
+        words: &Words,
+        theme: &Theme,
+    ) {
+        let project = session.project();
+        let tags = project.tags(article, Some(annotator));
+        self.claims += tags.claims.len();
+        let book = project.codebook();
         for mention in &tags.mentions {
             if let Some(anchor) = &mention.anchor {
-                let actor = mention
-                    .actor
-                    .as_ref()
-                    .and_then(|id| session.project().resolve(id));
+                let actor = mention.actor.as_ref().and_then(|id| project.resolve(id));
                 let kind = actor.map(|one| one.kind.as_str());
                 let given =
                     kind.and_then(|kind| LabelColours::given(theme, book, "actor.type", kind));
@@ -106,40 +165,39 @@ impl PaneMarks {
             self.add_claim(session, claim, words, theme);
         }
         self.add_evidence(&tags, theme);
-        self.suggested.clear();
-        for one in session.suggestions(article) {
-            let name = words.get("suggestion-spoken");
-            let key = self.push(one.shown(), MarkKind::Ghost, theme.mute, name, None);
-            self.suggested.insert(key, one.range.start);
-        }
-        self.marks.sort_by_key(|mark| {
-            mark.range_scalar
-                .first()
-                .map_or((0, 0), |range| (range.start, usize::MAX - range.end))
-        });
-        self.places = vec![0; self.marks.len()];
-        for (place, mark) in self.marks.iter().enumerate() {
-            let key = usize::try_from(mark.key).ok();
-            if let Some(slot) = key.and_then(|key| self.places.get_mut(key)) {
-                *slot = place;
+    }
+
+    /// Tells the marks and chips from `from` on from those of other annotators over the same text: mentions
+    /// by their line, claims by a letter at their chips. Cues and evidence would be taken for
+    /// mentions, and are left to panes with one annotator.
+    fn name_layer(&mut self, place: usize, letter: char, from: (usize, usize), theme: &Theme) {
+        let line = LAYER_LINES[place % LAYER_LINES.len()];
+        for mut mark in self.marks.split_off(from.0) {
+            match mark.kind {
+                MarkKind::Mention => mark.kind = line,
+                MarkKind::Claim => {}
+                _ => continue,
             }
+            mark.name = format!("{letter}: {}", mark.name);
+            self.marks.push(mark);
         }
-        self.key = Some(key);
-        self.light(session, lit);
+        for chip in self.chips.iter_mut().skip(from.1) {
+            chip.sign = Some((letter, theme.accent));
+        }
     }
 
     /// Marks what is selected or lit now; places stay what they are. Only marks that are or were
     /// lit are looked at.
-    fn light(&mut self, session: &Session, lit: &Lit) {
+    fn light(&mut self, selected: &[Item], lit: &Lit) {
         for place in self.shown_lit.drain(..) {
             if let Some(mark) = self.marks.get_mut(place) {
                 (mark.selected, mark.hovered) = (false, false);
             }
         }
-        self.selected.clone_from(&session.workspace.selected);
+        self.selected = selected.to_vec();
         self.lit_revision = lit.revision();
-        if let Some(item) = self.selected.clone() {
-            self.each_of(&item, |mark| mark.selected = true);
+        for item in selected {
+            self.each_of(item, |mark| mark.selected = true);
         }
         for item in lit.items() {
             self.each_of(item, |mark| mark.hovered = true);

@@ -2,14 +2,16 @@
 //! bar above and a line below. Written unmirrored: "left" is where a left-to-right reader starts.
 
 mod furniture;
+mod gold;
+pub mod handed_in;
 pub mod inspector;
 mod library;
 mod lit;
 mod lock;
-mod marks;
+pub(in crate::ui) mod marks;
 mod oddities;
 mod palette;
-mod panes;
+pub(in crate::ui) mod panes;
 pub mod ribbons;
 mod status;
 mod tally;
@@ -48,6 +50,7 @@ pub fn show(shell: &mut Shell, ui: &mut egui::Ui) {
         shell.lit.refresh(session);
     }
     top::show(shell, ui, &theme);
+    gold::show(shell, ui, &theme);
     status::show(shell, ui, &theme);
     if width_pt > ROOM_FOR_LIBRARY_PT {
         egui::Panel::left("library")

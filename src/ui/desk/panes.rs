@@ -4,7 +4,7 @@
 use egui::{Align, CursorIcon, Id, Layout, Rect, RichText, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::library::claims_line;
-use super::{lock, marks, oddities, palette, ribbons};
+use super::{handed_in, lock, marks, oddities, palette, ribbons};
 use crate::app::commands::Args;
 use crate::app::workspace::{Pane, ReadingFace, Typesetting};
 use crate::app::{Session, Words};
@@ -194,6 +194,7 @@ fn one(
         outbox,
         focus_article,
         lit,
+        tally,
         ..
     } = shell;
     let session = session.as_ref()?;
@@ -201,9 +202,14 @@ fn one(
     let focused = session.workspace.focused == place;
     let inner = rect.shrink2(vec2(6.0, 6.0));
     let state = panes.entry(pane.key).or_default();
-    state
-        .marks
-        .refresh(session, &pane.article, words, theme, lit);
+    let shown = marks::Shown {
+        article: &pane.article,
+        annotators: std::slice::from_ref(session.hand()),
+        letters: &[],
+        selected: session.workspace.selected.as_slice(),
+        suggestions: true,
+    };
+    state.marks.refresh(session, &shown, words, theme, lit);
     let mut top = inner.top();
     if focused && session.workspace.find.open {
         let bar = Rect::from_min_size(inner.min, vec2(inner.width(), 36.0));
@@ -229,6 +235,17 @@ fn one(
             told.strip(ui, theme, words, session, &pane.article, outbox);
         });
     }
+    let progress = tally.of(&pane.article).progress;
+    if let Some(progress) = progress.filter(|it| it.is_submitted()) {
+        let mut strip = body.with_max_y(body.top() + oddities::STRIP_PT);
+        body = body.with_min_y(strip.bottom());
+        if session.workspace.panes.len() > 1 {
+            strip.max.x -= CLOSE_INSET_PT;
+        }
+        ui.scope_builder(UiBuilder::new().max_rect(strip.shrink(4.0)), |ui| {
+            handed_in::strip(ui, theme, words, &pane.article, progress, outbox);
+        });
+    }
     let images = placed(pictures, ui, session, article, words);
     let heading = heading(words, article, state.marks.claims);
     let selection = session
@@ -241,6 +258,7 @@ fn one(
     let hits = (focused && find.open).then(|| Hits {
         range_scalar: &find.hits,
         current: find.current,
+        framed: false,
         fill: theme.find_hit,
         fill_current: theme.find_current,
     });
@@ -329,7 +347,7 @@ fn close_button(ui: &mut Ui, words: &Words, place: usize, rect: Rect, outbox: &m
     );
 }
 
-fn heading(words: &Words, article: &Article, claims: usize) -> Heading {
+pub(in crate::ui) fn heading(words: &Words, article: &Article, claims: usize) -> Heading {
     let outlet = if article.outlet.is_empty() {
         words.get("outlet-unknown")
     } else {
@@ -344,7 +362,7 @@ fn heading(words: &Words, article: &Article, claims: usize) -> Heading {
 }
 
 /// "+7" for seven chips without room.
-fn chip_fold(words: &Words, count: usize, open: bool) -> ChipFold {
+pub(in crate::ui) fn chip_fold(words: &Words, count: usize, open: bool) -> ChipFold {
     let number = words.number(count);
     if open {
         let fewer = words.get("chips-fewer");
@@ -359,7 +377,7 @@ fn chip_fold(words: &Words, count: usize, open: bool) -> ChipFold {
     }
 }
 
-fn text_setting(wished: &Typesetting) -> TextSetting {
+pub(in crate::ui) fn text_setting(wished: &Typesetting) -> TextSetting {
     TextSetting {
         face: match wished.face {
             ReadingFace::Naskh => Face::Reading,
@@ -384,7 +402,7 @@ fn colours(theme: &Theme) -> ArticleColours {
     }
 }
 
-fn placed(
+pub(in crate::ui) fn placed(
     pictures: &mut Pictures,
     ui: &Ui,
     session: &Session,

@@ -5,7 +5,9 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::app::Session;
-use crate::model::{ActorId, AnnotatorId, ArticleId, Project};
+use crate::app::workspace::LibraryShow;
+use crate::model::review::{HandedOut, Progress};
+use crate::model::{ActorId, AnnotatorId, ArticleId, AssignmentId, Project};
 
 /// What the list of actors depends on; equal keys give equal lists.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,8 +30,10 @@ struct Counted {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct ArticleTally {
     pub claims: usize,
-    /// Whether there is any tag at all.
-    pub touched: bool,
+    /// How far the annotator is with it.
+    pub progress: Option<Progress>,
+    /// All have handed it in, and it is not settled.
+    pub to_review: bool,
 }
 
 /// Counts kept from frame to frame.
@@ -37,6 +41,8 @@ pub struct ArticleTally {
 pub struct Tally {
     key: Option<Key>,
     articles: BTreeMap<ArticleId, Counted>,
+    /// What was handed out, and by which assignments.
+    handed: (Vec<AssignmentId>, HandedOut),
     /// Actors of the open articles with their mentions, most mentioned first.
     pub actors: Vec<(ActorId, usize)>,
 }
@@ -64,12 +70,23 @@ impl Tally {
         }
         self.articles
             .retain(|id, _| project.articles().get(id).is_some());
+        let assignments = project.assignments().iter().map(|it| it.id.clone());
+        let assignments: Vec<AssignmentId> = assignments.collect();
+        if self.handed.0 != assignments {
+            self.handed = (assignments, project.handed_out());
+            self.articles.clear();
+        }
         // One deed changes one article; the others keep their counts.
         for article in project.articles().iter() {
             let generation = project.generation_of(&article.id);
             let known = self.articles.get(&article.id);
             if known.is_none_or(|known| known.generation != generation) {
-                let counted = Counted::of(project, &article.id, &key.annotator, generation);
+                let counted = Counted::of(
+                    project,
+                    (&article.id, generation),
+                    &key.annotator,
+                    &self.handed.1,
+                );
                 self.articles.insert(article.id.clone(), counted);
             }
         }
@@ -86,6 +103,24 @@ impl Tally {
         self.key = Some(key);
     }
 
+    /// True if anything was handed out to anybody.
+    pub fn is_handed_out(&self) -> bool {
+        !self.handed.1.is_empty()
+    }
+
+    /// Whether the library shows an article.
+    pub fn is_shown(&self, article: &ArticleId, show: LibraryShow) -> bool {
+        let tally = self.of(article);
+        match show {
+            LibraryShow::All => true,
+            LibraryShow::Mine => {
+                let progress = tally.progress;
+                progress.is_some_and(|it| it.assigned && !it.is_submitted())
+            }
+            LibraryShow::ToReview => tally.to_review,
+        }
+    }
+
     /// The counts of an article; nothing for one that is not there.
     pub fn of(&self, article: &ArticleId) -> ArticleTally {
         self.articles
@@ -98,15 +133,18 @@ impl Tally {
 impl Counted {
     fn of(
         project: &Project,
-        article: &ArticleId,
+        (article, generation): (&ArticleId, u64),
         annotator: &AnnotatorId,
-        generation: u64,
+        handed: &HandedOut,
     ) -> Self {
         let claims = project.claims_in(article, Some(annotator));
         let mentions = project.mentions_in(article, Some(annotator));
         let tally = ArticleTally {
             claims: claims.len(),
-            touched: !(claims.is_empty() && mentions.is_empty()),
+            progress: project
+                .progress_of(article, std::slice::from_ref(annotator), handed)
+                .pop(),
+            to_review: project.waits_for_review(article, handed),
         };
         let mut actors = BTreeMap::new();
         let named = mentions.iter().filter_map(|one| one.actor.as_ref());

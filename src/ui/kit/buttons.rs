@@ -62,6 +62,17 @@ pub fn primary_button(ui: &mut Ui, text: &str, enabled: bool) -> Response {
     ui.add_enabled(enabled, egui::Button::new(text).fill(theme.accent))
 }
 
+/// A button with the key that does the same, which is not part of its spoken name.
+pub fn key_button(ui: &mut Ui, text: &str, key: &str, enabled: bool) -> Response {
+    let response = ui.add_enabled(enabled, egui::Button::new(text).shortcut_text(key));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, text));
+    if !key.is_empty() {
+        ui.ctx()
+            .accesskit_node_builder(response.id, |node| node.set_keyboard_shortcut(key));
+    }
+    response
+}
+
 /// A rounded filter.
 pub fn pill(ui: &mut Ui, text: &str, on: bool) -> Response {
     rounded(ui, text, None, on)

@@ -123,6 +123,72 @@ fn answer(
     Some(ListAnswer::Chosen(place))
 }
 
+/// What a long list remembers from frame to frame.
+#[derive(Clone, Copy, Default)]
+struct Seen {
+    selected: Option<usize>,
+    offset_pt: f32,
+    height_pt: f32,
+}
+
+/// As [`list()`] with rows of two lines, of which only those in view are made; it scrolls by itself,
+/// and to a row when that becomes the selected one. A room in which other keys go along the list
+/// decides what Up and Down mean.
+pub fn long_list(
+    ui: &mut Ui,
+    id_salt: &str,
+    name: &str,
+    count: usize,
+    selected: Option<usize>,
+    mut row: impl FnMut(usize) -> ListRow,
+) -> Option<usize> {
+    let id = ui.make_persistent_id(id_salt);
+    let seen: Seen = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    ui.spacing_mut().item_spacing.y = 1.0;
+    let mut area = egui::ScrollArea::vertical()
+        .id_salt(id_salt)
+        .auto_shrink([false; 2]);
+    if let Some(place) = selected.filter(|_| selected != seen.selected) {
+        let top = place as f32 * (TALL_ROW_PT + 1.0);
+        let is_seen = top >= seen.offset_pt
+            && top + TALL_ROW_PT <= seen.offset_pt + seen.height_pt
+            && seen.height_pt > 0.0;
+        if !is_seen {
+            let above = (seen.height_pt - TALL_ROW_PT).max(0.0) / 3.0;
+            area = area.vertical_scroll_offset((top - above).max(0.0));
+        }
+    }
+    let mut chosen = None;
+    let shown = area.show_rows(ui, TALL_ROW_PT, count, |ui, in_view| {
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+            node.set_role(Role::ListBox);
+            node.set_label(name);
+        });
+        // The list is one stop of the Tab key: at the selected row, else at the first in view.
+        let entry = selected.filter(|place| in_view.contains(place));
+        let entry = entry.unwrap_or(in_view.start);
+        for place in in_view {
+            let row = row(place);
+            let mut sense = Sense::CLICK;
+            if place == entry {
+                sense |= Sense::FOCUSABLE;
+            }
+            let on = Some(place) == selected;
+            let response = list_row(ui, id.with(&row.key), &row, on, sense);
+            if response.clicked() {
+                chosen = Some(place);
+            }
+        }
+    });
+    let seen = Seen {
+        selected,
+        offset_pt: shown.state.clamped_offset().y,
+        height_pt: shown.inner_rect.height(),
+    };
+    ui.data_mut(|data| data.insert_temp(id, seen));
+    chosen
+}
+
 /// Shows where the dragged row would go, and where it goes once it is let go.
 fn dragged(ui: &Ui, rows: &[Response]) -> Option<(usize, usize)> {
     let theme = Theme::of(ui.ctx());

@@ -15,13 +15,13 @@ mod tabs;
 mod tree;
 
 pub use buttons::{
-    big_button, choice, dot_pill, icon_button, labelled_icon_button, link_button, name, person,
-    pill, primary_button, quiet_button, search_button,
+    big_button, choice, dot_pill, icon_button, key_button, labelled_icon_button, link_button, name,
+    person, pill, primary_button, quiet_button, search_button,
 };
 pub use ends::{at_end, start_and_end, two_lines};
 pub use frames::{modal, progress_with_cancel, toast};
 pub use icons::Icon;
-pub use list::{ListAnswer, ListRow, list, list_in_order};
+pub use list::{ListAnswer, ListRow, list, list_in_order, long_list};
 pub use numbers::{Scale, progress, slider};
 pub use palette::{palette_choice, palette_frame, palette_row};
 pub use rows::{
@@ -29,7 +29,7 @@ pub use rows::{
     path_row, section, statement_row, tag,
 };
 pub use swatches::swatches;
-pub use table::{Column, Sort, TableResponse, table};
+pub use table::{Cell, Column, Sort, TableResponse, table};
 pub use tabs::tabs;
 pub use tree::{TreeItem, TreeState, tree};
 

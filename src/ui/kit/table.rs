@@ -1,7 +1,9 @@
 //! A table with headers that sort. Only rows in view are laid out.
 
 use egui::accesskit::{Role, SortDirection};
-use egui::{Rect, Response, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{
+    Color32, Rect, Response, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
 
 use super::icons::Icon;
 use super::{one_line, put_end, put_start};
@@ -12,6 +14,8 @@ use crate::ui::theme::{self, Theme};
 const ROW_PT: f32 = 26.0;
 /// Room of the mark of sorting, in points.
 const MARK_PT: f32 = 16.0;
+/// Half the width of a mark in a cell, in points.
+const DOT_PT: f32 = 4.0;
 /// Room at both sides of a cell, in points.
 const PADDING_PT: f32 = 8.0;
 
@@ -51,15 +55,35 @@ pub struct TableResponse {
     pub row: Option<usize>,
 }
 
-/// Shows `rows` rows under their headers, `height_pt` high; `cell` gives row and column as words.
-pub fn table(
+/// What stands in a cell.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Cell {
+    pub text: String,
+    /// A dot before the words, in this colour.
+    pub mark: Option<Color32>,
+    /// Of less weight than its neighbours.
+    pub quiet: bool,
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        Self {
+            text,
+            ..Self::default()
+        }
+    }
+}
+
+/// Shows `rows` rows under their headers, `height_pt` high; `cell` gives what stands in row and
+/// column.
+pub fn table<C: Into<Cell>>(
     ui: &mut Ui,
     id_salt: &str,
     columns: &[Column<'_>],
     sort: Sort,
     rows: usize,
     height_pt: f32,
-    mut cell: impl FnMut(usize, usize) -> String,
+    mut cell: impl FnMut(usize, usize) -> C,
 ) -> TableResponse {
     let mut answer = TableResponse::default();
     ui.push_id(id_salt, |ui| {
@@ -75,8 +99,9 @@ pub fn table(
             .auto_shrink([false, true])
             .show_rows(ui, ROW_PT, rows, |ui, in_view| {
                 for n in in_view {
-                    let words: Vec<String> = (0..columns.len()).map(|c| cell(n, c)).collect();
-                    if row(ui, n, columns, &words).clicked() {
+                    let shown = (0..columns.len()).map(|c| cell(n, c).into());
+                    let shown: Vec<Cell> = shown.collect();
+                    if row(ui, n, columns, &shown).clicked() {
                         answer.row = Some(n);
                     }
                 }
@@ -163,11 +188,12 @@ fn headers(ui: &mut Ui, columns: &[Column<'_>], sort: Sort) -> Option<usize> {
     pressed
 }
 
-fn row(ui: &mut Ui, n: usize, columns: &[Column<'_>], words: &[String]) -> Response {
+fn row(ui: &mut Ui, n: usize, columns: &[Column<'_>], shown: &[Cell]) -> Response {
     let theme = Theme::of(ui.ctx());
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW_PT));
     let response = ui.interact(rect, ui.unique_id().with(("row", n)), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Row, true, words.join(" · ")));
+    let told: Vec<&str> = shown.iter().map(|it| it.text.as_str()).collect();
+    response.widget_info(|| WidgetInfo::labeled(Role::Row, true, told.join(" · ")));
     ui.ctx()
         .accesskit_node_builder(response.id, |node| node.set_row_index(n));
     if response.hovered() || response.has_focus() {
@@ -179,24 +205,26 @@ fn row(ui: &mut Ui, n: usize, columns: &[Column<'_>], words: &[String]) -> Respo
         .accessibility_parent(response.id);
     let ui = &mut ui.new_child(inside);
     for (c, (column, cell)) in columns.iter().zip(cells(rect, columns)).enumerate() {
-        let text = words.get(c).map(String::as_str).unwrap_or_default();
+        let Some(shown) = shown.get(c) else {
+            continue;
+        };
+        let text = shown.text.as_str();
         let node = ui.interact(cell, response.id.with(c), Sense::hover());
         node.widget_info(|| WidgetInfo::labeled(Role::Cell, true, text));
         ui.ctx()
             .accesskit_node_builder(node.id, |node| node.set_column_index(c));
-        let inner = cell.shrink2(vec2(PADDING_PT, 0.0));
-        let galley = one_line(
-            ui,
-            text,
-            theme::BODY_SIZE_PT,
-            false,
-            theme.ink,
-            inner.width(),
-        );
+        let mut inner = cell.shrink2(vec2(PADDING_PT, 0.0));
+        if let Some(mark) = shown.mark {
+            let at = pos2(inner.left() + DOT_PT, inner.center().y);
+            ui.painter().circle_filled(at, DOT_PT, mark);
+            inner.min.x += DOT_PT * 2.0 + 5.0;
+        }
+        let ink = if shown.quiet { theme.mute } else { theme.ink };
+        let galley = one_line(ui, text, theme::BODY_SIZE_PT, false, ink, inner.width());
         if at_end(ui, column) {
-            put_end(ui, inner, &galley, theme.ink);
+            put_end(ui, inner, &galley, ink);
         } else {
-            put_start(ui, inner, &galley, theme.ink);
+            put_start(ui, inner, &galley, ink);
         }
     }
     ui.painter()

@@ -76,8 +76,12 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme, overlay: &mut Overlay
             }
         }
         Overlay::Note { item, text } => {
-            let id = item.id().to_owned();
-            note(shell, ui, &id, text);
+            let args = Args::new().with("id", item.id());
+            note(shell, ui, ("form-note-title", "note.set", args), text);
+        }
+        Overlay::ReviewNote { text } => {
+            let of = ("cmd-review-note", "review.note", Args::new());
+            note(shell, ui, of, text);
         }
         Overlay::Details {
             article,
@@ -96,6 +100,14 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme, overlay: &mut Overlay
                 Question::CodebookToRead,
             );
             codebook_file(shell, ui, theme, of, path);
+        }
+        Overlay::ReviewFile { path } => {
+            let question = Question::TagsToRead;
+            let (title, label) = ("cmd-review-file", "form-tags-path");
+            if path_form(shell, ui, theme, title, label, path, question) {
+                let args = Args::new().with("path", typed_path(path).display().to_string());
+                shell.outbox.push(Action::Command("review.file", args));
+            }
         }
         Overlay::ExportCodebook { path } => {
             let of = (
@@ -120,6 +132,7 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme, overlay: &mut Overlay
         | Overlay::History(_)
         | Overlay::Comments(_)
         | Overlay::Findings(_)
+        | Overlay::Team(_)
         | Overlay::AllMentions(_) => {}
     }
 }
@@ -281,8 +294,14 @@ fn agreement_file(
     }
 }
 
-fn note(shell: &mut Shell, ui: &mut Ui, id: &str, text: &mut String) {
-    ui.heading(shell.words.get("form-note-title"));
+/// Asks for words that the command of `of` keeps: its title, the command, and what the words are on.
+fn note(
+    shell: &mut Shell,
+    ui: &mut Ui,
+    (title, command, args): (&str, &'static str, Args),
+    text: &mut String,
+) {
+    ui.heading(shell.words.get(title));
     let label = shell.words.get("form-note-text");
     kit::label(ui, &label);
     // A long note scrolls, so that the buttons stay in the window.
@@ -297,8 +316,8 @@ fn note(shell: &mut Shell, ui: &mut Ui, id: &str, text: &mut String) {
         })
         .inner;
     if buttons(shell, ui, "form-save", true) || response.submitted {
-        let args = Args::new().with("id", id).with("text", text.as_str());
-        shell.outbox.push(Action::Command("note.set", args));
+        let args = args.with("text", text.as_str());
+        shell.outbox.push(Action::Command(command, args));
     }
 }
 

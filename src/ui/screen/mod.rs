@@ -11,11 +11,14 @@ mod forms;
 mod help;
 mod history;
 mod notices;
+mod review;
+pub mod team;
 mod welcome;
 
 pub use agreement::AgreementRoom;
 pub use codebook::{CodebookRoom, news as codebook_news};
 pub use findings::in_status as findings_in_status;
+pub use review::ReviewRoom;
 
 use super::outbox::Action;
 use super::overlay::Overlay;
@@ -32,6 +35,8 @@ impl Shell {
             codebook::show(self, ui);
         } else if self.agreement_is_open() {
             agreement::show(self, ui);
+        } else if self.review_is_open() {
+            review::show(self, ui);
         } else if self.session.is_some() {
             desk::show(self, ui);
         } else {
@@ -56,6 +61,7 @@ fn overlay(shell: &mut Shell, ui: &mut egui::Ui) {
         Overlay::Comments(comments) => comments::show(shell, ui, &theme, comments),
         Overlay::Findings(findings) => findings::show(shell, ui, &theme, findings),
         Overlay::History(history) => history::show(shell, ui, &theme, history),
+        Overlay::Team(team) => team::show(shell, ui, &theme, team),
         Overlay::AllMentions(choice) => everywhere::show(shell, ui, &theme, choice),
         other => forms::show(shell, ui, &theme, other),
     });

@@ -16,6 +16,9 @@ use crate::ui::outbox::Action;
 use crate::ui::overlay::Overlay;
 use crate::ui::{desk, screen};
 
+/// The most sentences about a colleague's file that are shown at once.
+const TOLD_MAX: usize = 8;
+
 impl Shell {
     pub(super) fn drop_files(&mut self, ctx: &Context) {
         let dropped: Vec<PathBuf> = ctx.input(|input| {
@@ -33,9 +36,38 @@ impl Shell {
             [folder] if folder.join("project.ron").is_file() => {
                 self.open_project(Some(ctx), folder)
             }
+            [file] if self.session.is_some() && file.extension().is_some_and(|it| it == "ron") => {
+                let args = Args::new().with("path", file.display().to_string());
+                self.command(ctx, "review.file", &args);
+            }
             _ if self.session.is_some() => self.start_intake(dropped),
             _ => self.overlay = Overlay::new_project(dropped),
         }
+    }
+
+    /// What came of a colleague's file; what was refused stays until dismissed.
+    fn tell_received(&mut self) {
+        let session = self.session.as_mut();
+        let Some(receipt) = session.and_then(|it| it.workspace.received.take()) else {
+            return;
+        };
+        let mut lines = receipt.lines(&self.words);
+        if !receipt.is_odd() {
+            lines.into_iter().for_each(|text| self.good_news(text));
+            return;
+        }
+        if lines.len() > TOLD_MAX {
+            let more = self.words.number(lines.len() - TOLD_MAX);
+            lines.truncate(TOLD_MAX);
+            lines.push(i18n_embed_fl::fl!(
+                self.words.loader,
+                "sent-more",
+                count = more
+            ));
+        }
+        let text = lines.join("\n");
+        let severity = Severity::Refused;
+        self.post(Notice { severity, text }, None);
     }
 
     pub(super) fn command(&mut self, ctx: &Context, id: &'static str, args: &Args) {
@@ -45,6 +77,7 @@ impl Shell {
                 Ok(()) => {
                     let news = screen::codebook_news(session, &self.words, id, args);
                     news.into_iter().for_each(|text| self.good_news(text));
+                    self.tell_received();
                 }
             },
             None => match (id, commands::find(id).map(|command| command.run)) {
@@ -78,7 +111,8 @@ impl Shell {
     pub(super) fn act(&mut self, ctx: &Context, action: Action) {
         match action {
             Action::Command(id, args) => {
-                if self.overlay.is_open() {
+                // People and work stays open: one deed there follows another.
+                if !matches!(self.overlay, Overlay::Team(_)) {
                     self.overlay = Overlay::None;
                 }
                 self.command(ctx, id, &args);
@@ -204,6 +238,7 @@ impl Shell {
             Question::FolderForNew => self.words.get("cmd-project-new"),
             Question::Articles => self.words.get("cmd-library-add"),
             Question::Picture(_) => self.words.get("cmd-article-image"),
+            Question::TagsToRead => self.words.get("cmd-review-file"),
             Question::CodebookToRead => self.words.get("cmd-codebook-import"),
             Question::CodebookToWrite => self.words.get("cmd-codebook-export"),
             Question::AgreementToWrite(..) => self.words.get("cmd-agreement-export"),
@@ -248,9 +283,10 @@ impl Shell {
                 }
                 self.act(ctx, Action::Command("agreement.export", args));
             }
-            Question::CodebookToRead | Question::CodebookToWrite => {
+            Question::CodebookToRead | Question::CodebookToWrite | Question::TagsToRead => {
                 let id = match question {
                     Question::CodebookToRead => "codebook.import",
+                    Question::TagsToRead => "review.file",
                     _ => "codebook.export",
                 };
                 let args = Args::new().with("path", first.display().to_string());

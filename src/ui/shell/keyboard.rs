@@ -3,10 +3,10 @@
 use egui::Context;
 
 use super::Shell;
-use crate::app::Chord;
 use crate::app::commands::{self, Args};
 use crate::app::notice::AppError;
 use crate::app::workspace::Gesture;
+use crate::app::{Chord, Session};
 use crate::ui::overlay::Overlay;
 use crate::ui::{field, keys, mirror};
 
@@ -91,6 +91,11 @@ impl Shell {
                     && !(in_field && command.id.starts_with("edit."))
             });
         }
+        if self.review_is_open() {
+            // In the room arrows go along the rows; fields keep what belongs to words.
+            let command = commands::meaning(self.session.as_ref(), chord).and_then(commands::find);
+            return command.is_some_and(|command| !(in_field && command.id.starts_with("edit.")));
+        }
         let arrows = matches!(
             chord.key.as_str(),
             "Left" | "Right" | "Up" | "Down" | "Home" | "End" | "PageUp" | "PageDown" | "Tab"
@@ -134,6 +139,11 @@ impl Shell {
     pub(in crate::ui) fn agreement_is_open(&self) -> bool {
         let session = self.session.as_ref();
         session.is_some_and(|session| session.workspace.shows_agreement())
+    }
+
+    /// Whether the review room lies over the desk.
+    pub(in crate::ui) fn review_is_open(&self) -> bool {
+        self.session.as_ref().is_some_and(Session::is_reviewing)
     }
 
     fn press(&mut self, ctx: &Context, chord: &Chord) {

@@ -24,7 +24,7 @@ use super::outbox::Outbox;
 use super::overlay::Overlay;
 use super::paint::{SharedTextPainter, TextPainter};
 use super::pictures::Pictures;
-use super::screen::{AgreementRoom, CodebookRoom};
+use super::screen::{AgreementRoom, CodebookRoom, ReviewRoom};
 use super::{mirror, theme};
 use crate::app::commands;
 use crate::app::notice::{AppError, Notice, Severity};
@@ -90,6 +90,8 @@ pub struct Shell {
     pub(super) way_back: Option<Return>,
     pub(super) codebook: CodebookRoom,
     pub(super) agreement: AgreementRoom,
+    /// What the review room remembers, for tests and measurements as well.
+    pub review: ReviewRoom,
     pub outbox: Outbox,
     pub notices: Vec<Posted>,
     pub intake: Option<Intake>,
@@ -145,6 +147,7 @@ impl Shell {
             way_back: None,
             codebook: CodebookRoom::default(),
             agreement: AgreementRoom::default(),
+            review: ReviewRoom::default(),
             outbox: Outbox::default(),
             notices: Vec::new(),
             intake: None,
@@ -229,6 +232,7 @@ impl Shell {
         self.way_back = None;
         self.codebook = CodebookRoom::default();
         self.agreement = AgreementRoom::default();
+        self.review = ReviewRoom::default();
         self.session = Some(session);
     }
 
@@ -375,6 +379,7 @@ impl Shell {
     /// Carries out what was asked for since the last frame, keys included.
     pub fn logic(&mut self, ctx: &Context) {
         self.now_s = ctx.input(|input| input.time);
+        self.note_input(ctx);
         self.press_keys(ctx);
         self.drop_files(ctx);
         while let Some(answer) = self.dialogs.answer() {
@@ -413,6 +418,18 @@ impl Shell {
         self.give_back_keyboard();
         self.let_notices_fade(ctx);
         self.watch_closing(ctx);
+    }
+
+    /// Any touch of keyboard or pointer counts as being at work.
+    fn note_input(&mut self, ctx: &Context) {
+        if ctx.input(|input| input.events.is_empty()) {
+            return;
+        }
+        let now_ms = self.platform.now_ms();
+        let noted = self.session.as_mut().map(|it| it.note_input(now_ms));
+        if let Some(Err(error)) = noted {
+            self.report(&error);
+        }
     }
 
     /// Takes in what others wrote into the folder and says so.

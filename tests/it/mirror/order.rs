@@ -251,6 +251,23 @@ fn the_find_bar_is_met_in_reading_order() {
 }
 
 #[test]
+fn the_review_is_met_in_reading_order() {
+    for lang in LANGS {
+        let mut stage = Stage::new(lang);
+        let args = Args::new().with("id", "0001");
+        commands::run(stage.session_mut(), "review.early", &args).expect("opened");
+        stage.harness.run_steps(4);
+        let above = area(lang, [0.0, 1440.0], [8.0, 118.0]);
+        let card = area(lang, [300.0, 1440.0], [612.0, 900.0]);
+        let groups = [
+            group("above the review", above, 11, 15),
+            group("card", card, 12, 16),
+        ];
+        look(stage, lang, &[], &groups);
+    }
+}
+
+#[test]
 fn the_welcome_screen_is_met_in_reading_order() {
     for lang in LANGS {
         let mut stage = Stage::empty(lang, tempfile::tempdir().expect("a folder"));

@@ -1,15 +1,17 @@
 //! Deeds by chance: every planner of `model::edit`, on whatever is there, now and then on what is
 //! not there, with codes and places that fit and some that do not.
 
+use isnad::model::edit::review::{self, Ruling};
 use isnad::model::edit::{
-    Desk, EditError, Plan, actors, canonical, chain, codebook, fields, library, linking, suggested,
-    tagging, talk,
+    Desk, EditError, Plan, actors, assign, canonical, chain, codebook, fields, library, linking,
+    suggested, tagging, talk,
 };
 use isnad::model::field::{Field, Takes, Value, fields_of};
 use isnad::model::project::Entity;
+use isnad::model::review::{MAKERS, REASONS, ROLES};
 use isnad::model::{
     ActorId, ActorScope, Anchor, AnnotatorId, Article, ArticleId, Code, CodeEntry, Fragment, Id,
-    Item, Kind, Project, Target,
+    Item, Kind, Project, Spell, Target, Verdict,
 };
 use proptest::prelude::*;
 
@@ -146,6 +148,34 @@ impl Dice {
                     .map(|_| vec![self.anchor(), self.anchor()])
                     .collect(),
             ),
+        }
+    }
+    fn somebody(&mut self) -> AnnotatorId {
+        AnnotatorId::new(["salma", "omar"][self.roll() % 2])
+    }
+    /// A verdict on one tag or two of a kind, with a reason that there may be or not.
+    fn ruling(&mut self, project: &Project) -> Ruling {
+        let mut about = vec![self.item(project)];
+        if let (Item::Claim(_), true) = (&about[0], self.once_in(2)) {
+            about.push(Item::Claim(self.id(project)));
+            about.dedup();
+        }
+        let taken = about.iter().filter(|_| !self.once_in(3)).cloned().collect();
+        let reason = if self.once_in(12) {
+            "mood"
+        } else {
+            REASONS[self.roll() % REASONS.len()]
+        };
+        Ruling {
+            about,
+            verdict: if self.once_in(4) {
+                Verdict::Discussed
+            } else {
+                Verdict::Decided
+            },
+            taken,
+            reason: Code::from(reason),
+            note: self.words(),
         }
     }
     fn claimant(&mut self, project: &Project) -> linking::Claimant {
@@ -534,5 +564,44 @@ deeds! { |desk, dice, project, now|
     switch_suggestions => {
         let off = dice.once_in(2);
         suggested::switch(desk, &dice.id(project), off)
+    },
+    submit => {
+        let done = dice.once_in(2);
+        review::submit(desk, &dice.id(project), done)
+    },
+    person => {
+        let id = dice.somebody();
+        let role = dice.maybe(|dice| dice.of(&ROLES).copied().unwrap_or_default());
+        let maker = dice.maybe(|dice| if dice.once_in(6) { "nobody" } else { MAKERS[dice.roll() % 3] });
+        review::person(desk, &id, role, maker)
+    },
+    see => {
+        let of: Vec<AnnotatorId> = (0..1 + dice.roll() % 2).map(|_| dice.somebody()).collect();
+        review::see(desk, &dice.id(project), &of, now)
+    },
+    decide => {
+        let rulings: Vec<Ruling> = (0..1 + dice.roll() % 2).map(|_| dice.ruling(project)).collect();
+        review::decide(desk, &rulings)
+    },
+    settle_review => {
+        let settled = dice.once_in(2);
+        review::settle(desk, &dice.id(project), settled)
+    },
+    assign => {
+        let annotators = (0..1 + dice.roll() % 2).map(|_| dice.somebody()).collect();
+        let articles = (0..1 + dice.roll() % 2).map(|_| dice.id(project)).collect();
+        assign::assign(desk, &assign::Plan {
+            scheme: ["double", "random", "pairs", "common", "none"][dice.roll() % 5].to_owned(),
+            seed: dice.roll() as u64,
+            percent: dice.roll() as u8,
+            count: dice.roll() % 3,
+            annotators,
+            articles,
+        })
+    },
+    spell => {
+        let (article, session) = (dice.id(project), dice.somebody());
+        let id = Spell::id_of(&format!("{session}-{}", desk.minter.annotator()), &article);
+        review::spell(desk, &id, &article, now, dice.roll() as u64 * 1000)
     },
 }

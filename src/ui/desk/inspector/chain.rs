@@ -93,17 +93,6 @@ impl Pad<'_> {
         }
     }
 
-    /// Who a link names, or how it names nobody.
-    pub(super) fn source_name(&self, link: &Attribution) -> String {
-        match self.project().claimant_by(link) {
-            Some(actor) => actor.name(self.arabic()).to_owned(),
-            None if !link.visibility.is_empty() => {
-                self.label("source.visibility", &link.visibility).to_owned()
-            }
-            None => self.get("claimant-missing"),
-        }
-    }
-
     /// One link; where its card is and the colour of its actor.
     fn card(
         &mut self,
@@ -115,7 +104,7 @@ impl Pad<'_> {
         let project = self.project();
         let item = Item::Attribution(link.id.clone());
         let here = self.state.item.as_ref() == Some(&item);
-        let name = self.source_name(link);
+        let name = self.teller().source_name(link);
         let actor = project.claimant_by(link);
         let colour = self.theme.actors.of(actor.map(|it| it.kind.as_str()));
         let mention = link

@@ -62,7 +62,7 @@ impl Facts {
         let owner = owner(project, item);
         let mut facts = Self {
             key: Some((item.clone(), project.generation(), me.clone())),
-            there: owner.is_some(),
+            there: owner.is_some() && session.shows(item),
             colleague: owner.flatten().filter(|owner| owner != me),
             fields: fields_of(item)
                 .filter_map(|field| Some((field, project.value(item, field)?)))
@@ -71,30 +71,39 @@ impl Facts {
             past: session.history_of(item),
             ..Self::default()
         };
+        if !facts.there {
+            return facts;
+        }
         let threads = project.threads_on(item);
         facts.threads = threads.iter().map(|it| it.id.clone()).collect();
         match item {
-            Item::Claim(id) => facts.of_claim(project, id, me),
-            Item::Actor(id) => facts.of_actor(project, id, me),
-            Item::Canonical(id) => facts.of_canonical(project, id, me),
+            Item::Claim(id) => facts.of_claim(session, id),
+            Item::Actor(id) => facts.of_actor(session, id),
+            Item::Canonical(id) => facts.of_canonical(session, id),
             Item::Topic(id) => facts.of_topic(project, id),
             _ => {}
         }
         facts
     }
 
-    fn of_claim(&mut self, project: &Project, id: &ClaimId, me: &AnnotatorId) {
+    fn of_claim(&mut self, session: &Session, id: &ClaimId) {
+        let (project, me) = (session.project(), session.hand());
         let mut stances: Vec<&Stance> = project.stances_on(id).collect();
+        stances.retain(|it| session.shows(&Item::Stance(it.id.clone())));
         stances.sort_by_key(|it| (it.annotator != *me, it.id.clone()));
         self.stances = stances.iter().map(|it| it.id.clone()).collect();
-        self.relations = project.relations_of(id).map(|it| it.id.clone()).collect();
+        self.relations = project
+            .relations_of(id)
+            .map(|it| it.id.clone())
+            .filter(|id| session.shows(&Item::Relation(id.clone())))
+            .collect();
         let Some(claim) = project.claims().get(id) else {
             return;
         };
         let Some(place) = &claim.canonical else {
             return;
         };
-        let members = project.members_of(&place.canonical, None);
+        let members = shown_members(session, &place.canonical);
         self.rivals = members
             .iter()
             .filter(|it| may_contradict(project, claim, it))
@@ -104,18 +113,25 @@ impl Facts {
         self.members = members.into_iter().map(|it| it.id.clone()).collect();
     }
 
-    fn of_actor(&mut self, project: &Project, id: &ActorId, me: &AnnotatorId) {
+    fn of_actor(&mut self, session: &Session, id: &ActorId) {
+        let (project, me) = (session.project(), session.hand());
         let ids = project.ids_of(id);
         let mentions = |id: &ActorId| project.linked::<Mention>(&Link::Actor(id.clone()));
-        self.mentions = ids.iter().map(|id| mentions(id).count()).sum();
-        self.uses = project.uses_of(id).len();
+        let shown = |it: &&Mention| session.shows(&Item::Mention(it.id.clone()));
+        self.mentions = ids
+            .iter()
+            .map(|id| mentions(id).filter(shown).count())
+            .sum();
+        let uses = project.uses_of(id);
+        self.uses = uses.iter().filter(|it| session.shows(it)).count();
         let claims = project.claims_by(id, me);
         self.statements = claims.into_iter().map(|it| it.id.clone()).collect();
         self.merged = ids.into_iter().skip(1).collect();
     }
 
-    fn of_canonical(&mut self, project: &Project, id: &CanonicalId, me: &AnnotatorId) {
-        let members = project.members_of(id, None);
+    fn of_canonical(&mut self, session: &Session, id: &CanonicalId) {
+        let (project, me) = (session.project(), session.hand());
+        let members = shown_members(session, id);
         let mine: Vec<&Claim> = members
             .iter()
             .copied()
@@ -154,6 +170,13 @@ impl Facts {
     }
 }
 
+/// Members of a canonical claim, without those that are hidden from the annotator.
+fn shown_members<'a>(session: &'a Session, id: &CanonicalId) -> Vec<&'a Claim> {
+    let mut members = session.project().members_of(id, None);
+    members.retain(|it| session.shows(&Item::Claim(it.id.clone())));
+    members
+}
+
 fn denies(claim: &Claim) -> bool {
     claim.canonical.as_ref().is_some_and(|place| place.denies)
 }
@@ -172,11 +195,11 @@ fn may_contradict(project: &Project, one: &Claim, other: &Claim) -> bool {
 /// Whose tag a thing is, if it is there; shared things are nobody's.
 fn owner(project: &Project, item: &Item) -> Option<Option<AnnotatorId>> {
     match item {
-        Item::Mention(id) => Some(Mention::table(project).get(id)?.owner().cloned()),
-        Item::Claim(id) => Some(Claim::table(project).get(id)?.owner().cloned()),
-        Item::Attribution(id) => Some(Attribution::table(project).get(id)?.owner().cloned()),
-        Item::Stance(id) => Some(Stance::table(project).get(id)?.owner().cloned()),
-        Item::Relation(id) => Some(project.relations().get(id)?.owner().cloned()),
+        Item::Mention(id) => Some(Mention::table(project).get(id)?.hand().cloned()),
+        Item::Claim(id) => Some(Claim::table(project).get(id)?.hand().cloned()),
+        Item::Attribution(id) => Some(Attribution::table(project).get(id)?.hand().cloned()),
+        Item::Stance(id) => Some(Stance::table(project).get(id)?.hand().cloned()),
+        Item::Relation(id) => Some(project.relations().get(id)?.hand().cloned()),
         Item::Actor(id) => Actor::table(project).get(id).map(|_| None),
         Item::Canonical(id) => project.canonicals().get(id).map(|_| None),
         Item::Topic(id) => project.topics().get(id).map(|_| None),

@@ -323,7 +323,7 @@ impl Pad<'_> {
                 let text = if self.words.has(&named) {
                     self.get(&named)
                 } else {
-                    self.signed(*number)
+                    self.teller().signed(*number)
                 };
                 if kit::choice(ui, &text, on, self.theme.accent).clicked() {
                     let value = if on {
@@ -335,18 +335,6 @@ impl Pad<'_> {
                 }
             }
         });
-    }
-
-    /// A small number with its sign, in the digits of the language.
-    pub(super) fn signed(&self, number: i8) -> String {
-        let digits = self.words.number(usize::from(number.unsigned_abs()));
-        // In Arabic the sign is read first, hence on the right: as a letter would place it (CLDR).
-        let mark = if self.arabic() { "\u{61c}" } else { "" };
-        match number.signum() {
-            1 => format!("{mark}+{digits}"),
-            -1 => format!("{mark}−{digits}"),
-            _ => digits,
-        }
     }
 
     fn actors(&mut self, ui: &mut Ui, item: &Item, field: &Field, actors: &[ActorId], one: bool) {

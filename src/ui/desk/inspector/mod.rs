@@ -19,7 +19,10 @@ mod mention;
 mod relation;
 mod stance;
 mod talk;
+mod told;
 mod topic;
+
+pub use told::Teller;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -161,6 +164,13 @@ impl<'a> Pad<'a> {
 
     fn get(&self, id: &str) -> String {
         self.words.get(id)
+    }
+
+    fn teller(&self) -> Teller<'a> {
+        Teller {
+            project: self.session.project(),
+            words: self.words,
+        }
     }
 
     fn ask(&mut self, id: &'static str, args: Args) {

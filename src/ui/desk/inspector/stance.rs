@@ -77,7 +77,7 @@ impl Pad<'_> {
         let label = self.label("stance.label", &stance.label);
         let label = format!("{} {label}", sign_of(stance.label.as_str(), arabic));
         let dimension = self.label("stance.dimension", &stance.dimension);
-        let strength = stance.intensity.map(|it| self.signed(it));
+        let strength = stance.intensity.map(|it| self.teller().signed(it));
         let said = self.label("stance.explicitness", &stance.explicitness);
         let whose = if stance.annotator == *self.session.hand() {
             ""
@@ -140,7 +140,7 @@ impl Pad<'_> {
         }
         let via = stance.via.as_ref();
         if let Some(link) = via.and_then(|id| project.attributions().get(id)) {
-            let name = self.source_name(link);
+            let name = self.teller().source_name(link);
             let text = fl!(self.words.loader, "inspector-via", name = name);
             if kit::link_button(ui, &text).clicked() {
                 self.select(Item::Attribution(link.id.clone()));

@@ -35,7 +35,7 @@ impl CodebookRoom {
         if self.key.as_ref() == Some(&key) {
             return;
         }
-        self.uses = LabelUses::of(session.project());
+        self.uses = LabelUses::shown_to(session.project(), session.annotator());
         self.recheck = session.project().to_recheck(session.annotator());
         self.changes = codebook::changes(session);
         self.key = Some(key);
