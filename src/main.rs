@@ -35,6 +35,7 @@ fn picture(order: cli::PictureOrder) -> ExitCode {
         screen: match order.screen {
             Screen::Desk => PictureOf::Desk(Box::new(order.project)),
             Screen::Codebook => PictureOf::Codebook(Box::new(order.project)),
+            Screen::Agreement => PictureOf::Agreement(Box::new(order.project)),
             Screen::Review => PictureOf::Review(Box::new(order.project), order.annotators),
             Screen::Team => PictureOf::Team(Box::new(order.project)),
             Screen::Welcome => PictureOf::Welcome,

@@ -1538,7 +1538,7 @@ agree-layer-source = المصادر
 agree-layer-stance = شواهد المواقف
 agree-layer-attribution = الإسنادات
 agree-layer-relation = العلاقات بين الادعاءات
-agree-layer-canonical = القضايا المعيارية
+agree-layer-canonical = الادعاءات الجامعة
 agree-measure-exact-f1 = مقياس F1، الموضع نفسه
 agree-measure-exact-label-f1 = مقياس F1، الموضع والتسمية نفساهما
 agree-measure-overlap-f1 = مقياس F1، مواضع متداخلة
@@ -1596,6 +1596,159 @@ cli-agree-no-annotator = لا واسم في هذا المشروع باسم «{ $
 cli-agree-written = كُتب { $path } ({ $bytes } بايت)
 cli-agree-compared = قورن بين: { $annotators }؛ المقالات { $articles }، ومقالات عمل عليها واحد منهم فقط { $alone }
 cli-agree-guideline = دليل الترميز { $version }: الوسوم { $count }
+
+# غرفة الاتفاق.
+cmd-agreement-open = الاتفاق بين الواسمين
+    .hint = إلى أي حد تتشابه وسوم الزملاء، وأين يختلفون، وكيف يتطوّر ذلك
+cmd-agreement-close = أغلق الاتفاق
+    .hint = عودة إلى المقالات
+cmd-agreement-compare = اختر ما يُقارَن
+    .hint = الواسمون وإصدار دليل الترميز وسحبات مجالات الثقة والبذرة وγ
+cmd-agreement-unfinished = مع ما لم يكتمل
+    .hint = يقارن عملًا لم يُسلَّم بعد، ويُسجَّل اطلاعك عليه
+cmd-agreement-show = انظر في طبقة أو حقل
+    .hint = جدوله وحدوده وعادات الواسمين فيه وأسابيعه
+cmd-agreement-cell = انظر في خانة من الجدول
+    .hint = الوسوم التي وراءها
+cmd-agreement-go = اذهب إلى وسم مختلَف فيه
+    .hint = في غرفة المراجعة إن سلّم الجميع، وإلا ففي المقال
+cmd-agreement-stop = أوقف حساب الاتفاق
+    .hint = يبقى ما حُسب حتى الآن
+cmd-agreement-export = احفظ تقرير الاتفاق…
+    .hint = صفحةً أو جدولًا أو بصيغة JSON، والرسوم بصيغة SVG أو PNG
+refusal-no-agreement = افتح الاتفاق أولًا.
+refusal-no-report-coming = لا حساب جارٍ الآن.
+refusal-no-report = لا تقرير بعد.
+refusal-only-reviewers = لا يطّلع على العمل غير المكتمل إلا من يراجع أو يقود.
+refusal-no-figure = لا شيء يُرسم هنا.
+agree-heading-cell = خانة
+agree-heading-rows = الصفوف
+agree-heading-columns = الأعمدة
+agree-heading-bias = ما أُعطي من الفئات أكثر أو أقل من المتوسط
+agree-heading-offsets = كم تتباعد الحدود
+agree-heading-in-words = بالكلمات
+agree-heading-in-letters = بالأحرف
+agree-heading-start = البداية
+agree-heading-end = النهاية
+agree-heading-drift = أسبوعًا بعد أسبوع
+agreement-title = الاتفاق بين الواسمين
+agreement-back = رجوع
+agreement-people = المقارَنون
+agreement-everybody = كل من يشترك في مقالات
+agreement-gold = المرجع
+agreement-guideline = دليل الترميز
+agreement-all-versions = كل الإصدارات
+agreement-samples = مجالات الثقة 95٪
+agreement-samples-none = بلا
+agreement-samples-of = { $shown } سحبة
+agreement-seed = البذرة
+agreement-gamma = معامل γ (بطيء)
+agreement-overview = كل الطبقات والحقول
+agreement-articles = { $count ->
+    [0] لا مقال مقارَن
+    [one] مقال واحد مقارَن
+    [two] مقالان مقارَنان
+    [few] { $shown } مقالات مقارَنة
+    [many] { $shown } مقالًا مقارَنًا
+   *[other] { $shown } مقال مقارَن
+}
+agreement-alone = { $count ->
+    [0] ولا مقال لواسم وحده
+    [one] ومقال لواسم وحده
+    [two] ومقالان لكل منهما واسم وحده
+    [few] و{ $shown } مقالات لكل منها واسم وحده
+    [many] و{ $shown } مقالًا لكل منها واسم وحده
+   *[other] و{ $shown } مقال لكل منها واسم وحده
+}
+agreement-left-out = خارج المقارنة، لأنه لم يُسلَّم أو لأنك لم تسلّم عملك: عمل { $people } في { $articles }.
+agreement-people-count = { $count ->
+    [one] زميل واحد
+    [two] زميلين
+    [few] { $shown } زملاء
+    [many] { $shown } زميلًا
+   *[other] { $shown } زميل
+}
+agreement-articles-count = { $count ->
+    [one] مقال واحد
+    [two] مقالين
+    [few] { $shown } مقالات
+    [many] { $shown } مقالًا
+   *[other] { $shown } مقال
+}
+agreement-some-unfinished = { $count ->
+    [one] يُقارَن هنا عمل واحد لم يكتمل، وقد يتغيّر بعد.
+    [two] يُقارَن هنا عملان لم يكتملا، وقد يتغيّران بعد.
+    [few] تُقارَن هنا { $shown } أعمال لم تكتمل، وقد تتغيّر بعد.
+    [many] يُقارَن هنا { $shown } عملًا لم يكتمل، وقد يتغيّر بعد.
+   *[other] يُقارَن هنا { $shown } عمل لم يكتمل، وقد يتغيّر بعد.
+}
+agreement-unread = { $count ->
+    [one] تعذّرت قراءة نص مقال واحد، فلا تُقارَن كلماته.
+    [two] تعذّرت قراءة نصّي مقالين، فلا تُقارَن كلماتهما.
+    [few] تعذّرت قراءة نصوص { $shown } مقالات، فلا تُقارَن كلماتها.
+    [many] تعذّرت قراءة نصوص { $shown } مقالًا، فلا تُقارَن كلماتها.
+   *[other] تعذّرت قراءة نصوص { $shown } مقال، فلا تُقارَن كلماتها.
+}
+agreement-working = الحساب جارٍ…
+agreement-stopped = أُوقف الحساب.
+agreement-again = احسب من جديد
+agreement-few = لا أحد يُقارَن
+agreement-few-hint = يحتاج الاتفاق إلى واسمين اثنين وسما المقال نفسه.
+agreement-nothing-common = لا مقال مشترك
+agreement-nothing-common-hint = لم يَسِم المختارون المقال نفسه، أو لم يُسلَّم بعد ما وسموه.
+agreement-layer = الطبقة
+agreement-field = الحقل
+agreement-tags = الوسوم
+agreement-n = العدد
+agreement-percent = النسبة
+agreement-col-exact-f1 = الموضع نفسه
+agreement-col-overlap-f1 = التداخل
+agreement-col-overlap-label-f1 = التداخل والفئة
+agreement-col-char-f1 = الأحرف
+agreement-col-u-alpha = ألفا u
+agreement-col-bar-u-alpha = ألفا |u
+agreement-col-cu-alpha = ألفا cu
+agreement-col-f1 = مقياس F1
+agreement-col-label-f1 = الفئة نفسها
+agreement-col-given-f1 = طرفان مشتركان
+agreement-col-given-label-f1 = طرفان مشتركان وفئة
+agreement-col-b3-f1 = مقياس B³ F1
+agreement-col-b3-precision = دقة B³
+agreement-col-b3-recall = استدعاء B³
+agreement-col-ari = مؤشر راند
+agreement-col-alpha = ألفا
+agreement-col-kappa = كابا
+agreement-col-pi = باي
+agreement-col-ac1 = معامل AC1
+agreement-part-spans = طبقات المواضع (F1 وuα)
+agreement-part-edges = طبقات الروابط (F1)
+agreement-part-groups = الادعاءات الجامعة
+agreement-reliable = موثوق، من ٠٫٨٠٠ فأكثر
+agreement-tentative = أولي، من ٠٫٦٦٧
+agreement-weak = أدنى من أن يُبنى عليه
+agreement-interval = 95٪: من { $low } إلى { $high }
+agreement-all-pairs = كل الأزواج معًا
+agreement-whose-rows = الصفوف
+agreement-whose-columns = الأعمدة
+agreement-pick-cell = انقر خانة لترى الوسوم التي وراءها.
+agreement-instances = { $count ->
+    [0] لا وسم وراء هذه الخانة
+    [one] وسم واحد وراء هذه الخانة
+    [two] وسمان وراء هذه الخانة
+    [few] { $shown } وسوم وراء هذه الخانة
+    [many] { $shown } وسمًا وراء هذه الخانة
+   *[other] { $shown } وسم وراء هذه الخانة
+}
+agreement-no-words = بلا كلمات خاصة به
+agreement-labels = الفئات واحدةً واحدة، { $measure }
+agreement-measures = المقاييس
+agreement-worst = المقالات الأقل اتفاقًا
+agreement-no-drift = لا يُعرف متى وُضعت هذه الوسوم.
+agreement-no-pairs = لم يقل واسمان هنا شيئًا عن الوسم نفسه.
+agreement-save-as = احفظ بصيغة { $format }
+agreement-save-figure = احفظ «{ $title }» بصيغة { $format }
+agreement-stances = المواقف
+form-agreement-path = الملف الذي يُكتب
 
 ## ضم النسخ
 

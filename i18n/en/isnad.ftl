@@ -1508,6 +1508,137 @@ cli-agree-written = Wrote { $path } ({ $bytes } bytes)
 cli-agree-compared = Compared: { $annotators }; { $articles } articles, and { $alone } on which only one of them worked
 cli-agree-guideline = Codebook { $version }: { $count } tags
 
+# The room of agreement.
+cmd-agreement-open = Agreement
+    .hint = How alike colleagues tagged, where they differ, and how it develops
+cmd-agreement-close = Close agreement
+    .hint = Back to the articles
+cmd-agreement-compare = Choose what is compared
+    .hint = Annotators, version of the codebook, draws for intervals, seed, γ
+cmd-agreement-unfinished = Unfinished work too
+    .hint = Compares work that is not handed in; it is put on record that you saw it
+cmd-agreement-show = Look at a layer or a field
+    .hint = Its matrix, boundaries, habits and weeks
+cmd-agreement-cell = Look at a cell of the matrix
+    .hint = The tags behind it
+cmd-agreement-go = Go to a tag that differs
+    .hint = In the review room if everybody has handed in, else in the article
+cmd-agreement-stop = Stop computing agreement
+    .hint = What is there already stays
+cmd-agreement-export = Save the agreement report…
+    .hint = As a page, a table or JSON; figures as SVG or PNG
+refusal-no-agreement = Open agreement first.
+refusal-no-report-coming = Nothing is being computed.
+refusal-no-report = There is no report yet.
+refusal-only-reviewers = Only those who review or lead may look at unfinished work.
+refusal-no-figure = There is nothing to draw here.
+agree-heading-cell = Cell
+agree-heading-rows = Rows
+agree-heading-columns = Columns
+agree-heading-bias = Labels given more or less often than the mean
+agree-heading-offsets = How far boundaries are apart
+agree-heading-in-words = in words
+agree-heading-in-letters = in letters
+agree-heading-start = Start
+agree-heading-end = End
+agree-heading-drift = Week by week
+agreement-title = Agreement
+agreement-back = Back
+agreement-people = Compared
+agreement-everybody = All who share articles
+agreement-gold = Gold
+agreement-guideline = Codebook
+agreement-all-versions = All versions
+agreement-samples = 95 % intervals
+agreement-samples-none = None
+agreement-samples-of = { $shown } draws
+agreement-seed = Seed
+agreement-gamma = γ (takes long)
+agreement-overview = All layers and fields
+agreement-articles = { $count ->
+    [0] No article compared
+    [one] One article compared
+   *[other] { $shown } articles compared
+}
+agreement-alone = { $count ->
+    [one] one more by a single annotator
+   *[other] { $shown } more by a single annotator
+}
+agreement-left-out = Left out because they are not handed in, or you have not handed in yours: work of { $people } on { $articles }.
+agreement-people-count = { $count ->
+    [one] one colleague
+   *[other] { $shown } colleagues
+}
+agreement-articles-count = { $count ->
+    [one] one article
+   *[other] { $shown } articles
+}
+agreement-some-unfinished = { $count ->
+    [one] One piece of unfinished work is compared here; it may still change.
+   *[other] { $shown } pieces of unfinished work are compared here; they may still change.
+}
+agreement-unread = { $count ->
+    [one] The text of one article could not be read; its words are not compared.
+   *[other] The texts of { $shown } articles could not be read; their words are not compared.
+}
+agreement-working = Computing…
+agreement-stopped = Computing was stopped.
+agreement-again = Compute again
+agreement-few = Nobody to compare
+agreement-few-hint = Agreement needs two annotators who tagged the same article.
+agreement-nothing-common = No article in common
+agreement-nothing-common-hint = Those chosen did not tag the same article, or what they tagged is not handed in yet.
+agreement-layer = Layer
+agreement-field = Field
+agreement-tags = Tags
+agreement-n = n
+agreement-percent = Percent
+agreement-col-exact-f1 = Same place
+agreement-col-overlap-f1 = Overlap
+agreement-col-overlap-label-f1 = Overlap and label
+agreement-col-char-f1 = Characters
+agreement-col-u-alpha = uα
+agreement-col-bar-u-alpha = |uα
+agreement-col-cu-alpha = cuα
+agreement-col-f1 = F1
+agreement-col-label-f1 = Same label
+agreement-col-given-f1 = Shared ends
+agreement-col-given-label-f1 = Shared ends, label
+agreement-col-b3-f1 = B³ F1
+agreement-col-b3-precision = B³ precision
+agreement-col-b3-recall = B³ recall
+agreement-col-ari = Rand index
+agreement-col-alpha = α
+agreement-col-kappa = κ
+agreement-col-pi = π
+agreement-col-ac1 = AC1
+agreement-part-spans = Layers of stretches (F1 and uα)
+agreement-part-edges = Layers of links (F1)
+agreement-part-groups = Canonical claims
+agreement-reliable = reliable, .800 or more
+agreement-tentative = tentative, from .667
+agreement-weak = too low for conclusions
+agreement-interval = 95 %: { $low } to { $high }
+agreement-all-pairs = All pairs together
+agreement-whose-rows = Rows
+agreement-whose-columns = Columns
+agreement-pick-cell = Click a cell to see the tags behind it.
+agreement-instances = { $count ->
+    [0] No tag behind this cell
+    [one] One tag behind this cell
+   *[other] { $shown } tags behind this cell
+}
+agreement-no-words = no words of its own
+agreement-labels = Labels one by one, { $measure }
+agreement-measures = Measures
+agreement-worst = Articles with least agreement
+agreement-no-drift = It is not known when these tags were made.
+agreement-no-pairs = No two annotators said anything here of the same tag.
+agreement-save-as = Save as { $format }
+agreement-save-figure = Save “{ $title }” as { $format }
+agreement-stances = Stances
+form-agreement-path = File to write
+
 ## Joining copies
 
 error-other-project = { $theirs } is not a copy of { $ours }: they are two projects, and nothing was joined. Export the tags of one and import them into the other instead.

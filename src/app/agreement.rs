@@ -1,12 +1,20 @@
-//! The agreement report of an open project: what it needs to know of texts and times, and the
-//! words its names are told in.
+//! The agreement report of an open project: what it needs to know of texts and times, what of it
+//! a reader may see, what lies open in its room, and the words its names are told in.
+
+pub mod blind;
+pub mod view;
 
 use super::notice::AppError;
 use super::session::Session;
 use super::words::Words;
-use crate::agreement::report::{Facts, FieldReport};
+use crate::agreement::report::layers::Spans;
+use crate::agreement::report::{Facts, FieldReport, Report, Who};
+use crate::exchange::agreement::{Page, figures};
+use crate::exchange::figure::Figure;
 use crate::model::{ArticleId, Codebook, Fragment, Project};
+use crate::text::index::ArticleText;
 use crate::text::tokens::tokens;
+pub use view::{AgreementView, Drawn};
 
 /// What the report needs to know of the articles' texts and of when tags were made. Reads the
 /// texts of all articles.
@@ -29,17 +37,24 @@ pub fn facts(session: &mut Session) -> Result<Facts, AppError> {
         if !excluded.is_empty() {
             facts.excluded.insert(id.clone(), excluded);
         }
-        let words = tokens(session.text(&id)?)
-            .into_iter()
-            .filter(|token| token.is_word())
-            .filter_map(|token| {
-                let end = |at: usize| u32::try_from(at).ok();
-                Some(Fragment(end(token.scalars.start)?, end(token.scalars.end)?))
-            })
-            .collect();
+        let words = words_of(session.text(&id)?);
         facts.words.insert(id, words);
     }
     Ok(facts)
+}
+
+/// The words of a text, in order.
+pub(in crate::app) fn words_of(text: &ArticleText) -> Vec<Fragment> {
+    let words = tokens(text).into_iter().filter(|token| token.is_word());
+    words
+        .filter_map(|token| {
+            let place = |at: usize| u32::try_from(at).ok();
+            Some(Fragment(
+                place(token.scalars.start)?,
+                place(token.scalars.end)?,
+            ))
+        })
+        .collect()
 }
 
 /// The words of a name in a report: `measure-…`, `why-…`, `layer-…`, `heading-…`, else a field's.
@@ -110,4 +125,73 @@ pub fn label_name(words: &Words, book: &Codebook, set: &str, code: &str) -> Stri
     }
     book.name(set, &crate::model::Code::new(code), words.is_arabic())
         .to_owned()
+}
+
+/// The name of somebody who is compared.
+pub fn who_name(words: &Words, project: &Project, who: &Who) -> String {
+    match who {
+        Who::Gold => words.get("agreement-gold"),
+        Who::Annotator(id) => match project.annotators().get(id) {
+            Some(annotator) => annotator.name.clone(),
+            None => id.to_string(),
+        },
+    }
+}
+
+/// A number in the digits of the language, with its sign of decimals. A sign or a percent sign
+/// stands where Arabic writes it (CLDR), which needs a mark of direction in front.
+pub fn figures_of(words: &Words, text: &str) -> String {
+    let digits = decimals(words, text);
+    let is_plain = digits.chars().all(|c| c.is_numeric() || c == '\u{66b}');
+    if words.is_arabic() && !is_plain {
+        format!("\u{61c}{}", digits.replace('%', "\u{66a}"))
+    } else {
+        digits
+    }
+}
+
+/// The words in which the report of a project is told.
+pub fn with_page<R>(words: &Words, project: &Project, read: impl FnOnce(&Page<'_>) -> R) -> R {
+    let label = |layer: &str, code: &str| {
+        let spans = Spans::ALL.into_iter().find(|it| it.name() == layer);
+        label_name(
+            words,
+            project.codebook(),
+            spans.map_or("", Spans::set),
+            code,
+        )
+    };
+    read(&Page {
+        lang: words.lang.code(),
+        is_rtl: words.lang.is_rtl(),
+        title: &project.name,
+        word: &|it| name(words, it),
+        value: &|field, value| value_name(words, project, field, value),
+        label: &label,
+        digits: &|text| figures_of(words, text),
+        day: &|ms| words.day(ms),
+        person: &|who| who_name(words, project, who),
+    })
+}
+
+/// One figure of a report, of the field or layer named; `None` if there is nothing to draw.
+pub fn drawn(
+    words: &Words,
+    project: &Project,
+    report: &Report,
+    facts: &Facts,
+    view: &AgreementView,
+    what: Drawn,
+) -> Option<Figure> {
+    let field = report.field(&view.shown);
+    with_page(words, project, |page| match what {
+        Drawn::Confusion => figures::confusion(report, field?, view.pair_in(report), page),
+        Drawn::Bias => figures::bias(report, field?, page),
+        Drawn::Drift => figures::drift(field?, page),
+        Drawn::Offsets => {
+            let layer = report.layer(&view.shown)?;
+            let kind = view::kind_of(layer.name)?;
+            figures::offsets(layer.name, &report.offsets(kind, facts), page)
+        }
+    })
 }

@@ -63,6 +63,16 @@ pub enum Refusal {
     NotSettled,
     /// This annotator has nothing there.
     NothingThere,
+    /// The room of agreement is not open.
+    NoAgreement,
+    /// No report is being worked out.
+    NoReportComing,
+    /// There is no report yet.
+    NoReport,
+    /// Only who leads or reviews may see unfinished work.
+    OnlyReviewers,
+    /// There is nothing to draw.
+    NoFigure,
     NoFurniture,
 }
 
@@ -105,6 +115,11 @@ impl Refusal {
             Self::UnitsOpen => fl!(l, "refusal-units-open"),
             Self::NotSettled => fl!(l, "refusal-not-settled"),
             Self::NothingThere => fl!(l, "refusal-nothing-there"),
+            Self::NoAgreement => fl!(l, "refusal-no-agreement"),
+            Self::NoReportComing => fl!(l, "refusal-no-report-coming"),
+            Self::NoReport => fl!(l, "refusal-no-report"),
+            Self::OnlyReviewers => fl!(l, "refusal-only-reviewers"),
+            Self::NoFigure => fl!(l, "refusal-no-figure"),
             Self::NoFurniture => fl!(l, "refusal-no-furniture"),
         }
     }

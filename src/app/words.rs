@@ -180,6 +180,11 @@ impl Words {
         i18n_embed_fl::fl!(self.loader, "moment", date = date, time = time)
     }
 
+    /// The day of a moment, in milliseconds since 1970, in UTC.
+    pub fn day(&self, ms: u64) -> String {
+        self.date(&iso_date(ms / (24 * 60 * 60_000)))
+    }
+
     /// An ISO date (`2025-03-14`, `2025-03` or `2025`) as people write it; anything else as it is.
     pub fn date(&self, iso: &str) -> String {
         let parts: Vec<&str> = iso.split('-').collect();

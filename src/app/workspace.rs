@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::agreement::{AgreementView, Drawn};
 use super::codebook::CodebookView;
 use super::review::ReviewView;
 use super::suggestion::Suggestion;
@@ -200,6 +201,10 @@ pub enum Request {
     /// Asks for a file to read a codebook from, or to write the shown one to.
     ImportCodebook,
     ExportCodebook,
+    /// Asks where to write the agreement report or one of its figures, in this format.
+    ExportAgreement(&'static str, Option<Drawn>),
+    /// Draws a figure into a PNG, which is for a window to do.
+    DrawFigure(std::path::PathBuf, Box<crate::exchange::figure::Figure>),
 }
 
 /// The desk.
@@ -233,6 +238,8 @@ pub struct Workspace {
     pub codebook: Option<CodebookView>,
     /// The review room, if it is open over the desk.
     pub review: Option<ReviewView>,
+    /// The room of agreement; while another room is open over it, it waits below.
+    pub agreement: AgreementView,
     /// What came of the colleague's file that was opened last, until it was told.
     pub received: Option<super::sent::Receipt>,
     pub requests: Vec<Request>,
@@ -246,6 +253,11 @@ impl Workspace {
             text_percent: 100,
             ..Self::default()
         }
+    }
+
+    /// True while the room of agreement is what is seen.
+    pub fn shows_agreement(&self) -> bool {
+        self.agreement.is_open && self.review.is_none() && self.codebook.is_none()
     }
 
     pub fn pane(&self) -> Option<&Pane> {

@@ -394,6 +394,8 @@ pub enum Screen {
     Welcome,
     /// The room where the codebook is worked on
     Codebook,
+    /// How alike annotators tagged; `--select` names the layer or field that is looked at
+    Agreement,
     /// The review of the first article named; that somebody looked is not put on record
     Review,
     /// People, what is handed out to them, and how far they are

@@ -7,6 +7,7 @@
 
 pub mod agreement;
 pub mod export;
+pub mod figure;
 pub mod image;
 pub mod import;
 pub mod json;

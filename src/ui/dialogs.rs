@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
+use crate::app::agreement::Drawn;
 use crate::model::ArticleId;
 
 /// What is asked for.
@@ -17,6 +18,8 @@ pub enum Question {
     /// A colleague's tags in an article.
     TagsToRead,
     CodebookToWrite,
+    /// The agreement report or one of its figures, in a format.
+    AgreementToWrite(&'static str, Option<Drawn>),
 }
 
 /// What was answered; no paths if the person changed their mind.
@@ -72,6 +75,15 @@ impl Dialogs {
                     Question::CodebookToRead | Question::TagsToRead => dialog
                         .add_filter("RON", &["ron"])
                         .pick_file()
+                        .into_iter()
+                        .collect(),
+                    Question::AgreementToWrite(format, what) => dialog
+                        .add_filter(format.to_uppercase(), &[format])
+                        .set_file_name(format!(
+                            "{}.{format}",
+                            what.map_or("agreement", Drawn::code)
+                        ))
+                        .save_file()
                         .into_iter()
                         .collect(),
                     Question::CodebookToWrite => dialog

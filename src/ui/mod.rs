@@ -9,6 +9,7 @@ mod blink;
 pub mod desk;
 mod dialogs;
 pub mod field;
+mod figure;
 pub mod fonts;
 pub mod gallery;
 pub mod hook;

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::app::Session;
+use crate::app::agreement::Drawn;
 use crate::app::check::Severity;
 use crate::app::session::back::Deed;
 use crate::app::session::watch::Rank;
@@ -134,6 +135,11 @@ pub enum Overlay {
     ExportCodebook {
         path: String,
     },
+    ExportAgreement {
+        format: &'static str,
+        what: Option<Drawn>,
+        path: String,
+    },
     /// A colleague's file.
     ReviewFile {
         path: String,
@@ -221,7 +227,13 @@ impl Overlay {
             | Request::FocusLibrary
             | Request::FocusFind
             | Request::CloseProject
+            | Request::DrawFigure(..)
             | Request::Quit => Self::None,
+            Request::ExportAgreement(format, what) => Self::ExportAgreement {
+                format,
+                what,
+                path: String::new(),
+            },
             Request::ImportCodebook => Self::ImportCodebook {
                 path: String::new(),
             },

@@ -130,6 +130,8 @@ pub enum PictureOf {
     Desk(Box<Session>),
     /// The codebook, at the claim types.
     Codebook(Box<Session>),
+    /// Agreement, at the layer or field that `select` names.
+    Agreement(Box<Session>),
     /// The review of the first article opened, with the tags of these annotators.
     Review(Box<Session>, Vec<AnnotatorId>),
     /// People and work, over the desk.
@@ -168,6 +170,15 @@ pub fn picture(spec: PictureSpec) -> Result<(), LaunchError> {
             let args = Args::new().with("set", "claim.type").with("label", label);
             // A set that is not there leaves the codebook as a whole in view.
             let _shown = commands::run(&mut session, "codebook.open", &args);
+            shell.set_session(None, *session);
+        }
+        PictureOf::Agreement(mut session) => {
+            // Neither can fail: the room opens always, and shows all if nothing is named so.
+            let _open = commands::run(&mut session, "agreement.open", &Args::new());
+            let what = spec.select.clone().unwrap_or_default();
+            let args = Args::new().with("what", what);
+            let _shown = commands::run(&mut session, "agreement.show", &args);
+            session.wait_for_report();
             shell.set_session(None, *session);
         }
         PictureOf::Review(mut session, annotators) => {

@@ -2,6 +2,8 @@
 
 mod agreement;
 #[cfg(feature = "gui")]
+mod agreement_room;
+#[cfg(feature = "gui")]
 mod article_view;
 mod back;
 mod blocks;

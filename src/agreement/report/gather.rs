@@ -194,6 +194,9 @@ fn read<'a>(project: &'a Project, request: &Request, facts: &Facts) -> (Sheets<'
             .as_ref()
             .is_none_or(|it| *it == meta.guideline)
     };
+    let is_left_out = |who: &Who, article: &ArticleId| {
+        !request.left_out.is_empty() && request.left_out.contains(&(who.clone(), article.clone()))
+    };
     let hidden = |article: &ArticleId, place: Option<&crate::model::Anchor>| {
         let excluded = facts.excluded.get(article);
         excluded.zip(place).is_some_and(|(excluded, place)| {
@@ -204,11 +207,14 @@ fn read<'a>(project: &'a Project, request: &Request, facts: &Facts) -> (Sheets<'
     macro_rules! take {
         ($table:ident, $list:ident, |$tag:ident| $in_furniture:expr) => {
             for $tag in project.$table().iter().filter(|it| wanted(&it.meta)) {
+                let who = owner(&$tag.annotator, &$tag.meta);
+                if is_left_out(&who, &$tag.article) {
+                    continue;
+                }
                 if $in_furniture {
                     furniture += 1;
                     continue;
                 }
-                let who = owner(&$tag.annotator, &$tag.meta);
                 let of_article = sheets.entry(&$tag.article).or_default();
                 let sheet = of_article.entry(who).or_insert_with(|| Sheet::new(0));
                 sheet.$list.push($tag);

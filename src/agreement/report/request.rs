@@ -1,6 +1,6 @@
 //! What is to be compared, and what the caller knows of the texts: this layer opens no file.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::model::{AnnotatorId, ArticleId, Code, Fragment};
 
@@ -39,6 +39,8 @@ pub struct Request {
     pub seed: u64,
     /// Work out γ too, which takes long.
     pub gamma: bool,
+    /// Whose work on which article is not looked at, such as what the reader must not see yet.
+    pub left_out: BTreeSet<(Who, ArticleId)>,
 }
 
 impl Default for Request {
@@ -49,6 +51,7 @@ impl Default for Request {
             samples: 0,
             seed: 1,
             gamma: false,
+            left_out: BTreeSet::new(),
         }
     }
 }

@@ -26,22 +26,33 @@ pub struct Instance {
     /// The unit, by its number in [`Report::units`] of the field's kind.
     pub unit: usize,
     /// The annotator in the row and the one in the column.
-    pub pair: (usize, usize),
+    pub pair: Pair,
 }
 
-/// Pairs of what was said of one unit, with who said it.
-fn pairs(said: &[Option<u32>]) -> impl Iterator<Item = ((usize, usize), (u32, u32))> {
-    said.iter().enumerate().flat_map(move |(one, a)| {
-        let others = said.iter().enumerate().skip(one + 1);
-        others.filter_map(move |(other, b)| Some(((one, other), ((*a)?, (*b)?))))
-    })
+/// One annotator in the rows, another in the columns.
+pub type Pair = (usize, usize);
+
+/// Pairs of what was said of one unit, with who said it; of one pair only, if one is named.
+fn pairs(
+    said: &[Option<u32>],
+    only: Option<Pair>,
+) -> impl Iterator<Item = (Pair, (u32, u32))> + '_ {
+    let value = |who: usize| said.get(who).copied().flatten();
+    let all = (0..said.len()).flat_map(|one| (one + 1..said.len()).map(move |other| (one, other)));
+    let wanted: Vec<Pair> = match only {
+        Some(pair) => vec![pair],
+        None => all.collect(),
+    };
+    let cell = move |pair: Pair| Some((pair, (value(pair.0)?, value(pair.1)?)));
+    wanted.into_iter().filter_map(cell)
 }
 
 impl FieldReport {
-    pub fn confusion(&self) -> Confusion {
+    /// Who said what where another said what, of all pairs or of one.
+    pub fn confusion(&self, pair: Option<Pair>) -> Confusion {
         let mut found = Confusion::default();
         let mut values = BTreeSet::new();
-        for (_, cell) in self.said.iter().flat_map(|it| pairs(it)) {
+        for (_, cell) in self.said.iter().flat_map(|it| pairs(it, pair)) {
             *found.cells.entry(cell).or_default() += 1;
             values.extend([cell.0, cell.1]);
         }
@@ -50,10 +61,10 @@ impl FieldReport {
     }
 
     /// The tags behind a cell of the confusion matrix, in the order of articles and text.
-    pub fn instances(&self, row: u32, column: u32) -> Vec<Instance> {
+    pub fn instances(&self, row: u32, column: u32, pair: Option<Pair>) -> Vec<Instance> {
         let units = self.said.iter().enumerate();
         let of_unit = |(unit, said)| {
-            let cells = pairs(said).filter(move |(_, cell)| *cell == (row, column));
+            let cells = pairs(said, pair).filter(move |(_, cell)| *cell == (row, column));
             cells.map(move |(pair, _)| Instance { unit, pair })
         };
         units

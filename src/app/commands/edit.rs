@@ -93,12 +93,14 @@ fn note(session: &mut Session, args: &Args) -> Result<(), AppError> {
     }
 }
 
-/// Esc: leaves the codebook page by page; closes the palette and keeps the tag; then lets go of the selection; then closes the search.
+/// Esc: leaves the codebook and agreement page by page; closes the palette and keeps the tag; then lets go of the selection; then closes the search.
 fn cancel(session: &mut Session, _args: &Args) -> Result<(), AppError> {
     use crate::app::workspace::Gesture;
     let desk = &session.workspace;
     if desk.codebook.is_some() {
         super::codebook::back(session);
+    } else if desk.shows_agreement() {
+        super::agreement::back(session);
     } else if session.is_reviewing() {
         return super::review::back(session);
     } else if desk.gesture != Gesture::None {

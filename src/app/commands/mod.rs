@@ -17,6 +17,7 @@ macro_rules! verb {
 }
 
 mod actors;
+mod agreement;
 mod args;
 mod canonical;
 mod chain;
@@ -39,6 +40,7 @@ mod view;
 
 use std::collections::BTreeMap;
 
+pub use agreement::works_in_agreement;
 pub use codebook::works_in_codebook;
 pub use keys::{label_key, meaning, press};
 pub use offers::offers;
@@ -214,6 +216,10 @@ const NEED_ARGUMENTS: &[&str] = &[
     "annotator.add",
     "annotator.set",
     "work.assign",
+    "agreement.compare",
+    "agreement.show",
+    "agreement.cell",
+    "agreement.go",
     "review.accept",
     "review.show",
 ];
@@ -235,6 +241,7 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         go::COMMANDS,
         history::COMMANDS,
         team::COMMANDS,
+        agreement::COMMANDS,
         review::DOORS,
         review::COMMANDS,
         view::COMMANDS,

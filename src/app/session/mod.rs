@@ -18,6 +18,7 @@ pub mod news;
 mod past;
 mod reading;
 mod remarks;
+pub mod reporting;
 mod suggesting;
 mod timing;
 pub mod watch;
@@ -98,6 +99,7 @@ pub struct Session {
     finder: finding::Finder,
     likeness: likeness::Likeness,
     suggester: suggesting::Suggester,
+    reporter: reporting::Reporter,
     timing: timing::Watch,
     listener: news::Listener,
     /// What came last from others; taken away once people have seen it.
@@ -191,6 +193,7 @@ impl Session {
             finder: finding::Finder::default(),
             likeness: likeness::Likeness::default(),
             suggester: suggesting::Suggester::default(),
+            reporter: reporting::Reporter::default(),
             timing: timing::Watch::default(),
             listener,
             news: None,

@@ -8,12 +8,12 @@ use super::{Outcome, done};
 use crate::agreement::bootstrap::unwatched;
 use crate::agreement::report::layers::Spans;
 use crate::agreement::report::{Figure, Report, Request, Who, report};
-use crate::app::agreement::{decimals, facts, label_name, name, value_name};
+use crate::app::agreement::{facts, label_name, name, with_page};
 use crate::app::export::{ExportError, write_whole};
 use crate::app::session::Session;
 use crate::cli::desk::{Desk, Failure};
 use crate::cli::grammar;
-use crate::exchange::agreement::{Page, csv, html, json};
+use crate::exchange::agreement::{csv, html, json};
 use crate::model::{AnnotatorId, Code};
 
 pub(super) fn agree(desk: &Desk, order: &grammar::Agree) -> Outcome {
@@ -24,6 +24,7 @@ pub(super) fn agree(desk: &Desk, order: &grammar::Agree) -> Outcome {
         samples: order.samples as usize,
         seed: order.seed,
         gamma: order.gamma,
+        ..Request::default()
     };
     let facts = facts(&mut session)?;
     let Some(report) = report(session.project(), &request, &facts, &unwatched) else {
@@ -97,19 +98,7 @@ fn write(desk: &Desk, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 }
 
 fn page(desk: &Desk, session: &Session, report: &Report) -> String {
-    let (words, project) = (&desk.words, session.project());
-    html(
-        report,
-        &Page {
-            lang: words.lang.code(),
-            is_rtl: words.lang.is_rtl(),
-            title: &project.name,
-            word: &|it| name(words, it),
-            value: &|field, value| value_name(words, project, field, value),
-            label: &|layer, code| layer_label(desk, session, layer, code),
-            digits: &|text| decimals(words, text),
-        },
-    )
+    with_page(&desk.words, session.project(), |page| html(report, page))
 }
 
 fn layer_label(desk: &Desk, session: &Session, layer: &str, code: &str) -> String {

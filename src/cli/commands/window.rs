@@ -46,6 +46,7 @@ pub(super) fn picture(desk: &Desk, order: &Picture) -> Outcome {
         )));
     }
     if let Some(id) = &order.select
+        && order.screen != Screen::Agreement
         && session.find_item(id).is_none()
     {
         let message = fl!(desk.words.loader, "error-not-found", id = id.as_str());

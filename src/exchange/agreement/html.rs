@@ -3,7 +3,9 @@
 //!
 //! It knows no language: words, digits and names of labels are handed in.
 
-use crate::agreement::report::{FieldReport, Figure, LayerReport, Report};
+use super::figures;
+use crate::agreement::report::{FieldReport, Figure, LayerReport, Report, Who};
+use crate::exchange::figure::{escape, inline_svg};
 
 /// In which words the page is written.
 pub struct Page<'a> {
@@ -21,10 +23,11 @@ pub struct Page<'a> {
     pub label: &'a dyn Fn(&str, &str) -> String,
     /// Latin digits in the digits of the language.
     pub digits: &'a dyn Fn(&str) -> String,
+    /// The day of a moment, in milliseconds since 1970.
+    pub day: &'a dyn Fn(u64) -> String,
+    /// The name of a person who is compared.
+    pub person: &'a dyn Fn(&Who) -> String,
 }
-
-/// Confusion matrices of more values than this fill no page.
-const MATRIX_MAX: usize = 16;
 
 const STYLE: &str = "body{font:16px/1.6 'Noto Naskh Arabic','Noto Sans',system-ui,sans-serif;\
 max-width:72rem;margin:2rem auto;padding:0 1rem;color:#1c2430;background:#fff}\
@@ -34,9 +37,9 @@ th,td{padding:.3em .8em;border-bottom:1px solid #dde2e8;text-align:start;vertica
 td.n{font-variant-numeric:tabular-nums;text-align:end;white-space:nowrap}\
 small{color:#5b6673;display:block}.why{color:#5b6673;font-style:normal;white-space:normal}\
 .warn{border-inline-start:4px solid #b45309;padding:.4em 1em;background:#fff7ed}\
-td.same{background:#eef6f0}.wide{overflow-x:auto}\
+.wide{overflow-x:auto}.wide svg{max-width:none}\
 @media(prefers-color-scheme:dark){body{color:#e3e7ec;background:#14181d}\
-th,td{border-color:#333b45}small,.why{color:#9aa5b1}.warn{background:#33230f}td.same{background:#1c2b22}}";
+th,td{border-color:#333b45}small,.why{color:#9aa5b1}.warn{background:#33230f}}";
 
 /// The page.
 pub fn html(report: &Report, page: &Page<'_>) -> String {
@@ -68,11 +71,16 @@ pub fn html(report: &Report, page: &Page<'_>) -> String {
 }
 
 impl Page<'_> {
+    /// The words of a measure.
+    pub(super) fn measure_name(&self, name: &str) -> String {
+        (self.word)(&format!("measure-{}", name.replace('_', "-")))
+    }
+
     fn text(&self, name: &str) -> String {
         escape(&(self.word)(name))
     }
 
-    fn number(&self, number: usize) -> String {
+    pub(super) fn number(&self, number: usize) -> String {
         (self.digits)(&number.to_string())
     }
 
@@ -185,38 +193,24 @@ impl Page<'_> {
     fn matrices(&self, out: &mut String, report: &Report) {
         *out += &format!("<h2>{}</h2>\n", self.text("heading-confusion"));
         for field in &report.fields {
-            let confusion = field.confusion();
-            let values = &confusion.values;
-            if values.is_empty() || values.len() > MATRIX_MAX {
+            if field.n == 0 {
                 continue;
             }
-            *out += &format!(
-                "<h3>{}</h3>\n<div class=\"wide\"><table>\n<tr><th></th>",
-                self.text(&field.field.id)
-            );
-            for value in values {
-                *out += &format!("<th>{}</th>", escape(&(self.value)(field, *value)));
+            *out += &format!("<h3>{}</h3>\n", self.text(&field.field.id));
+            for figure in [
+                figures::confusion(report, field, None, self),
+                figures::drift(field, self),
+            ] {
+                let drawn = figure
+                    .map(|it| inline_svg(&it, self.is_rtl))
+                    .unwrap_or_default();
+                *out += &format!("<div class=\"wide\">{drawn}</div>\n");
             }
-            *out += "</tr>\n";
-            for row in values {
-                *out += &format!("<tr><th>{}</th>", escape(&(self.value)(field, *row)));
-                for column in values {
-                    let count = confusion
-                        .cells
-                        .get(&(*row, *column))
-                        .copied()
-                        .unwrap_or_default();
-                    let class = if row == column { "n same" } else { "n" };
-                    *out += &format!("<td class=\"{class}\">{}</td>", self.number(count));
-                }
-                *out += "</tr>\n";
-            }
-            *out += "</table></div>\n";
         }
     }
 
     fn measure(&self, figure: &Figure) -> String {
-        self.text(&format!("measure-{}", figure.name.replace('_', "-")))
+        escape(&self.measure_name(figure.name))
     }
 
     fn value_of(&self, value: crate::agreement::why::Measured) -> String {
@@ -242,20 +236,4 @@ impl Page<'_> {
             self.value_of(figure.value)
         )
     }
-}
-
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out += "&amp;",
-            '<' => out += "&lt;",
-            '>' => out += "&gt;",
-            '"' => out += "&quot;",
-            '\'' => out += "&#39;",
-            c if c.is_control() => out.push(' '),
-            c => out.push(c),
-        }
-    }
-    out
 }

@@ -87,7 +87,7 @@ fn field(field: &FieldReport) -> Value {
     put_figures(&mut found, &field.figures);
     let first = field.figures.first().and_then(|it| it.interval.ok());
     found.insert("ci95".to_owned(), first.map_or(Value::Null, interval));
-    let confusion = field.confusion();
+    let confusion = field.confusion(None);
     let name = |value: u32| match field.values.get(value as usize).map(Vec::as_slice) {
         Some([one]) => json!(one),
         Some(several) => json!(several),

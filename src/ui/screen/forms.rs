@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use egui::{Align, RichText, Ui};
 
+use crate::app::agreement::Drawn;
 use crate::app::commands::Args;
 use crate::model::id::is_valid;
 use crate::ui::dialogs::Question;
@@ -115,6 +116,9 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme, overlay: &mut Overlay
                 Question::CodebookToWrite,
             );
             codebook_file(shell, ui, theme, of, path);
+        }
+        Overlay::ExportAgreement { format, what, path } => {
+            agreement_file(shell, ui, theme, (format, *what), path);
         }
         Overlay::Merge(form) => super::actors::merge(shell, ui, theme, form),
         Overlay::Split(form) => super::actors::split(shell, ui, theme, form),
@@ -266,6 +270,27 @@ fn codebook_file(
     ) {
         let args = Args::new().with("path", typed_path(path).display().to_string());
         shell.outbox.push(Action::Command(id, args));
+    }
+}
+
+fn agreement_file(
+    shell: &mut Shell,
+    ui: &mut Ui,
+    theme: &Theme,
+    (format, what): (&'static str, Option<Drawn>),
+    path: &mut String,
+) {
+    let title = "cmd-agreement-export";
+    let question = Question::AgreementToWrite(format, what);
+    let label = "form-agreement-path";
+    if path_form(shell, ui, theme, title, label, path, question) {
+        let mut args = Args::new()
+            .with("path", typed_path(path).display().to_string())
+            .with("format", format);
+        if let Some(what) = what {
+            args = args.with("what", what.code());
+        }
+        shell.outbox.push(Action::Command("agreement.export", args));
     }
 }
 

@@ -1,6 +1,7 @@
 //! Whole screens and what lies over them: welcome, the command palette, help, forms.
 
 mod actors;
+mod agreement;
 mod codebook;
 mod commands;
 mod comments;
@@ -14,6 +15,7 @@ mod review;
 pub mod team;
 mod welcome;
 
+pub use agreement::AgreementRoom;
 pub use codebook::{CodebookRoom, news as codebook_news};
 pub use findings::in_status as findings_in_status;
 pub use review::ReviewRoom;
@@ -31,6 +33,8 @@ impl Shell {
             gallery.show(ui, &self.painter);
         } else if self.codebook_is_open() {
             codebook::show(self, ui);
+        } else if self.agreement_is_open() {
+            agreement::show(self, ui);
         } else if self.review_is_open() {
             review::show(self, ui);
         } else if self.session.is_some() {

@@ -1,6 +1,6 @@
 //! Carrying out what painting, dialogs and commands asked for.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use egui::Context;
 
@@ -9,7 +9,9 @@ use crate::app::commands::{self, Args, Run};
 use crate::app::notice::{AppError, Notice, Severity};
 use crate::app::workspace::{Request, ThemeChoice};
 use crate::app::{Lang, library};
+use crate::exchange::figure::Figure;
 use crate::ui::dialogs::Question;
+use crate::ui::figure::write_png;
 use crate::ui::outbox::Action;
 use crate::ui::overlay::Overlay;
 use crate::ui::{desk, screen};
@@ -239,6 +241,7 @@ impl Shell {
             Question::TagsToRead => self.words.get("cmd-review-file"),
             Question::CodebookToRead => self.words.get("cmd-codebook-import"),
             Question::CodebookToWrite => self.words.get("cmd-codebook-export"),
+            Question::AgreementToWrite(..) => self.words.get("cmd-agreement-export"),
         };
         let waker = ctx.clone();
         if let Err(source) = self
@@ -270,6 +273,15 @@ impl Shell {
             Question::Picture(article) => {
                 self.overlay = Overlay::None;
                 self.act_on_session(Action::AttachImage(article, first));
+            }
+            Question::AgreementToWrite(format, what) => {
+                let mut args = Args::new()
+                    .with("path", first.display().to_string())
+                    .with("format", format);
+                if let Some(what) = what {
+                    args = args.with("what", what.code());
+                }
+                self.act(ctx, Action::Command("agreement.export", args));
             }
             Question::CodebookToRead | Question::CodebookToWrite | Question::TagsToRead => {
                 let id = match question {
@@ -305,6 +317,7 @@ impl Shell {
                 self.leaving = true;
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             }
+            Request::DrawFigure(path, figure) => self.draw(&figure, &path),
             Request::FocusLibrary => desk::ask_focus(ctx, desk::LIBRARY_FILTER),
             Request::FocusFind => desk::ask_focus(ctx, desk::FIND_FIELD),
             Request::AllMentions(actor) => {
@@ -314,6 +327,16 @@ impl Shell {
                 self.overlay = Overlay::of(Request::AllMentions(actor), self.session.as_ref());
             }
             other => self.overlay = Overlay::of(other, self.session.as_ref()),
+        }
+    }
+
+    fn draw(&mut self, figure: &Figure, path: &Path) {
+        let is_rtl = self.lang.is_rtl() && !figure.is_unmirrored;
+        if let Err(error) = write_png(figure, is_rtl, path) {
+            self.report(&AppError::Write {
+                file: path.display().to_string(),
+                source: std::io::Error::other(error),
+            });
         }
     }
 }

@@ -84,6 +84,13 @@ impl Shell {
                     && !(in_field && command.id.starts_with("edit."))
             });
         }
+        if self.agreement_is_open() {
+            let command = commands::meaning(self.session.as_ref(), chord).and_then(commands::find);
+            return command.is_some_and(|command| {
+                commands::works_in_agreement(command)
+                    && !(in_field && command.id.starts_with("edit."))
+            });
+        }
         if self.review_is_open() {
             // In the room arrows go along the rows; fields keep what belongs to words.
             let command = commands::meaning(self.session.as_ref(), chord).and_then(commands::find);
@@ -128,6 +135,12 @@ impl Shell {
         session.is_some_and(|session| session.workspace.codebook.is_some())
     }
 
+    /// Whether the room of agreement is what is seen.
+    pub(in crate::ui) fn agreement_is_open(&self) -> bool {
+        let session = self.session.as_ref();
+        session.is_some_and(|session| session.workspace.shows_agreement())
+    }
+
     /// Whether the review room lies over the desk.
     pub(in crate::ui) fn review_is_open(&self) -> bool {
         self.session.as_ref().is_some_and(Session::is_reviewing)
@@ -162,6 +175,7 @@ impl Shell {
         if in_field
             || self.overlay.is_open()
             || session.workspace.codebook.is_some()
+            || session.workspace.shows_agreement()
             || session.workspace.gesture != Gesture::Kind
         {
             return;

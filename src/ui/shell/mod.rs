@@ -24,7 +24,7 @@ use super::outbox::Outbox;
 use super::overlay::Overlay;
 use super::paint::{SharedTextPainter, TextPainter};
 use super::pictures::Pictures;
-use super::screen::{CodebookRoom, ReviewRoom};
+use super::screen::{AgreementRoom, CodebookRoom, ReviewRoom};
 use super::{mirror, theme};
 use crate::app::commands;
 use crate::app::notice::{AppError, Notice, Severity};
@@ -89,6 +89,7 @@ pub struct Shell {
     /// The way back to an earlier state, while it is worked out.
     pub(super) way_back: Option<Return>,
     pub(super) codebook: CodebookRoom,
+    pub(super) agreement: AgreementRoom,
     /// What the review room remembers, for tests and measurements as well.
     pub review: ReviewRoom,
     pub outbox: Outbox,
@@ -145,6 +146,7 @@ impl Shell {
             hunt: None,
             way_back: None,
             codebook: CodebookRoom::default(),
+            agreement: AgreementRoom::default(),
             review: ReviewRoom::default(),
             outbox: Outbox::default(),
             notices: Vec::new(),
@@ -229,6 +231,7 @@ impl Shell {
         self.overlay = Overlay::None;
         self.way_back = None;
         self.codebook = CodebookRoom::default();
+        self.agreement = AgreementRoom::default();
         self.review = ReviewRoom::default();
         self.session = Some(session);
     }
@@ -394,6 +397,9 @@ impl Shell {
             .as_mut()
             .is_some_and(Session::look_for_suggestions)
         {
+            ctx.request_repaint_after_secs(SEARCH_LOOK_SECONDS);
+        }
+        if self.session.as_mut().is_some_and(Session::look_for_report) {
             ctx.request_repaint_after_secs(SEARCH_LOOK_SECONDS);
         }
         self.hear_of_others(ctx);

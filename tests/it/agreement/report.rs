@@ -243,7 +243,7 @@ fn what_lies_behind_a_disagreement_can_be_found() {
     facts.words.insert(article_id(0), words);
     let report = report(&project, &Request::default(), &facts, &unwatched).expect("it");
     let field = report.field("claim.type").expect("the field");
-    let confusion = field.confusion();
+    let confusion = field.confusion(None);
     let number = |name: &str| {
         let place = field
             .values
@@ -259,7 +259,7 @@ fn what_lies_behind_a_disagreement_can_be_found() {
         ((policy, policy), 1),
     ];
     assert_eq!(confusion.cells, BTreeMap::from(cells));
-    let behind = field.instances(factual, prediction);
+    let behind = field.instances(factual, prediction, None);
     assert_eq!(behind.len(), 1);
     let unit = &report.units[&Kind::Claim][behind[0].unit];
     assert_eq!(
