@@ -324,7 +324,7 @@ fn the_deeds_drawn_reach_every_planner_and_every_kind_of_thing() {
     let mut done = std::collections::BTreeMap::<&str, usize>::new();
     let mut kinds = std::collections::BTreeSet::<EntityKind>::new();
     let mut runner = proptest::test_runner::TestRunner::deterministic();
-    for _ in 0..60 {
+    for _ in 0..120 {
         let mut me = Writer::new("salma", "SA");
         deeds::found(&mut me);
         for step in 0..120 {

@@ -6,7 +6,7 @@ use isnad::model::edit::{
     Desk, EditError, Plan, actors, assign, canonical, chain, codebook, fields, library, linking,
     suggested, tagging, talk,
 };
-use isnad::model::field::{Field, Takes, Value, fields_of};
+use isnad::model::field::{Field, Takes, Value, field_of, fields_of};
 use isnad::model::project::Entity;
 use isnad::model::review::{MAKERS, REASONS, ROLES};
 use isnad::model::{
@@ -504,8 +504,10 @@ deeds! { |desk, dice, project, now|
         fields::set(desk, &item, &field, value)
     },
     toggle_place => {
-        let item = dice.item(project);
-        let field = dice.field(&item);
+        // Seldom would a field drawn from all take places.
+        let item = Item::Claim(dice.id(project));
+        let hedges = dice.once_in(2).then(|| field_of(&item, "claim.hedges")).flatten();
+        let field = hedges.copied().unwrap_or_else(|| dice.field(&item));
         let in_last = dice.once_in(2);
         fields::toggle_place(desk, &item, &field, &dice.anchor(), in_last)
     },
