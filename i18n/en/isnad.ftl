@@ -1768,3 +1768,12 @@ review-none-shown-hint = Choose another filter, or F for the next.
 review-no-row = No row is chosen
 review-no-row-hint = Choose one in the list, or press Down.
 review-editing = You are correcting gold. What you see and change here are its tags; nobody's own are touched.
+
+## Control of quality
+
+cmd-work-again = Tag older articles again
+    .hint = Draws 4 % of each person's articles of more than four weeks ago, to be tagged again under a second name without seeing the first; agreement then tells how steady one is
+cmd-work-control = Hand out articles with known gold
+    .hint = Draws 5 % of the articles whose gold is complete for people who never saw them; gold stays hidden until they have handed in
+scheme-again = Again
+scheme-control = Control

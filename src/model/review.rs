@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::annotation::Ext;
-use super::change::each_kind;
+use super::change::{clock_ms, each_kind};
 use super::project::{Entity, Link};
 use super::tag::of_tag;
 use super::{
@@ -38,13 +38,25 @@ pub const REASONS: [&str; 5] = [
 /// How articles are handed out.
 pub const SCHEMES: [&str; 4] = ["double", "random", "pairs", "common"];
 
+/// The scheme of articles that a person tags a second time, under [`again_name`].
+pub const AGAIN: &str = "again";
+
+/// The scheme of articles whose gold is known to others and not to whom they are handed out.
+pub const CONTROL: &str = "control";
+
+/// The name under which a person tags articles a second time, blind to the first: their own second
+/// hand, so that agreement with oneself is measured as agreement with anybody.
+pub fn again_name(annotator: &AnnotatorId) -> AnnotatorId {
+    AnnotatorId::new(format!("{annotator}-{AGAIN}"))
+}
+
 /// Articles handed out in one go. What somebody is to work on is the union of all of them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Assignment {
     pub id: AssignmentId,
     /// Who handed out.
     pub by: AnnotatorId,
-    /// One of [`SCHEMES`].
+    /// One of [`SCHEMES`], [`AGAIN`] or [`CONTROL`].
     pub scheme: Code,
     /// With the same seed, people and articles the same comes out.
     pub seed: u64,
@@ -381,6 +393,33 @@ impl Project {
             (Some(owner), Some(article)) => self.shows_of(reader, owner, &article),
             _ => true,
         }
+    }
+
+    /// When a person last tagged something in an article, in milliseconds since 1970; `None` if
+    /// they never did.
+    pub fn last_tagged_ms(&self, annotator: &AnnotatorId, article: &ArticleId) -> Option<u64> {
+        fn last<T: Entity>(project: &Project, annotator: &AnnotatorId, link: &Link) -> Option<u64> {
+            let own = project.linked::<T>(link);
+            let own = own.filter(|it| it.owner() == Some(annotator));
+            let winners = own.filter_map(|it| T::table(project).register(it.id())?.winner());
+            winners.map(|version| clock_ms(version.stamp.t)).max()
+        }
+        let link = Link::Article(article.clone());
+        let claims = last::<Claim>(self, annotator, &link);
+        claims.max(last::<Mention>(self, annotator, &link))
+    }
+
+    /// True if an article was handed out to this person.
+    pub fn is_assigned_to(&self, annotator: &AnnotatorId, article: &ArticleId) -> bool {
+        let mut assignments = self.linked::<Assignment>(&Link::Article(article.clone()));
+        let names = |it: &Assigned| it.article == *article && it.annotators.contains(annotator);
+        assignments.any(|it| it.work.iter().any(names))
+    }
+
+    /// True if somebody declared the gold of an article complete.
+    pub fn is_settled_in(&self, article: &ArticleId) -> bool {
+        let mut reviews = self.linked::<Review>(&Link::Article(article.clone()));
+        reviews.any(|it| it.settled)
     }
 
     /// True if an article was handed out to somebody.

@@ -68,6 +68,14 @@ fn tags(stage: &Stage) -> Value {
     stage.run(["tags", "@", "--json"]).expect(0).json()
 }
 
+/// All journals as one text.
+fn journals(stage: &Stage) -> String {
+    files(&stage.project.join("journal"))
+        .into_values()
+        .map(|bytes| String::from_utf8(bytes).expect("UTF-8"))
+        .collect()
+}
+
 fn in_gold<'a>(tags: &'a Value, kind: &str) -> Vec<&'a Value> {
     let all = tags[kind].as_array().expect("a list").iter();
     all.filter(|one| one["layer"] == "gold").collect()
@@ -92,10 +100,7 @@ fn nobody_looks_before_all_have_submitted_unless_it_is_put_on_record() {
              annotator nadia\nopen 0001\ndo review.open\n",
         )
         .expect(0);
-    let journals: String = files(&stage.project.join("journal"))
-        .into_values()
-        .map(|bytes| String::from_utf8(bytes).expect("UTF-8"))
-        .collect();
+    let journals = journals(&stage);
     assert!(
         journals.contains("early:[\"omar\",\"salma\"]"),
         "{journals}"
@@ -376,4 +381,55 @@ fn every_tag_with_words_stands_in_exactly_one_unit() {
         .filter(|item| matches!(item, Item::Claim(_)))
         .count();
     assert_eq!(found, claims.sum::<usize>());
+}
+
+#[test]
+fn older_articles_are_tagged_again_under_a_second_name() {
+    let stage = two();
+    stage
+        .story("annotator lina\ndo work.again annotators=salma weeks=0 percent=100 seed=3\n")
+        .expect(0);
+    let refused = stage
+        .story("annotator lina\ndo work.again annotators=salma weeks=0 percent=100\n")
+        .expect(2);
+    assert!(
+        refused.err.contains("handed out already"),
+        "{}",
+        refused.err
+    );
+    // Nothing is four weeks old, and nobody's second hand is drawn a third time.
+    stage.story("annotator lina\ndo work.again\n").expect(2);
+    stage
+        .story(
+            "annotator salma-again\nopen 0001\nexpect claims 0\n\
+             select \"«الأسعار ستنخفض»\"\ndo tag.claim\ndo field.set field=claim.type value=factual\n",
+        )
+        .expect(0);
+    let agree = stage
+        .run(["agree", "@", "--annotators", "salma,salma-again", "--json"])
+        .expect(0)
+        .json();
+    assert_eq!(agree["articles"], 1, "{agree}");
+}
+
+#[test]
+fn gold_is_handed_out_for_control_to_those_who_never_saw_the_article() {
+    let stage = reviewed();
+    stage
+        .story("annotator nadia\nannotator lina\ndo work.control percent=100 seed=3\n")
+        .expect(0);
+    let journals = journals(&stage);
+    let assignment = journals
+        .lines()
+        .find(|line| line.contains("scheme:\"control\""))
+        .expect("an assignment");
+    for (name, is_named) in [
+        ("nadia", true),
+        ("lina", true),
+        ("salma", false),
+        ("omar", false),
+    ] {
+        let named = assignment.contains(&format!("annotators:[\"{name}\"]"));
+        assert_eq!(named, is_named, "{name}");
+    }
 }

@@ -1,15 +1,17 @@
 //! Working together: handing work in, what people are asked to do, handing articles out.
 
+use std::collections::BTreeSet;
+
 use super::args::{needed, wrong};
 use super::{Args, Command, Group, Run, always, writable};
 use crate::app::notice::{AppError, Refusal};
 use crate::app::session::Session;
 use crate::app::team;
 use crate::app::workspace::{LibraryShow, Request};
-use crate::model::edit::assign::{self, Plan as Wish};
+use crate::model::edit::assign::{self, Plan as Wish, Sample};
 use crate::model::edit::{library, review};
 use crate::model::id::is_valid;
-use crate::model::review::GOLD;
+use crate::model::review::{GOLD, again_name};
 use crate::model::{Annotator, AnnotatorId, Article, ArticleId, Id};
 
 pub(super) const COMMANDS: &[Command] = &[
@@ -95,6 +97,35 @@ pub(super) const COMMANDS: &[Command] = &[
         writable,
         assign_work
     ),
+    verb!(
+        "work.again",
+        Team,
+        &[],
+        &["annotators", "percent", "weeks", "seed"],
+        writable,
+        |session, args| {
+            let sample = sample(session, args, "work.again", 4)?;
+            let weeks: u64 = number(args, "work.again", "weeks")?.unwrap_or(4);
+            let now_ms = session.platform().now_ms();
+            let before_ms = now_ms.saturating_sub(weeks.saturating_mul(WEEK_MS));
+            session
+                .plan(|desk| assign::again(desk, &sample, before_ms))
+                .map(|_| ())
+        }
+    ),
+    verb!(
+        "work.control",
+        Team,
+        &[],
+        &["annotators", "percent", "seed"],
+        writable,
+        |session, args| {
+            let sample = sample(session, args, "work.control", 5)?;
+            session
+                .plan(|desk| assign::control(desk, &sample))
+                .map(|_| ())
+        }
+    ),
 ];
 
 /// Shows some articles in the library: those named, else the next choice.
@@ -131,10 +162,39 @@ fn submit(session: &mut Session, args: &Args, done: bool) -> Result<(), AppError
         .map(|_| ())
 }
 
+const WEEK_MS: u64 = 7 * 24 * 60 * 60 * 1000;
+
+/// Whose articles are drawn from, how many and by which seed; without names those of every person,
+/// but not of their second hands.
+fn sample(session: &Session, args: &Args, command: &str, percent: u8) -> Result<Sample, AppError> {
+    let everybody = || {
+        let people = session.project().annotators().iter();
+        let second: BTreeSet<AnnotatorId> = session
+            .project()
+            .annotators()
+            .iter()
+            .map(|it| again_name(&it.id))
+            .collect();
+        let is_first = |it: &&Annotator| {
+            matches!(it.maker.as_str(), "" | "person") && !second.contains(&it.id)
+        };
+        people.filter(is_first).map(|it| it.id.clone()).collect()
+    };
+    Ok(Sample {
+        annotators: listed::<Annotator>(session, args, "annotators")?.unwrap_or_else(everybody),
+        percent: number(args, command, "percent")?.unwrap_or(percent),
+        seed: number(args, command, "seed")?.unwrap_or(1),
+    })
+}
+
 /// A number of an argument that may be left out.
-fn number<T: std::str::FromStr>(args: &Args, argument: &str) -> Result<Option<T>, AppError> {
+fn number<T: std::str::FromStr>(
+    args: &Args,
+    command: &str,
+    argument: &str,
+) -> Result<Option<T>, AppError> {
     args.get(argument)
-        .map(|text| text.parse().map_err(|_nan| wrong("work.assign", text)))
+        .map(|text| text.parse().map_err(|_nan| wrong(command, text)))
         .transpose()
 }
 
@@ -158,9 +218,9 @@ fn assign_work(session: &mut Session, args: &Args) -> Result<(), AppError> {
     let usual = team::ordinary_wish(session);
     let wish = Wish {
         scheme: needed(args, "work.assign", "scheme")?.to_owned(),
-        seed: number(args, "seed")?.unwrap_or(usual.seed),
-        percent: number(args, "percent")?.unwrap_or(usual.percent),
-        count: number(args, "count")?.unwrap_or(usual.count),
+        seed: number(args, "work.assign", "seed")?.unwrap_or(usual.seed),
+        percent: number(args, "work.assign", "percent")?.unwrap_or(usual.percent),
+        count: number(args, "work.assign", "count")?.unwrap_or(usual.count),
         annotators: listed::<Annotator>(session, args, "annotators")?.unwrap_or(usual.annotators),
         articles: listed::<Article>(session, args, "articles")?.unwrap_or(usual.articles),
     };

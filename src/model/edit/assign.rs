@@ -2,6 +2,7 @@
 //! same lists on every machine and anyone can check that nobody chose.
 
 use super::{Desk, EditError, Plan as Planned};
+use crate::model::review::{AGAIN, CONTROL, again_name};
 use crate::model::{AnnotatorId, ArticleId, Assigned, Assignment, Change, Code};
 
 /// What is wished.
@@ -53,16 +54,102 @@ pub fn assign(desk: &mut Desk<'_>, wish: &Plan) -> Result<Planned, EditError> {
     for annotator in &wish.annotators {
         desk.get(annotator)?;
     }
+    let plan = Planned::new("work.assign", None, None);
+    handed_out(desk, plan, &wish.scheme, (wish.seed, wish.percent), work)
+}
+
+/// How a sample is drawn for the control of quality.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sample {
+    pub annotators: Vec<AnnotatorId>,
+    /// Share of the articles that could be drawn, in percent; at least one article is.
+    pub percent: u8,
+    pub seed: u64,
+}
+
+/// Hands some of each person's older articles out to them a second time, under a second name, so
+/// that they do not see what they made of them first (intra-annotator agreement).
+///
+/// # Errors
+/// If a person is not there, or nobody has an article they left alone since `before_ms`.
+pub fn again(desk: &mut Desk<'_>, wish: &Sample, before_ms: u64) -> Result<Planned, EditError> {
+    let mut plan = Planned::new("work.again", None, None);
+    let mut work = Vec::new();
+    for annotator in &wish.annotators {
+        let person = desk.get(annotator)?;
+        let second = again_name(annotator);
+        let is_due = |id: &ArticleId| {
+            let last = desk.project.last_tagged_ms(annotator, id);
+            last.is_some_and(|last| last < before_ms) && !desk.project.is_assigned_to(&second, id)
+        };
+        let drawn = draw(desk, wish, is_due);
+        if drawn.is_empty() {
+            continue;
+        }
+        if desk.project.annotators().get(&second).is_none() {
+            let mut twin = person.clone();
+            twin.id = second.clone();
+            twin.name = format!("{} 2", person.name);
+            plan = plan.edit(Change::create(twin));
+        }
+        let assign = drawn.into_iter();
+        work.extend(assign.map(|article| assigned(article, vec![second.clone()])));
+    }
+    handed_out(desk, plan, AGAIN, (wish.seed, wish.percent), work)
+}
+
+/// Hands some articles whose gold is complete out to people who never tagged them; gold stays
+/// hidden from them until they have handed in.
+///
+/// # Errors
+/// If a person is not there, or there is no such article.
+pub fn control(desk: &mut Desk<'_>, wish: &Sample) -> Result<Planned, EditError> {
+    let mut work = Vec::new();
+    for annotator in &wish.annotators {
+        desk.get(annotator)?;
+        let is_fit = |id: &ArticleId| {
+            desk.project.is_settled_in(id)
+                && desk.project.last_tagged_ms(annotator, id).is_none()
+                && !desk.project.is_assigned_to(annotator, id)
+        };
+        let drawn = draw(desk, wish, is_fit).into_iter();
+        work.extend(drawn.map(|article| assigned(article, vec![annotator.clone()])));
+    }
+    let plan = Planned::new("work.control", None, None);
+    handed_out(desk, plan, CONTROL, (wish.seed, wish.percent), work)
+}
+
+/// A share of the articles that fit, by the seed.
+fn draw(desk: &Desk<'_>, wish: &Sample, fits: impl Fn(&ArticleId) -> bool) -> Vec<ArticleId> {
+    let articles = desk.project.articles().iter().map(|it| &it.id);
+    let mut fit: Vec<ArticleId> = articles.filter(|id| fits(id)).cloned().collect();
+    let count = (fit.len() * usize::from(wish.percent.min(100))).div_ceil(100);
+    Numbers(wish.seed).shuffle(&mut fit);
+    fit.truncate(count);
+    fit.sort();
+    fit
+}
+
+fn handed_out(
+    desk: &mut Desk<'_>,
+    plan: Planned,
+    scheme: &str,
+    (seed, double_percent): (u64, u8),
+    work: Vec<Assigned>,
+) -> Result<Planned, EditError> {
+    if work.is_empty() {
+        return Err(EditError::NothingToAssign);
+    }
     let assignment = Assignment {
         id: desk.minter.mint(),
         by: desk.person(),
-        scheme: Code::from(wish.scheme.as_str()),
-        seed: wish.seed,
-        double_percent: wish.percent,
+        scheme: Code::from(scheme),
+        seed,
+        double_percent,
         work,
         ext: Vec::new(),
     };
-    Ok(Planned::new("work.assign", None, None).edit(Change::create(assignment)))
+    Ok(plan.edit(Change::create(assignment)))
 }
 
 /// Numbers that look random and depend on the seed alone (SplitMix64; Steele, Lea and Flood 2014).
