@@ -12,8 +12,8 @@ use super::change::{clock_ms, each_kind};
 use super::project::{Entity, Link};
 use super::tag::of_tag;
 use super::{
-    AnnotatorId, ArticleId, AssignmentId, Claim, Code, DecisionId, Edit, Item, Layer, Mention,
-    Project, ReviewId, SpellId, Stamp, Work,
+    AnnotatorId, ArticleId, AssignmentId, Claim, Code, DecisionId, Edit, Item, Mention, Project,
+    ReviewId, SpellId, Stamp, Work,
 };
 
 /// The name under which tags of the gold layer stand. No person can bear it.
@@ -276,12 +276,6 @@ impl Project {
             .filter(move |it| it.about.iter().any(|one| one.item == item))
     }
 
-    /// The decision by which a gold tag came to be.
-    pub fn decision_behind(&self, gold: &Item) -> Option<&Decision> {
-        let mut found = self.linked::<Decision>(&Link::Item(gold.clone()));
-        found.find(|it| it.gold.contains(gold))
-    }
-
     /// True if a tag it was about changed or went away since, or gold lost what it made: it is to
     /// be decided again.
     pub fn is_reopened(&self, decision: &Decision) -> bool {
@@ -482,10 +476,5 @@ impl Project {
             .filter(|it| it.annotator == *annotator)
             .map(|it| it.active_ms)
             .sum()
-    }
-
-    /// The layer a tag lies in; `None` for what is no tag.
-    pub fn layer_of(&self, item: &Item) -> Option<Layer> {
-        self.meta(item).map(|meta| meta.layer)
     }
 }

@@ -329,6 +329,10 @@ pub fn rechecked(desk: &mut Desk<'_>, items: &[Item]) -> Result<Plan, EditError>
     let version = desk.project.codebook().version.clone();
     let mut plan = Plan::new("codebook.rechecked", None, items.first().cloned());
     for item in items {
+        // Named twice is meant once.
+        if plan.touches(item.id()) {
+            continue;
+        }
         let edit: Edit = of_tag!(item, T, id => {
             let before: T = desk.my(id)?.clone();
             let mut after = before.clone();
