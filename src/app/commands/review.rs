@@ -234,8 +234,11 @@ fn view(session: &Session) -> Result<&ReviewView, Refusal> {
 
 fn can_open(session: &Session) -> Result<(), Refusal> {
     writable(session)?;
-    let article = session.workspace.focused_article();
-    article.map(|_| ()).ok_or(Refusal::NoArticle)
+    // An article may be named that does not lie on the desk.
+    if session.project().articles().is_empty() {
+        return Err(Refusal::NoArticle);
+    }
+    Ok(())
 }
 
 fn in_review(session: &Session) -> Result<(), Refusal> {
