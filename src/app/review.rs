@@ -172,14 +172,11 @@ pub fn outcome(session: &Session, unit: &Unit) -> Outcome {
 fn waits_elsewhere(session: &Session, unit: &Unit) -> bool {
     let project = session.project();
     unit.tags.iter().flatten().any(|item| {
-        let relation = match item {
-            Item::Relation(id) => project.relations().get(id),
-            _ => None,
+        let here = project.article_of_item(item);
+        let waits = |far: &Item| {
+            project.article_of_item(far) != here && project.standing(far) == Standing::Open
         };
-        relation.is_some_and(|it| {
-            let far = Item::Claim(it.to.clone());
-            it.article != it.to_article && project.standing(&far) == Standing::Open
-        })
+        project.rests_on(item).iter().any(waits)
     })
 }
 

@@ -12,8 +12,8 @@ use super::change::{clock_ms, each_kind};
 use super::project::{Entity, Link};
 use super::tag::of_tag;
 use super::{
-    AnnotatorId, ArticleId, AssignmentId, Claim, Code, DecisionId, Edit, Item, Mention, Project,
-    ReviewId, SpellId, Stamp, Work,
+    AnnotatorId, ArticleId, AssignmentId, Claim, Code, Content, DecisionId, Edit, Item, Mention,
+    Project, ReviewId, SpellId, Stamp, Target, Work,
 };
 
 /// The name under which tags of the gold layer stand. No person can bear it.
@@ -274,6 +274,29 @@ impl Project {
         let item = item.clone();
         self.linked::<Decision>(&Link::Item(item.clone()))
             .filter(move |it| it.about.iter().any(|one| one.item == item))
+    }
+
+    /// The tags that must stand in gold before this one can: the content of an attribution, the claim
+    /// of a stance, both claims of a relation.
+    pub fn rests_on(&self, item: &Item) -> Vec<Item> {
+        let found = match item {
+            Item::Attribution(id) => self.attributions().get(id).map(|it| {
+                vec![match &it.content {
+                    Content::Claim(id) => Item::Claim(id.clone()),
+                    Content::Attribution(id) => Item::Attribution(id.clone()),
+                }]
+            }),
+            Item::Stance(id) => self.stances().get(id).and_then(|it| match &it.target {
+                Target::Claim(id) => Some(vec![Item::Claim(id.clone())]),
+                Target::Actor(_) | Target::Canonical(_) | Target::Topic(_) => None,
+            }),
+            Item::Relation(id) => self.relations().get(id).map(|it| {
+                let ends = [&it.from, &it.to];
+                ends.map(|id| Item::Claim(id.clone())).to_vec()
+            }),
+            _ => None,
+        };
+        found.unwrap_or_default()
     }
 
     /// True if a tag it was about changed or went away since, or gold lost what it made: it is to

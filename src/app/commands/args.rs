@@ -5,7 +5,7 @@ use crate::app::notice::{AppError, Refusal};
 use crate::app::session::Session;
 use crate::model::edit::EditError;
 use crate::model::project::Entity;
-use crate::model::{Id, Item};
+use crate::model::{ArticleId, Id, Item};
 
 /// The argument, or a complaint that the command needs it.
 pub(super) fn needed<'a>(
@@ -60,6 +60,20 @@ pub(super) fn subject(session: &Session, args: &Args) -> Result<Item, AppError> 
             .selected
             .clone()
             .ok_or(AppError::Refused(Refusal::NothingSelected)),
+    }
+}
+
+/// The article in which the reader is.
+pub(super) fn focused(session: &Session) -> Result<ArticleId, AppError> {
+    let article = session.workspace.focused_article().cloned();
+    article.ok_or(AppError::Refused(Refusal::NoArticle))
+}
+
+/// The article that `id=` names, else the one in which the reader is.
+pub(super) fn article(session: &Session, args: &Args) -> Result<ArticleId, AppError> {
+    match args.get("id") {
+        Some(id) => by_ending(session, id),
+        None => focused(session),
     }
 }
 

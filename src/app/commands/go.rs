@@ -2,7 +2,7 @@
 //! sentence without a claim, the ends of clause, sentence and quotation.
 
 use super::tag::claim_meant;
-use super::{Args, Command, Group, Run, always};
+use super::{Args, Command, Group, Run, has_article};
 use crate::app::notice::{AppError, Refusal};
 use crate::app::session::Session;
 use crate::model::{ArticleId, Item};
@@ -46,12 +46,6 @@ pub(super) const COMMANDS: &[Command] = &[
         |session, _| to_closing_quote(session)
     ),
 ];
-
-fn has_article(session: &Session) -> Result<(), Refusal> {
-    always(session)?;
-    let article = session.workspace.focused_article();
-    article.map(|_| ()).ok_or(Refusal::NoArticle)
-}
 
 fn has_caret(session: &Session) -> Result<(), Refusal> {
     let selection = session.workspace.selection.as_ref();
@@ -99,8 +93,7 @@ fn here(session: &mut Session, args: &Args) -> Result<(), AppError> {
 
 /// Selects the next sentence in which one has no claim yet, ready to be tagged.
 fn untagged(session: &mut Session, onwards: bool) -> Result<(), AppError> {
-    let article = session.workspace.focused_article().cloned();
-    let article = article.ok_or(AppError::Refused(Refusal::NoArticle))?;
+    let article = super::args::focused(session)?;
     let selection = session.workspace.selection.as_ref();
     let here = selection
         .filter(|one| one.article == article)

@@ -290,6 +290,18 @@ fn always(_session: &Session) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// The reader is in an article.
+fn has_article(session: &Session) -> Result<(), Refusal> {
+    let article = session.workspace.focused_article();
+    article.map(|_| ()).ok_or(Refusal::NoArticle)
+}
+
+/// The reader is in an article of a project that can be written.
+fn can_work(session: &Session) -> Result<(), Refusal> {
+    writable(session)?;
+    has_article(session)
+}
+
 fn writable(session: &Session) -> Result<(), Refusal> {
     if session.is_read_only() {
         Err(Refusal::ReadOnly)

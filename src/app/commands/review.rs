@@ -3,7 +3,9 @@
 
 use std::path::PathBuf;
 
-use super::args::{needed, wrong};
+use std::collections::BTreeSet;
+
+use super::args::{article, needed, wrong};
 use super::{Args, Command, Group, Run, writable};
 use crate::agreement::compare::{Class, Unit};
 use crate::app::notice::{AppError, Refusal};
@@ -16,7 +18,7 @@ use crate::app::session::Session;
 use crate::app::workspace::Request;
 use crate::model::edit::EditError;
 use crate::model::edit::review::{self, Ruling};
-use crate::model::review::{GOLD, REASONS};
+use crate::model::review::{GOLD, REASONS, Standing};
 use crate::model::{AnnotatorId, ArticleId, Code, Item, Layer, Verdict};
 
 /// How the room is entered; these keys mean this everywhere.
@@ -324,13 +326,7 @@ fn compared(
 }
 
 fn open(session: &mut Session, args: &Args, early: bool) -> Result<(), AppError> {
-    let article = match args.get("id") {
-        Some(id) => super::args::by_ending(session, id)?,
-        None => {
-            let article = session.workspace.focused_article().cloned();
-            article.ok_or(AppError::Refused(Refusal::NoArticle))?
-        }
-    };
+    let article = article(session, args)?;
     let mut annotators = compared(session, args, &article)?;
     annotators.truncate(COMPARED_MAX);
     if annotators.len() < 2 {
@@ -671,51 +667,27 @@ fn accept_same(session: &mut Session, _args: &Args) -> Result<(), AppError> {
     Ok(())
 }
 
-/// Those of `units` whose claims stand in gold or are among them. In the order in which they can
-/// be decided.
+/// Those of `units` of which all that they rest on stands in gold or is among them, in the order in
+/// which they can be decided.
 fn ready(session: &Session, units: &[Unit]) -> Vec<Unit> {
-    use crate::model::review::Standing;
-    use crate::model::{Content, Target};
     let project = session.project();
-    let mut known: std::collections::BTreeSet<Item> = std::collections::BTreeSet::new();
+    let mut known: BTreeSet<Item> = BTreeSet::new();
     let mut found = Vec::new();
-    let rank = |unit: &Unit| match unit.tags.iter().flatten().next() {
-        Some(Item::Mention(_) | Item::Claim(_)) => 0,
-        Some(Item::Attribution(_)) => 1,
-        _ => 2,
+    let rests_on = |unit: &Unit| {
+        let first = unit.tags.iter().flatten().next();
+        first.map(|it| project.rests_on(it)).unwrap_or_default()
     };
-    let mut waiting: Vec<&Unit> = units.iter().collect();
-    waiting.sort_by_key(|unit| rank(unit));
+    let mut waiting: Vec<(&Unit, Vec<Item>)> =
+        units.iter().map(|unit| (unit, rests_on(unit))).collect();
+    // Sources are decided before the attributions that would bring them along.
+    waiting.sort_by_key(|(_, needed)| needed.len());
     loop {
         let before = waiting.len();
-        waiting.retain(|unit| {
+        waiting.retain(|(unit, needed)| {
             let stands = |item: &Item| {
                 known.contains(item) || matches!(project.standing(item), Standing::Gold(_))
             };
-            let claim = |id: &crate::model::ClaimId| stands(&Item::Claim(id.clone()));
-            let is_ready =
-                match unit.tags.iter().flatten().next() {
-                    Some(Item::Attribution(id)) => {
-                        project
-                            .attributions()
-                            .get(id)
-                            .is_some_and(|it| match &it.content {
-                                Content::Claim(id) => claim(id),
-                                Content::Attribution(id) => stands(&Item::Attribution(id.clone())),
-                            })
-                    }
-                    Some(Item::Stance(id)) => project.stances().get(id).is_some_and(|it| match &it
-                        .target
-                    {
-                        Target::Claim(id) => claim(id),
-                        _ => true,
-                    }),
-                    Some(Item::Relation(id)) => {
-                        let relation = project.relations().get(id);
-                        relation.is_some_and(|it| claim(&it.from) && claim(&it.to))
-                    }
-                    _ => true,
-                };
+            let is_ready = needed.iter().all(stands);
             if is_ready {
                 known.extend(unit.items());
                 found.push((*unit).clone());

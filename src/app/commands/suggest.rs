@@ -2,7 +2,7 @@
 
 use super::args::needed;
 use super::link::named_actor;
-use super::{Args, Command, Group, Run, writable};
+use super::{Args, Command, Group, Run, can_work, writable};
 use crate::app::notice::{AppError, Refusal};
 use crate::app::session::Session;
 use crate::app::suggestion::{Idea, Said, Suggestion};
@@ -53,7 +53,7 @@ pub(super) const COMMANDS: &[Command] = &[
         Tag,
         &["Ctrl+G"],
         &["off"],
-        has_article,
+        can_work,
         switch
     ),
     verb!(
@@ -66,12 +66,6 @@ pub(super) const COMMANDS: &[Command] = &[
     ),
 ];
 
-fn has_article(session: &Session) -> Result<(), Refusal> {
-    writable(session)?;
-    let article = session.workspace.focused_article();
-    article.map(|_| ()).ok_or(Refusal::NoArticle)
-}
-
 /// An actor is selected, or a mention of one.
 fn names_somebody(session: &Session) -> Result<(), Refusal> {
     writable(session)?;
@@ -82,7 +76,7 @@ fn names_somebody(session: &Session) -> Result<(), Refusal> {
 }
 
 fn has_suggestions(session: &Session) -> Result<(), Refusal> {
-    has_article(session)?;
+    can_work(session)?;
     let article = session.workspace.focused_article();
     match article.map(|article| session.suggestions(article).is_empty()) {
         Some(false) => Ok(()),
@@ -100,8 +94,7 @@ fn at_suggestion(session: &Session) -> Result<(), Refusal> {
 
 /// From where the reader is to the nearest suggestion that way, round the ends of the article.
 fn step(session: &mut Session, onwards: bool) -> Result<(), AppError> {
-    let article = session.workspace.focused_article().cloned();
-    let article = article.ok_or(AppError::Refused(Refusal::NoArticle))?;
+    let article = super::args::focused(session)?;
     let here = match (&session.workspace.gesture, &session.workspace.selection) {
         (Gesture::Suggestion(one), _) => Some((one.range.start, one.range.end, one.code())),
         (_, Some(selection)) if selection.article == article => {
@@ -129,8 +122,7 @@ fn step(session: &mut Session, onwards: bool) -> Result<(), AppError> {
 
 /// The suggestion that begins at this scalar.
 fn show_at(session: &mut Session, at: &str) -> Result<(), AppError> {
-    let article = session.workspace.focused_article().cloned();
-    let article = article.ok_or(AppError::Refused(Refusal::NoArticle))?;
+    let article = super::args::focused(session)?;
     let start: usize = at
         .parse()
         .map_err(|_nan| super::args::wrong("suggestion.next", at))?;
@@ -267,8 +259,7 @@ fn refuse(session: &mut Session, _args: &Args) -> Result<(), AppError> {
 }
 
 fn switch(session: &mut Session, args: &Args) -> Result<(), AppError> {
-    let article = session.workspace.focused_article().cloned();
-    let article = article.ok_or(AppError::Refused(Refusal::NoArticle))?;
+    let article = super::args::focused(session)?;
     let is_off = session
         .project()
         .is_without_suggestions(session.annotator(), &article);

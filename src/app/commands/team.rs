@@ -2,17 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use super::args::{needed, wrong};
-use super::{Args, Command, Group, Run, always, writable};
-use crate::app::notice::{AppError, Refusal};
-use crate::app::session::Session;
+use super::args::{article, needed, wrong};
+use super::{Args, Command, Group, Run, always, can_work, writable};
+use crate::app::notice::AppError;
+use crate::app::session::{Session, can_be_called};
 use crate::app::team;
 use crate::app::workspace::{LibraryShow, Request};
 use crate::model::edit::assign::{self, Plan as Wish, Sample};
 use crate::model::edit::{library, review};
-use crate::model::id::is_valid;
-use crate::model::review::{GOLD, again_name};
-use crate::model::{Annotator, AnnotatorId, Article, ArticleId, Id};
+use crate::model::review::again_name;
+use crate::model::{Annotator, AnnotatorId, Article, Id};
 
 pub(super) const COMMANDS: &[Command] = &[
     verb!(
@@ -20,7 +19,7 @@ pub(super) const COMMANDS: &[Command] = &[
         Team,
         &["Ctrl+Shift+Enter"],
         &["id"],
-        has_article,
+        can_work,
         |session, args| submit(session, args, true)
     ),
     verb!(
@@ -28,7 +27,7 @@ pub(super) const COMMANDS: &[Command] = &[
         Team,
         &[],
         &["id"],
-        has_article,
+        can_work,
         |session, args| { submit(session, args, false) }
     ),
     verb!(
@@ -58,7 +57,7 @@ pub(super) const COMMANDS: &[Command] = &[
         writable,
         |session, args| {
             let id = needed(args, "annotator.add", "id")?.trim();
-            if !is_valid(id) || id == GOLD {
+            if !can_be_called(id) {
                 return Err(AppError::BadAnnotator(id.to_owned()));
             }
             let (id, name) = (AnnotatorId::new(id), args.get("name").unwrap_or_default());
@@ -143,20 +142,8 @@ fn show_in_library(session: &mut Session, args: &Args) -> Result<(), AppError> {
     Ok(())
 }
 
-fn has_article(session: &Session) -> Result<(), Refusal> {
-    writable(session)?;
-    let article = session.workspace.focused_article();
-    article.map(|_| ()).ok_or(Refusal::NoArticle)
-}
-
 fn submit(session: &mut Session, args: &Args, done: bool) -> Result<(), AppError> {
-    let article: ArticleId = match args.get("id") {
-        Some(id) => super::args::by_ending(session, id)?,
-        None => {
-            let article = session.workspace.focused_article().cloned();
-            article.ok_or(AppError::Refused(Refusal::NoArticle))?
-        }
-    };
+    let article = article(session, args)?;
     session
         .plan(|desk| review::submit(desk, &article, done))
         .map(|_| ())

@@ -1,7 +1,7 @@
 //! Projects, panes, finding, language, sizes: what changes the desk and not the project.
 
 use super::typeset::step_percent;
-use super::{Args, Command, Group, Run, always, writable};
+use super::{Args, Command, Group, Run, always, has_article, writable};
 use crate::app::notice::{AppError, Refusal};
 use crate::app::session::Session;
 use crate::app::words::Lang;
@@ -284,14 +284,6 @@ pub(super) const COMMANDS: &[Command] = &[
         Ok(())
     }),
 ];
-
-fn has_article(session: &Session) -> Result<(), Refusal> {
-    session
-        .workspace
-        .pane()
-        .map(|_| ())
-        .ok_or(Refusal::NoArticle)
-}
 
 fn has_furniture(session: &Session) -> Result<(), Refusal> {
     has_article(session)?;

@@ -62,7 +62,7 @@ struct Me {
 }
 
 /// Whether a person can bear this name.
-fn can_be_called(annotator: &str) -> bool {
+pub(in crate::app) fn can_be_called(annotator: &str) -> bool {
     is_valid(annotator) && annotator != GOLD
 }
 

@@ -47,8 +47,7 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
                         done = words.number(intake.done),
                         total = words.number(intake.total)
                     );
-                    let share = intake.done as f32 / intake.total.max(1) as f32;
-                    if kit::progress_with_cancel(ui, share, &text, &words.get("cancel")) {
+                    if runs(ui, words, &text, intake.done, intake.total) {
                         outbox.push(Action::CancelIntake);
                     }
                 }
@@ -59,8 +58,7 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
                         done = words.number(way.done),
                         total = words.number(way.total)
                     );
-                    let share = way.done as f32 / way.total.max(1) as f32;
-                    if kit::progress_with_cancel(ui, share, &text, &words.get("cancel")) {
+                    if runs(ui, words, &text, way.done, way.total) {
                         outbox.push(Action::CancelReturn);
                     }
                 }
@@ -91,6 +89,12 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
                 });
             });
         });
+}
+
+/// Work that goes on; true if it is to stop.
+fn runs(ui: &mut Ui, words: &Words, text: &str, done: usize, total: usize) -> bool {
+    let share = done as f32 / total.max(1) as f32;
+    kit::progress_with_cancel(ui, share, text, &words.get("cancel"))
 }
 
 fn small(ui: &mut Ui, text: &str, colour: egui::Color32) {

@@ -26,7 +26,7 @@ pub use numbers::{Scale, progress, slider};
 pub use palette::{palette_choice, palette_frame, palette_row};
 pub use rows::{
     chain_link, command_row, detail_row, dotted_row, dotted_row_pt, empty, fold, label, menu_row,
-    path_row, section, statement_row, tag,
+    path_row, section, small, statement_row, tag,
 };
 pub use swatches::swatches;
 pub use table::{Cell, Column, Sort, TableResponse, table};

@@ -45,6 +45,15 @@ pub fn empty(ui: &mut Ui, title: &str, hint: &str) {
     });
 }
 
+/// Small quiet words, wrapped.
+pub fn small(ui: &mut Ui, text: &str) {
+    let theme = Theme::of(ui.ctx());
+    let text = RichText::new(text)
+        .size(theme::SMALL_SIZE_PT)
+        .color(theme.mute);
+    ui.add(egui::Label::new(text).wrap());
+}
+
 /// A small framed word.
 pub fn tag(ui: &mut Ui, text: &str) -> Response {
     let theme = Theme::of(ui.ctx());

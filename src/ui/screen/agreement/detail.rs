@@ -30,7 +30,7 @@ pub fn field(room: &mut Room<'_>, ui: &mut Ui, ready: &Ready, field: &FieldRepor
     let n = room
         .words
         .joined(&[&room.words.get("agreement-n"), &n], " ");
-    room.small(ui, &n);
+    kit::small(ui, &n);
     measures(room, ui, &field.figures);
     measure::legend(room, ui);
     if field.n == 0 {
@@ -52,12 +52,12 @@ pub fn field(room: &mut Room<'_>, ui: &mut Ui, ready: &Ready, field: &FieldRepor
         instances::show(room, ui, ready, field);
     } else {
         let hint = room.words.get("agreement-pick-cell");
-        room.small(ui, &hint);
+        kit::small(ui, &hint);
     }
     figures::show(room, ui, Drawn::Bias, None);
     if field.weeks.is_empty() {
         let text = room.words.get("agreement-no-drift");
-        room.small(ui, &text);
+        kit::small(ui, &text);
     }
     figures::show(room, ui, Drawn::Drift, None);
     let of_set = |spans: &Spans| Some(spans.set()) == field.field.set;
@@ -82,7 +82,7 @@ pub fn layer(room: &mut Room<'_>, ui: &mut Ui, ready: &Ready, layer: &LayerRepor
         .collect();
     let counts: Vec<&str> = counts.iter().map(String::as_str).collect();
     let counts = room.words.line(&counts);
-    room.small(ui, &counts);
+    kit::small(ui, &counts);
     measures(room, ui, &layer.figures);
     measure::legend(room, ui);
     directions(room, ui, ready, layer);

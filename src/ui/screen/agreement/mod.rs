@@ -46,13 +46,6 @@ impl Room<'_> {
         self.outbox.push(Action::Command(id, args));
     }
 
-    fn small(&self, ui: &mut Ui, text: &str) {
-        let text = RichText::new(text)
-            .size(theme::SMALL_SIZE_PT)
-            .color(self.theme.mute);
-        ui.add(egui::Label::new(text).wrap());
-    }
-
     fn small_label(&self, ui: &mut Ui, text: &str) {
         ui.label(
             RichText::new(text)

@@ -14,7 +14,7 @@ pub fn show(room: &mut Room<'_>, ui: &mut Ui) {
     let title = room.words.get("codebook-page-editions");
     column(room, ui, &title, |room, ui| {
         let words = room.words;
-        room.small(ui, &words.get("codebook-editions-hint"));
+        kit::small(ui, &words.get("codebook-editions-hint"));
         ui.add_space(theme::GAP_LARGE);
         let (versions, rows) = rows(room);
         let theme = room.theme;

@@ -98,12 +98,12 @@ fn heading(room: &Room<'_>, ui: &mut Ui, set: &CodeSet, entry: &CodeEntry) {
     let name = entry.name(words.is_arabic());
     ui.label(RichText::new(name).family(fonts::bold()).size(16.0));
     let code = fl!(words.loader, "codebook-code-is", code = entry.code.as_str());
-    room.small(ui, &code);
+    kit::small(ui, &code);
     let count = room.state.uses.count(&set.id, &entry.code);
     let shown = words.number(count);
     let uses = fl!(words.loader, "codebook-uses", count = count, shown = shown);
     let whom = say::by_whom(words, &room.state.uses, &set.id, &entry.code);
-    room.small(ui, &words.joined(&[&uses, &whom], ": "));
+    kit::small(ui, &words.joined(&[&uses, &whom], ": "));
 }
 
 /// An edition that was published is read, not filled in.
@@ -217,7 +217,7 @@ fn meaning(room: &mut Room<'_>, ui: &mut Ui, set: &CodeSet, entry: &CodeEntry) {
         let args = named(set, entry).with("recheck", wanted.to_string());
         room.ask("codebook.change-label", args);
     }
-    room.small(ui, &words.get("codebook-meaning-changed-hint"));
+    kit::small(ui, &words.get("codebook-meaning-changed-hint"));
 }
 
 /// Retiring, bringing back, merging.
@@ -232,7 +232,7 @@ fn standing(room: &mut Room<'_>, ui: &mut Ui, set: &CodeSet, entry: &CodeEntry) 
             }
             None => words.get("codebook-retired-hint"),
         };
-        room.small(ui, &text);
+        kit::small(ui, &text);
         if ui.button(words.get("cmd-codebook-restore-label")).clicked() {
             room.ask("codebook.restore-label", named(set, entry));
         }
@@ -242,7 +242,7 @@ fn standing(room: &mut Room<'_>, ui: &mut Ui, set: &CodeSet, entry: &CodeEntry) 
     if ui.button(words.get("cmd-codebook-retire-label")).clicked() {
         room.ask("codebook.retire-label", named(set, entry));
     }
-    room.small(ui, &words.get("codebook-retire-hint"));
+    kit::small(ui, &words.get("codebook-retire-hint"));
     ui.add_space(theme::GAP);
     merge(room, ui, set, entry);
 }
@@ -295,8 +295,8 @@ fn merge(room: &mut Room<'_>, ui: &mut Ui, set: &CodeSet, entry: &CodeEntry) {
     super::sheet(ui, room.theme, |ui| {
         ui.add(egui::Label::new(preview).wrap());
         let whom = say::by_whom(words, &room.state.uses, &set.id, &entry.code);
-        room.small(ui, &whom);
-        room.small(ui, &words.get("codebook-merge-kept"));
+        kit::small(ui, &whom);
+        kit::small(ui, &words.get("codebook-merge-kept"));
         ui.add_space(theme::GAP);
         if kit::primary_button(ui, &words.get("cmd-codebook-merge-labels"), true).clicked() {
             let args = named(set, entry).with("into", winner.as_str());

@@ -63,7 +63,7 @@ pub fn show(room: &mut Room<'_>, ui: &mut Ui) {
             });
             if !room.read_only {
                 ui.add_space(theme::GAP);
-                room.small(ui, &words.get("codebook-labels-hint"));
+                kit::small(ui, &words.get("codebook-labels-hint"));
             }
         });
 }

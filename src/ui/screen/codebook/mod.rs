@@ -68,13 +68,6 @@ impl Room<'_> {
             _ => self.theme.border,
         })
     }
-
-    fn small(&self, ui: &mut Ui, text: &str) {
-        let text = RichText::new(text)
-            .size(theme::SMALL_SIZE_PT)
-            .color(self.theme.mute);
-        ui.add(egui::Label::new(text).wrap());
-    }
 }
 
 /// Paints the room over the desk.

@@ -13,7 +13,7 @@ pub fn show(room: &mut Room<'_>, ui: &mut Ui) {
     column(room, ui, &title, |room, ui| {
         let words = room.words;
         let arabic = words.is_arabic();
-        room.small(ui, &words.get("codebook-ready-hint"));
+        kit::small(ui, &words.get("codebook-ready-hint"));
         let in_force = room.session.project().codebook().version.clone();
         if room.state.ready.is_empty() {
             room.state.ready = presets::all();
@@ -26,7 +26,7 @@ pub fn show(room: &mut Room<'_>, ui: &mut Ui) {
                 let name = book.title(arabic).to_owned();
                 ui.horizontal(|ui| {
                     ui.label(RichText::new(&name).family(fonts::bold()).size(14.0));
-                    room.small(ui, &words.line(&[book.version.as_str()]));
+                    kit::small(ui, &words.line(&[book.version.as_str()]));
                 });
                 let stem = book.version.as_str().split('-').next().unwrap_or_default();
                 let about = format!("codebook-about-{stem}");
@@ -43,9 +43,9 @@ pub fn show(room: &mut Room<'_>, ui: &mut Ui) {
                     sets = words.number(sets),
                     labels = words.number(labels)
                 );
-                room.small(ui, &size);
+                kit::small(ui, &size);
                 if book.version == in_force {
-                    room.small(ui, &words.get("codebook-this-is-in-force"));
+                    kit::small(ui, &words.get("codebook-this-is-in-force"));
                     return;
                 }
                 let take = fl!(words.loader, "codebook-take", name = name.as_str());

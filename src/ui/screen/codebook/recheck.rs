@@ -17,7 +17,7 @@ pub fn show(room: &mut Room<'_>, ui: &mut Ui) {
     let words = room.words;
     let title = words.get("codebook-page-recheck");
     ui.label(RichText::new(title).family(fonts::bold()).size(16.0));
-    room.small(ui, &words.get("codebook-recheck-hint"));
+    kit::small(ui, &words.get("codebook-recheck-hint"));
     ui.add_space(theme::GAP);
     if room.state.recheck.is_empty() {
         kit::empty(

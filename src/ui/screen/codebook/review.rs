@@ -24,7 +24,7 @@ pub fn show(room: &mut Room<'_>, ui: &mut Ui) {
         };
         let version = draft.book.version.as_str();
         let text = fl!(words.loader, "codebook-will-be", version = version);
-        room.small(ui, &text);
+        kit::small(ui, &text);
         ui.add_space(theme::GAP_LARGE);
         let theme = room.theme;
         sheet(ui, theme, |ui| changes(room, ui));
@@ -41,7 +41,7 @@ fn changes(room: &Room<'_>, ui: &mut Ui) {
     let words = room.words;
     kit::section(ui, &words.get("codebook-changes"));
     if room.state.changes.is_empty() {
-        room.small(ui, &words.get("codebook-no-changes"));
+        kit::small(ui, &words.get("codebook-no-changes"));
     }
     let before = room.session.project().codebook();
     for change in &room.state.changes {
@@ -68,14 +68,14 @@ fn recoded(room: &Room<'_>, ui: &mut Ui, set: &Code, label: &Code) {
     let words = room.words;
     let count = say::tags(words, room.state.uses.count(set, label));
     let whom = say::by_whom(words, &room.state.uses, set, label);
-    room.small(ui, &words.joined(&[&count, &whom], ": "));
+    kit::small(ui, &words.joined(&[&count, &whom], ": "));
 }
 
 fn rechecks(room: &Room<'_>, ui: &mut Ui, draft: &Edition) {
     let words = room.words;
     kit::section(ui, &words.get("codebook-to-recheck"));
     if draft.recheck.is_empty() {
-        room.small(ui, &words.get("codebook-nothing-to-recheck"));
+        kit::small(ui, &words.get("codebook-nothing-to-recheck"));
     }
     for (set, code) in &draft.recheck {
         let name = room.book.name(set.as_str(), code, words.is_arabic());
@@ -125,5 +125,5 @@ fn publish(room: &mut Room<'_>, ui: &mut Ui) {
             room.outbox.command("codebook.open");
         }
     });
-    room.small(ui, &words.get("codebook-publish-hint"));
+    kit::small(ui, &words.get("codebook-publish-hint"));
 }

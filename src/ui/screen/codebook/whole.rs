@@ -86,7 +86,7 @@ fn fields(room: &mut Room<'_>, ui: &mut Ui) {
 fn required(room: &mut Room<'_>, ui: &mut Ui) {
     let words = room.words;
     kit::section(ui, &words.get("codebook-required-fields"));
-    room.small(ui, &words.get("codebook-required-hint"));
+    kit::small(ui, &words.get("codebook-required-hint"));
     for id in FIELDS_WITHOUT_SET {
         let field = Code::from(*id);
         let mut wanted = room.book.requires(id);

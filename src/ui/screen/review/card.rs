@@ -124,7 +124,7 @@ fn before(room: &mut Room<'_>, ui: &mut Ui, unit: &Unit) {
         false => room.words.get(&reason_message(decision.reason.as_str())),
     };
     let note = beginning(&decision.note, WORDS_SCALARS);
-    room.small(ui, &room.words.line(&[&who, &reason, &note]));
+    kit::small(ui, &room.words.line(&[&who, &reason, &note]));
     if room.state.card.since.is_empty() {
         return;
     }
@@ -216,7 +216,7 @@ fn thread(room: &mut Room<'_>, ui: &mut Ui, first: &Comment) {
     for one in std::iter::once(first).chain(answers) {
         let who = project.person(&one.annotator);
         let text = beginning(&one.text, WORDS_SCALARS);
-        room.small(ui, &room.words.line(&[who, &text]));
+        kit::small(ui, &room.words.line(&[who, &text]));
     }
     if kit::link_button(ui, &room.words.get("inspector-answer")).clicked() {
         let request = Request::Comment(first.on.clone(), Some(first.id.clone()));

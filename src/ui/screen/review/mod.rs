@@ -10,7 +10,7 @@ mod top;
 
 pub use state::ReviewRoom;
 
-use egui::{Margin, Rect, RichText, Ui, UiBuilder};
+use egui::{Margin, Rect, Ui, UiBuilder};
 
 use crate::agreement::compare::{Class, Unit};
 use crate::app::commands::{self, Args};
@@ -23,7 +23,7 @@ use crate::ui::outbox::{Action, Outbox};
 use crate::ui::paint::SharedTextPainter;
 use crate::ui::pictures::Pictures;
 use crate::ui::shell::Shell;
-use crate::ui::theme::{self, Theme};
+use crate::ui::theme::Theme;
 
 /// Width of the list of rows, in points.
 const ROWS_WIDTH_PT: f32 = 286.0;
@@ -51,13 +51,6 @@ struct Room<'a> {
 impl Room<'_> {
     fn ask(&mut self, id: &'static str, args: Args) {
         self.outbox.push(Action::Command(id, args));
-    }
-
-    fn small(&self, ui: &mut Ui, text: &str) {
-        let text = RichText::new(text)
-            .size(theme::SMALL_SIZE_PT)
-            .color(self.theme.mute);
-        ui.add(egui::Label::new(text).wrap());
     }
 
     /// The letter of an annotator, by place.

@@ -85,7 +85,7 @@ fn people(room: &mut Room<'_>, ui: &mut Ui) {
         ui.add_space(theme::GAP_LARGE);
     }
     if room.view.annotators.len() > super::panes::PANES_MAX && !room.view.layered {
-        room.small(ui, &room.words.get("review-four-panes"));
+        kit::small(ui, &room.words.get("review-four-panes"));
     }
     let (decided, all) = (room.state.decided(), room.state.units.len());
     let text = fl!(
