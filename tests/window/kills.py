@@ -34,8 +34,8 @@ COUNT = (420, 70, 560, 95)
 # click meets no word.
 LINE_X_PX = (905, 1045)
 LINES_Y_PX = (235, 268, 302, 362, 396, 428, 464, 498, 557, 592, 626, 686, 720, 754, 789)
-# What `check` says about a claim that somebody has not finished; no damage.
-UNFINISHED = ("no-type", "no-claimant")
+# What `check` says about tags that somebody has not finished; no damage.
+UNFINISHED = ("no-type", "no-holder", "no-source-said", "required-missing", "word-cut")
 # One round of tagging: a word is selected, becomes a claim, and the caret goes on.
 ROUND = ("Ctrl+Shift+Left", "1", "Esc", "Left")
 
