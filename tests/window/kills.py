@@ -23,13 +23,15 @@ from screen import Hands, Screen
 
 PROGRAM, FOLDER, SOURCES = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
 SCREEN, KILLS, SEED = Screen(sys.argv[4]), int(sys.argv[5]), int(sys.argv[6])
+# Windows that are asked for a claim before a kill counts as impossible.
+TRIES = 8
 # Kills after which a fresh project is begun: a project never has thousands of sessions of seconds.
 PROJECT_KILLS = 50
 # The screen at the moment of a failure.
 SHOT = Path(os.environ.get("SMOKE_PICTURES") or "/tmp") / f"smoke-kills-{SEED}.png"
 PAGE_MIDDLE = (330, 300, 1160, 500)
-# How many claims the article has, written above it.
-COUNT = (420, 70, 560, 95)
+# How many claims the article has, in the list of articles, which does not scroll.
+COUNT = (1200, 170, 1280, 196)
 # Where lines of the article begin, right to left, and how high they are: between two paragraphs a
 # click meets no word.
 LINE_X_PX = (905, 1045)
@@ -90,15 +92,15 @@ class Running:
         self.process.wait(timeout=10)
 
 
-def quiet(window):
-    """How many claims there are, on disk and as painted, if that is the same for a while."""
-    first = len(window.project.claims()), SCREEN.area(COUNT)
-    time.sleep(0.1)
-    return first if (len(window.project.claims()), SCREEN.area(COUNT)) == first else None
+def still():
+    """The number in the list, if it is the same for a while."""
+    first = SCREEN.area(COUNT)
+    time.sleep(0.15)
+    return first if SCREEN.area(COUNT) == first else None
 
 
 def promises(window, count):
-    """Whether another number of claims stands above the article, and the line at the bottom of
+    """Whether another number of claims stands in the list, and the line at the bottom of
     that frame or a later one says that all is saved."""
     if SCREEN.area(COUNT) == count:
         return False
@@ -108,23 +110,22 @@ def promises(window, count):
 
 
 def kill_when_saved(window, chance):
-    """Kills the moment a claim is shown as saved."""
-    for _ in range(8):
-        window.put_caret(chance)
-        window.hands.key("Ctrl+Shift+Left")
-        # The try before may have tagged after all, later than it was waited for.
-        stood, count = until("nothing on its way any more", lambda: quiet(window), 10)
-        window.hands.key("1", 0)
-        try:
-            until("the claim shown and saved", lambda: promises(window, count), 3, 0.001)
-        except Failure:
-            # The click met no word, or a window that did not take keys yet.
-            window.painted()
-            continue
-        seen = SCREEN.whole()
+    """Kills the moment a claim is shown as saved. A window is asked once: a key that it takes later
+    than it was waited for would be taken for the next."""
+    stood = len(window.project.claims())
+    window.put_caret(chance)
+    window.hands.key("Ctrl+Shift+Left")
+    count = until("the window to stand still", still, 10)
+    window.hands.key("1", 0)
+    try:
+        until("the claim shown and saved", lambda: promises(window, count), 5, 0.001)
+    except Failure:
+        # The click met no word, or a window that did not take keys yet.
         window.kill()
-        return stood + 1, stood + 1, seen
-    raise Failure("no click led to a claim that was shown as saved")
+        return stood, stood + 1, False
+    seen = SCREEN.whole()
+    window.kill()
+    return stood + 1, stood + 1, seen
 
 
 def kill_anywhere(window, chance):
@@ -145,11 +146,11 @@ def kill_anywhere(window, chance):
     lost = standing - {one["id"] for one in window.project.claims()}
     if lost:
         raise Failure(f"lost: {sorted(lost)}")
-    return len(standing), before + keys, None
+    return len(standing), before + keys, True
 
 
 def kill_once(project, chance, when_saved):
-    """One window, one kill; says how many claims there are now."""
+    """One window, one kill; whether it came as it should, and how many claims there are now."""
     window = Running(project)
     seen = None
     try:
@@ -162,11 +163,11 @@ def kill_once(project, chance, when_saved):
             project.verify_spans(one)
         project.check("info", UNFINISHED)
     except Failure:
-        SCREEN.save(seen or SCREEN.whole(), SHOT)
+        SCREEN.save(seen if isinstance(seen, bytes) else SCREEN.whole(), SHOT)
         raise
     finally:
         window.kill()
-    return len(claims)
+    return bool(seen), len(claims)
 
 
 def fresh(number):
@@ -184,11 +185,16 @@ def main():
         if number % PROJECT_KILLS == 0:
             project, claims = fresh(number // PROJECT_KILLS), 0
         try:
-            now = kill_once(project, chance, when_saved=number % 2 == 0)
+            for _ in range(TRIES):
+                done, now = kill_once(project, chance, when_saved=number % 2 == 0)
+                if done:
+                    break
+            else:
+                raise Failure("no click led to a claim that was shown as saved")
         except Failure as failure:
             raise Failure(f"kill {number + 1}: {failure}") from None
         made, claims = made + now - claims, now
-        if (number + 1) % 100 == 0:
+        if (number + 1) % 50 == 0:
             print(f"  {number + 1} kills so far", flush=True)
     print(f"  {KILLS} kills, {made} claims stand, none lost and none invented", flush=True)
 
