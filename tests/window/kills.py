@@ -18,7 +18,7 @@ import threading
 import time
 from pathlib import Path
 
-from desk import Failure, Project, run, until
+from desk import PAGE, Failure, Project, run, until
 from screen import Hands, Screen
 
 PROGRAM, FOLDER, SOURCES = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
@@ -32,6 +32,8 @@ SHOT = Path(os.environ.get("SMOKE_PICTURES") or "/tmp") / f"smoke-kills-{SEED}.p
 PAGE_MIDDLE = (330, 300, 1160, 500)
 # How many claims the article has, in the list of articles, which does not scroll.
 COUNT = (1200, 170, 1280, 196)
+# The colour of the strip on which kinds of tag are offered.
+STRIP = (34, 37, 42)
 # Where lines of the article begin, right to left, and how high they are: between two paragraphs a
 # click meets no word.
 LINE_X_PX = (905, 1045)
@@ -92,6 +94,11 @@ class Running:
         self.process.wait(timeout=10)
 
 
+def offers():
+    """Whether the dark strip is there on which kinds of tag are offered."""
+    return SCREEN.colours(PAGE).get(STRIP, 0) > 10_000
+
+
 def still():
     """The number in the list, if it is the same for a while."""
     first = SCREEN.area(COUNT)
@@ -115,9 +122,11 @@ def kill_when_saved(window, chance):
     stood = len(window.project.claims())
     window.put_caret(chance)
     window.hands.key("Ctrl+Shift+Left")
-    count = until("the window to stand still", still, 10)
-    window.hands.key("1", 0)
     try:
+        # A key that comes before the kinds of tag are offered means nothing.
+        until("kinds of tag to choose from", offers, 5, 0.01)
+        count = until("the window to stand still", still, 5)
+        window.hands.key("1", 0)
         until("the claim shown and saved", lambda: promises(window, count), 5, 0.001)
     except Failure:
         # The click met no word, or a window that did not take keys yet.
