@@ -351,7 +351,7 @@ fn layout(data: &[u8]) {
     let folded = fold::fold(&text, &fold::FoldOptions::default());
     for at in 0..folded.key().len() {
         let source = folded.source_range(at..at + 1).expect("a source");
-        assert!(text.get(source).is_some(), "a source is whole characters");
+        assert!(article.slice(source).is_some(), "a source lies in the text");
     }
     let style = ParagraphStyle {
         face: Face::Reading,
