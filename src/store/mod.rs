@@ -27,6 +27,7 @@ pub mod saver;
 pub mod scan;
 pub mod sent;
 pub mod snapshot;
+mod unknown;
 pub mod verify;
 pub mod wire;
 pub mod writer;
