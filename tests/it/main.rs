@@ -27,6 +27,7 @@ mod field;
 mod findings;
 mod format;
 mod furniture;
+mod fuzz;
 #[cfg(feature = "gui")]
 mod gallery;
 #[cfg(feature = "gui")]
