@@ -54,6 +54,7 @@ mod painter;
 mod parallel;
 mod passages;
 mod people;
+mod reanchor;
 #[path = "support/records.rs"]
 mod records;
 mod review;
