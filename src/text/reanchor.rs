@@ -77,6 +77,23 @@ impl Outcome {
         }
     }
 
+    /// What became of it as a word that never changes.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Same(_) => "same",
+            Self::Moved(_) => "moved",
+            Self::Normalised(_) => "normalised",
+            Self::Orphan => "orphan",
+            Self::Review { why, .. } => match why {
+                Doubt::Changed => "changed",
+                Doubt::Ambiguous => "ambiguous",
+                Doubt::Context => "context",
+                Doubt::Rewritten => "rewritten",
+                Doubt::NoOldText => "no-old-text",
+            },
+        }
+    }
+
     /// What a person is offered; empty if nothing.
     pub fn suggestion(&self) -> &[Range<usize>] {
         match self {

@@ -12,6 +12,7 @@ mod caret_laws;
 mod cli;
 #[cfg(feature = "gui")]
 mod codebook_room;
+mod corrected;
 mod crash;
 #[cfg(feature = "gui")]
 mod desk;

@@ -121,7 +121,7 @@ impl Session {
                     .into_iter()
                     .map(Fragment::range)
                     .collect();
-                let text = self.texts.get(&article.id).cloned();
+                let text = self.text_read(&article.id).cloned();
                 let known = Known { taken, sites };
                 (article.id.clone(), article.revision.clone(), text, known)
             })
