@@ -13,6 +13,8 @@ mod cli;
 #[cfg(feature = "gui")]
 mod codebook_room;
 mod corrected;
+#[cfg(feature = "gui")]
+mod corrected_room;
 mod crash;
 #[cfg(feature = "gui")]
 mod desk;

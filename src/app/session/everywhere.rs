@@ -114,7 +114,7 @@ impl Session {
                 let taken: Vec<Range<usize>> = project
                     .mentions_in(&article.id, Some(&self.me.annotator))
                     .into_iter()
-                    .filter_map(|it| it.anchor.as_ref().map(|one| one.start()..one.end()))
+                    .filter_map(|it| self.stretch_now(&article.id, it.anchor.as_ref()?))
                     .collect();
                 let sites: Vec<Range<usize>> = project
                     .furniture(&article.id)

@@ -423,6 +423,7 @@ impl Session {
             self.workspace.selected = None;
             self.workspace.selection = None;
             self.workspace.review = None;
+            self.workspace.unplaced = None;
             self.workspace.claim_last = None;
             self.workspace.link_last = None;
             self.suggester = suggesting::Suggester::default();

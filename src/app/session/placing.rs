@@ -250,6 +250,8 @@ impl Session {
         }
         self.texts.remove(article);
         self.suggester.forget(article);
+        // What was found, was found in the text before.
+        self.close_find();
         let selection = self.workspace.selection.as_ref();
         if selection.is_some_and(|it| it.article == *article) {
             self.workspace.clear_selection();

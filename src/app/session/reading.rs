@@ -97,6 +97,7 @@ impl Session {
         item: Option<Item>,
     ) -> Result<(), AppError> {
         self.open_article(article, false)?;
+        self.workspace.read_own_text(article);
         self.workspace.scroll_to(article, scalar);
         self.select_item(item);
         Ok(())
@@ -146,6 +147,7 @@ impl Session {
         if let Some((article, anchor)) = place
             && self.open_article(&article, true).is_ok()
         {
+            self.workspace.read_own_text(&article);
             let now = self.place_now(&article, &anchor);
             if let Some(first) = now.and_then(|it| it.first().cloned()) {
                 self.workspace.scroll_to(&article, first.start);

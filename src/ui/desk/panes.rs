@@ -261,7 +261,11 @@ fn one(
             .id_salt(("correction", pane.key));
         ui.scope_builder(builder, |ui| notes.show(ui, theme, words, text, outbox));
     }
-    let images = placed(pictures, ui, session, article, words);
+    // Captions lie in the text of now.
+    let images = match pane.older {
+        None => placed(pictures, ui, session, article, words),
+        Some(_) => Vec::new(),
+    };
     let heading = heading(words, article, state.marks.claims);
     let selection = session
         .workspace
