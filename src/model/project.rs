@@ -402,6 +402,30 @@ impl Project {
         self.generation += 1;
     }
 
+    /// Puts places of an article elsewhere in every version, without a deed: for copies that are
+    /// compared and shown, never for what is written.
+    pub fn replace_places(
+        &mut self,
+        article: &ArticleId,
+        find: &dyn Fn(&super::Anchor) -> Option<super::Anchor>,
+    ) {
+        use super::anchored::{Anchored, each_anchored};
+        each_anchored!(T => {
+            for register in &mut T::table_mut(self).rows {
+                register.each_value(|it| {
+                    if it.home() != article {
+                        return;
+                    }
+                    for place in it.places_mut() {
+                        if let Some(found) = find(place) {
+                            *place = found;
+                        }
+                    }
+                });
+            }
+        });
+    }
+
     /// Checks one edit against what is here and writes the base into it.
     fn prepare(&self, edit: &mut Edit, by: &AnnotatorId) -> Result<(), ApplyError> {
         each_kind!(edit, change => self.prepare_change(change, by), unknown => Err(ApplyError::Unknown))

@@ -71,6 +71,15 @@ impl<T> Register<T> {
         self.winner()?.value.clone()
     }
 
+    /// Does something with the value of every version; stamps stay as they are.
+    pub(super) fn each_value(&mut self, mut change: impl FnMut(&mut T)) {
+        for version in &mut self.heads {
+            if let Some(value) = &mut version.value {
+                change(value);
+            }
+        }
+    }
+
     /// Versions that lost against the winner without having been seen by its writer.
     pub fn losers(&self) -> &[Version<T>] {
         self.heads.get(1..).unwrap_or_default()

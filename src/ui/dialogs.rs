@@ -14,6 +14,8 @@ pub enum Question {
     FolderForNew,
     Articles,
     Picture(ArticleId),
+    /// The corrected text of an article.
+    CorrectedText(ArticleId),
     CodebookToRead,
     /// A colleague's tags in an article.
     TagsToRead,
@@ -67,6 +69,11 @@ impl Dialogs {
                         .add_filter("text", &["txt", "text", "md"])
                         .pick_files()
                         .unwrap_or_default(),
+                    Question::CorrectedText(_) => dialog
+                        .add_filter("text", &["txt", "text", "md"])
+                        .pick_file()
+                        .into_iter()
+                        .collect(),
                     Question::Picture(_) => dialog
                         .add_filter("image", &["png", "jpg", "jpeg", "webp"])
                         .pick_file()

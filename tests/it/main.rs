@@ -12,6 +12,9 @@ mod caret_laws;
 mod cli;
 #[cfg(feature = "gui")]
 mod codebook_room;
+mod corrected;
+#[cfg(feature = "gui")]
+mod corrected_room;
 mod crash;
 #[cfg(feature = "gui")]
 mod desk;
@@ -55,6 +58,7 @@ mod painter;
 mod parallel;
 mod passages;
 mod people;
+mod reanchor;
 #[path = "support/records.rs"]
 mod records;
 mod review;

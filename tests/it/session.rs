@@ -24,7 +24,7 @@ pub fn session() -> Session {
     with_text(TEXT)
 }
 
-fn with_text(text: &str) -> Session {
+pub fn with_text(text: &str) -> Session {
     let mut session = Session::create(
         Folder::in_memory(),
         Arc::new(FixedPlatform::new(1_750_000_000_000, 1)),

@@ -22,6 +22,7 @@ mod args;
 mod canonical;
 mod chain;
 mod codebook;
+mod correct;
 mod edit;
 mod field;
 mod go;
@@ -230,6 +231,7 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         view::PROJECT,
         edit::COMMANDS,
         tag::COMMANDS,
+        correct::COMMANDS,
         field::COMMANDS,
         link::COMMANDS,
         chain::COMMANDS,

@@ -8,6 +8,7 @@ pub mod back;
 pub mod canonical;
 pub mod chain;
 pub mod codebook;
+pub mod correct;
 pub mod fields;
 pub mod library;
 pub mod linking;

@@ -123,11 +123,9 @@ pub fn statement(desk: &mut Desk<'_>, new: &Statement) -> Result<Plan, EditError
     match &new.source {
         Some((anchor, actor)) => {
             let mine = desk.project.mentions_in(&new.article, Some(&me));
-            let same = mine.into_iter().find(|it| {
-                it.anchor
-                    .as_ref()
-                    .is_some_and(|one| one.fragments == anchor.fragments)
-            });
+            let same = mine
+                .into_iter()
+                .find(|it| it.anchor.as_ref().is_some_and(|one| one.is_at(anchor)));
             link.source = Some(match same {
                 Some(mention) => mention.id.clone(),
                 None => {
@@ -172,7 +170,7 @@ pub fn refuse(
             it.annotator == me
                 && it.what == *what
                 && it.subject == subject
-                && it.anchor.fragments == anchor.fragments
+                && it.anchor.is_at(&anchor)
         });
     if known {
         return Ok(plan);
