@@ -53,6 +53,7 @@ mod number_field;
 mod painter;
 mod parallel;
 mod passages;
+mod past;
 mod people;
 #[path = "support/records.rs"]
 mod records;
@@ -77,4 +78,5 @@ mod team_room;
 mod theme;
 mod tidy;
 mod unicode;
+mod unsaved;
 mod wraps;
