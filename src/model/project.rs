@@ -315,6 +315,13 @@ impl Project {
         own.max(self.shared_changed)
     }
 
+    /// Makes every view look again: generations go on beyond `generation`, whatever was seen of
+    /// this project or of another that stood in its place.
+    pub fn renew(&mut self, generation: u64) {
+        self.generation = self.generation.max(generation) + 1;
+        self.shared_changed = self.generation;
+    }
+
     /// Entries of newer versions with the stamp of their record.
     pub fn unknown_entries(&self) -> impl Iterator<Item = (&Stamp, &str)> {
         self.unknown
