@@ -76,7 +76,7 @@ impl Folder {
                 Ok(codebook) => return codebook,
                 Err(error) => {
                     let kind = FindingKind::CodebookDamaged;
-                    findings.push(Finding::new(kind, path, None, error.plain()));
+                    findings.push(Finding::of_error(kind, path, &error));
                 }
             }
         }

@@ -24,10 +24,19 @@ use crate::model::{AnnotatorId, ArticleId, Codebook};
 pub const FILE_BYTE_MAX: u64 = 64 << 20;
 
 pub(crate) const PROJECT_FILE: &str = "project.ron";
-pub(crate) const ATTRIBUTES_FILE: &str = ".gitattributes";
 
-/// Line ends of our files are never changed by version control.
-const ATTRIBUTES: &str = "*.ron -text\n*.ronl -text\narticles/**/*.txt -text\n";
+/// Files that tell version control how to treat the folder, with what they must say. Line ends are
+/// never changed. Where one annotator worked on two devices, readable copies of both are laid over
+/// each other without a conflict; they are written anew from the journals, which never collide.
+/// What is only there while a program runs is not kept.
+pub(crate) const GIT_FILES: [(&str, &str); 2] = [
+    (
+        ".gitattributes",
+        "*.ron -text\n*.ronl -text\narticles/**/*.txt -text\n\
+         annotations/**/*.ron merge=union\nregistry/*.ron merge=union\n",
+    ),
+    (".gitignore", ".*.tmp\n.reserve\n"),
+];
 
 /// Endings of pictures.
 pub(crate) const IMAGE_ENDINGS: [&str; 3] = ["png", "jpg", "webp"];
@@ -171,8 +180,8 @@ impl Folder {
         self.disk.as_ref()
     }
 
-    /// Makes a project: `project.ron`, its codebook and `.gitattributes`. No journal; that is made
-    /// at the first deed.
+    /// Makes a project: `project.ron`, its codebook, and what version control must know. No journal;
+    /// that is made at the first deed.
     ///
     /// # Errors
     /// [`StoreError::NotEmpty`] if the folder holds anything but the leavings of an interrupted
@@ -194,7 +203,9 @@ impl Folder {
         let text = to_pretty_ron(&file, 4)? + "\n";
         self.make_dir("")?;
         self.check_empty(&text)?;
-        self.write_atomic(ATTRIBUTES_FILE, ATTRIBUTES.as_bytes())?;
+        for (name, text) in GIT_FILES {
+            self.write_atomic(name, text.as_bytes())?;
+        }
         self.make_dir("codebook")?;
         let book = super::codebooks::to_text(&new.codebook)?;
         let path = format!("codebook/{}.ron", new.codebook_ulid);
@@ -215,12 +226,16 @@ impl Folder {
         };
         for name in self.list("")? {
             let leaving = match name.as_str() {
-                ATTRIBUTES_FILE => holds(ATTRIBUTES_FILE, ATTRIBUTES),
                 PROJECT_FILE => holds(PROJECT_FILE, project),
                 "codebook" => self.list("codebook")?.iter().all(|name| {
                     is_temporary(name) || name.strip_suffix(".ron").is_some_and(is_ulid)
                 }),
-                other => is_temporary(other),
+                other => {
+                    is_temporary(other)
+                        || GIT_FILES
+                            .iter()
+                            .any(|(name, text)| *name == other && holds(name, text))
+                }
             };
             if !leaving {
                 return Err(not_empty());

@@ -164,7 +164,7 @@ impl Folder {
                 other => other,
             });
         }
-        findings.push(Finding::new(kind, PROJECT_FILE, None, error.plain()));
+        findings.push(Finding::of_error(kind, PROJECT_FILE, &error));
         let name = self
             .path()
             .and_then(|path| path.file_name())

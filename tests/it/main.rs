@@ -31,6 +31,7 @@ mod furniture;
 mod gallery;
 #[cfg(feature = "gui")]
 mod hook;
+mod hostile;
 mod import;
 #[cfg(feature = "gui")]
 mod inspector;
@@ -77,4 +78,5 @@ mod team_room;
 mod theme;
 mod tidy;
 mod unicode;
+mod version_control;
 mod wraps;
