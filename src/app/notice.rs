@@ -8,7 +8,7 @@ use crate::model::AnnotatorId;
 use crate::model::codebook::Fault;
 use crate::model::edit::EditError;
 use crate::model::project::ApplyError;
-use crate::store::StoreError;
+use crate::store::{StoreError, Version};
 use crate::text::invisible::escaped;
 
 /// How bad it is; decides the exit code and how long a bar stays.
@@ -195,6 +195,22 @@ pub enum AppError {
         column: usize,
         detail: String,
     },
+}
+
+/// Refuses the text of a file that says that this program must not read it.
+///
+/// # Errors
+/// [`StoreError::TooNew`].
+pub(super) fn readable(text: &str, name: &str) -> Result<(), AppError> {
+    let version = Version::of(text);
+    if version.may_read() {
+        return Ok(());
+    }
+    Err(AppError::Store(StoreError::TooNew {
+        needs: version.min_reader,
+        ours: Version::OURS.schema,
+        path: name.to_owned(),
+    }))
 }
 
 impl AppError {

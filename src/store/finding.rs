@@ -128,6 +128,8 @@ finding_kinds! {
     SuddenDrop = "sudden-drop", Error;
     /// A snapshot knows records that no journal here has: a journal was lost or shortened.
     JournalMissing = "journal-missing", Error;
+    /// A newer version wrote a file that nothing is read back from; it is left as it is.
+    NewerFile = "newer-file", Info;
     /// One id stands for two things.
     DuplicateId = "duplicate-id", Error;
     /// A file that is no part of the format.
@@ -203,6 +205,12 @@ impl Finding {
             line,
             detail: detail.into(),
         }
+    }
+
+    /// A file of a newer version, beside which this one must not write.
+    pub(crate) fn read_only(file: &str, version: super::Version) -> Self {
+        let detail = format!("{} > {}", version.min_writer, super::Version::OURS.schema);
+        Self::new(FindingKind::ReadOnly, file, Some(1), detail)
     }
 
     /// A finding about a file that cannot be understood, with the line the error names.

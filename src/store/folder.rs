@@ -15,6 +15,7 @@ use sha2::{Digest, Sha256};
 use super::disk::{Disk, EntryKind, MemoryDisk, RealDisk, parent};
 use super::error::{Doing, StoreError};
 use super::import::ImportRecord;
+use super::version::{Version, first};
 use super::wire::{SCHEMA, to_pretty_ron};
 use crate::model::annotation::Ext;
 use crate::model::id::is_valid;
@@ -55,10 +56,13 @@ pub struct ProjectFile {
     pub id: String,
     pub name: String,
     /// Version of the format.
+    #[serde(default = "first")]
     pub schema: u32,
     /// Oldest version of the format whose programs may read the folder.
+    #[serde(default = "first")]
     pub min_reader: u32,
     /// Oldest version of the format whose programs may write into it.
+    #[serde(default = "first")]
     pub min_writer: u32,
     pub created_by: AnnotatorId,
     /// Milliseconds since 1970.
@@ -265,7 +269,7 @@ impl Folder {
         // The record first: a text without one would be a finding.
         let beside = import_path(article, &sha);
         if !self.exists(&beside) {
-            let text = to_pretty_ron(record, 4)? + "\n";
+            let text = Version::OURS.line() + &to_pretty_ron(record, 4)? + "\n";
             self.write_atomic(&beside, text.as_bytes())?;
         }
         self.put_bytes(&path, bytes)?;
@@ -404,10 +408,24 @@ impl Folder {
         let bytes = self.read(path)?;
         self.check_utf8(&bytes, path)?;
         let text = String::from_utf8_lossy(&bytes);
+        let version = Version::of(&text);
+        if path != PROJECT_FILE && !version.may_read() {
+            return Err(StoreError::TooNew {
+                needs: version.min_reader,
+                ours: SCHEMA,
+                path: self.shown(path),
+            });
+        }
         super::wire::from_ron(&text).map_err(|detail| StoreError::Damaged {
             detail,
             path: self.shown(path),
         })
+    }
+
+    /// What a file says of its version; the first one if it cannot be read.
+    pub(crate) fn version(&self, path: &str) -> Version {
+        let bytes = self.read(path).unwrap_or_default();
+        Version::of(&String::from_utf8_lossy(&bytes))
     }
 
     pub(crate) fn list(&self, dir: &str) -> Result<Vec<String>, StoreError> {

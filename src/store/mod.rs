@@ -29,6 +29,7 @@ pub mod scan;
 pub mod sent;
 pub mod snapshot;
 pub mod verify;
+pub mod version;
 pub mod wire;
 pub mod writer;
 
@@ -42,4 +43,5 @@ pub use open::{Opened, Quarantined, Seen, SessionLog, applied};
 pub use repair::Repaired;
 pub use saver::Saver;
 pub use verify::verify;
+pub use version::Version;
 pub use writer::{Writer, WriterStatus};

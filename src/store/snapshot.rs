@@ -14,7 +14,8 @@ use serde::{Deserialize, Serialize};
 use super::disk::parent;
 use super::error::StoreError;
 use super::folder::{Folder, check_id};
-use super::wire::{SCHEMA, from_ron, to_ron};
+use super::version::Version;
+use super::wire::{from_ron, to_ron};
 use crate::model::id::is_valid;
 use crate::model::project::{Entity, Link, Table};
 use crate::model::review::GOLD;
@@ -209,7 +210,13 @@ fn render(
 ) -> Result<String, StoreError> {
     let mut body = String::new();
     // Writing to a string cannot fail.
-    let _ = writeln!(body, "(\nschema:{SCHEMA},\ngeneration:{generation},");
+    let Version {
+        schema,
+        min_reader,
+        min_writer,
+    } = Version::OURS;
+    let _ = writeln!(body, "(\nschema:{schema},\nmin_reader:{min_reader},");
+    let _ = writeln!(body, "min_writer:{min_writer},\ngeneration:{generation},");
     if !subject.is_empty() {
         let _ = writeln!(body, "article:{},", to_ron(subject)?);
     }
@@ -336,6 +343,10 @@ impl Folder {
     ) -> Result<(), StoreError> {
         let mut generation = 1;
         match self.read(path) {
+            // A newer program's copy says things that ours would leave out.
+            Ok(former) if !Version::of(&String::from_utf8_lossy(&former)).may_write() => {
+                return Ok(());
+            }
             Ok(former) => {
                 let before = match parse(&former) {
                     Ok(snapshot) => {

@@ -14,6 +14,7 @@ use super::import::ImportRecord;
 use super::open::{Opened, SessionLog, unreadable_kind};
 use super::sent;
 use super::snapshot::{self, Snapshot, article_entries, beyond, registry_entries};
+use super::version::Version;
 use crate::model::change::each_kind;
 use crate::model::id::is_valid;
 use crate::model::{AnnotatorId, Article, ArticleId, Change, Codebook, Edit, EntityKind};
@@ -55,6 +56,8 @@ impl<'a> Check<'a> {
     fn damaged(&mut self, kind: FindingKind, file: &str, error: &StoreError) {
         let kind = match error {
             StoreError::Damaged { .. } | StoreError::NotUtf8 { .. } => kind,
+            StoreError::TooNew { .. } if file.starts_with("codebook/") => FindingKind::TooNew,
+            StoreError::TooNew { .. } => FindingKind::NewerFile,
             other => unreadable_kind(other),
         };
         self.findings.push(Finding::of_error(kind, file, error));
@@ -319,6 +322,13 @@ impl<'a> Check<'a> {
         let Some(bytes) = self.read(path) else {
             return;
         };
+        let version = Version::of(&String::from_utf8_lossy(&bytes));
+        if !version.may_write() {
+            let needs = version.min_reader.max(version.min_writer);
+            let detail = format!("{needs} > {}", Version::OURS.schema);
+            self.find(FindingKind::NewerFile, path, detail);
+            return;
+        }
         let found = match snapshot::parse(&bytes) {
             Ok(found) => found,
             Err(detail) => return self.snapshot_damaged(path, &bytes, detail),

@@ -9,6 +9,7 @@ use ron::value::RawValue;
 use serde::{Deserialize, Serialize};
 
 use super::error::StoreError;
+use super::version::first;
 use crate::model::id::{TransactionId, TransactionMark};
 use crate::model::{AnnotatorId, Code, Edit, EntityKind, Focus, Id, Kind, Record, Transaction};
 
@@ -23,8 +24,11 @@ pub struct Header {
     /// goes on where another one had to be given up.
     pub session: String,
     pub annotator: AnnotatorId,
-    #[serde(default)]
+    #[serde(default = "first")]
     pub min_reader: u32,
+    /// Oldest version of the format whose programs may write beside this journal.
+    #[serde(default = "first")]
+    pub min_writer: u32,
 }
 
 /// A piece of a record too long for one line.

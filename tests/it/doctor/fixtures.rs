@@ -198,6 +198,10 @@ const FILES: &[(&str, Cause)] = &[
         it.lines(JOURNAL, |all| spoil(&mut all[2]))
     }),
     ("journal-missing", |it| it.remove(JOURNAL)),
+    ("newer-file", |it| {
+        it.replace(SNAPSHOT, "min_writer:1", "min_writer:9");
+        it.lines(SNAPSHOT, |all| sign(all));
+    }),
     ("duplicate-id", |it| {
         it.write(vec![Change::create(actor("x-1", "هدى")).into()]);
     }),
