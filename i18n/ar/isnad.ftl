@@ -341,6 +341,7 @@ cli-error = إسناد: { $message }
 cli-output-failed = تعذّرت كتابة المخرجات: { $detail }. المشروع كما كان.
 cli-no-gui = بُنيت هذه النسخة من إسناد بلا نافذة. ابنِها مع الميزة gui، أو استعمل الأوامر الأخرى: isnad --help
 cli-no-annotator = لا واسم في هذا المشروع باسم «{ $id }». لرؤية الواسمين: isnad articles PROJECT
+cli-no-moment = «{ $text }» ليس وقتاً. اكتب التاريخ هكذا 2026-03-14، والوقت هكذا 2026-03-14T10:30 (بتوقيت UTC أو بفارق مثل +03:00)، أو عدد أجزاء الثانية الألفية منذ 1970.
 cli-no-split = لا يمكن تقسيم الملفات في هذا الإصدار. لم يتغير شيء؛ احذف { "\u200E--split\u200E" } لإضافة الملفات كاملة.
 cli-new-done = أُنشئ المشروع { $path } للواسم { $annotator }. لإضافة مقالات: isnad add { $path } FILE…
 cli-codebook-unknown = لا ملف باسم { $path }، ولا دليل ترميز جاهز بهذا الإصدار. الجاهز: { $ready }
@@ -369,6 +370,12 @@ cli-find-count = { $count ->
     [many] { $count } موضعاً
    *[other] { $count } موضع
 }
+cli-check-repairable = يفعل ذلك { "\u200Eisnad check --repair\u200E" } من تلقاء نفسه.
+cli-repaired-project-file = كُتب من جديد من السجلات: { $file }
+cli-repaired-snapshot = كُتبت من جديد من السجلات: { $file }
+cli-repaired-temporary = حُذف: { $file }
+cli-repaired-git-file = استُكمل: { $file }
+cli-repaired-nothing = لم يكن هناك ما يمكن إصلاحه من دونك.
 cli-check-count = { $count ->
     [0] لا شيء يحتاج إلى إصلاح.
     [one] ملاحظة واحدة تحتاج إلى نظر.
@@ -465,6 +472,7 @@ story-step-do = نفّذ أمراً
 story-step-press = اضغط مفتاحاً
 story-step-type = اكتب في اللوحة الصغيرة
 story-step-call = سمِّ المحدد ليُذكر فيما بعد باسم @NAME
+story-step-moment = سمِّ ما بلغه العمل الآن ليُذكر فيما بعد في at=@NAME
 story-step-undo = تراجع عن آخر ما فُعل
 story-step-redo = أعده
 story-step-crash = اترك كل شيء بلا إغلاق وافتح من القرص من جديد
@@ -532,9 +540,9 @@ finding-too-large = أكبر من أي ملف من نوعه، فلم يُقرأ.
 finding-many-findings = في هذا الملف ملاحظات أخرى. { $detail }
     .remedy = أصلح المذكور ثم افحص من جديد.
 finding-project-file-missing = الملف project.ron مفقود، وقد قُرئت السجلات مع ذلك. { $detail }
-    .remedy = استعده من نسخة.
+    .remedy = استعده من نسخة. وإن لم توجد فيمكن أن يُكتب من جديد من السجلات.
 finding-project-file-damaged = الملف project.ron لا يُفهم، وقد قُرئت السجلات مع ذلك. { $detail }
-    .remedy = استعده من نسخة.
+    .remedy = استعده من نسخة. وإن لم توجد فيمكن أن يُكتب من جديد من السجلات، ويُحفظ التالف في المجلد history.
 finding-codebook-missing = لا يمكن قراءة أي دليل ترميز، فاستُعمل الدليل المضمَّن. { $detail }
     .remedy = استعد المجلد codebook من نسخة.
 finding-codebook-damaged = دليل ترميز لا يُفهم. { $detail }
@@ -556,19 +564,29 @@ finding-image-missing = صورة مفقودة. { $detail }
 finding-image-damaged = صورة ليست ما حُفظ. { $detail }
     .remedy = استعدها من نسخة أو أرفقها من جديد.
 finding-stray-temporary = توقف برنامج وهو يكتب هذا الملف، ولا حاجة إليه. { $detail }
-    .remedy = يمكن حذفه.
-finding-snapshot-damaged = نسخة للقراءة تالفة، والمعوَّل على السجلات. { $detail }
-    .remedy = تُكتب من جديد متى عاد الواسم إلى المقال.
-finding-snapshot-differs = نسخة للقراءة تخالف السجلات، والمعوَّل على السجلات. { $detail }
-    .remedy = إن كان أحد حرّرها باليد فأجرِ التغيير نفسه في إسناد.
-finding-snapshot-stale = نسخة للقراءة أقدم من السجلات. { $detail }
-    .remedy = لا شيء عليك؛ تُكتب من جديد متى استؤنف العمل.
-finding-journal-missing = في نسخة للقراءة تغييرات لا توجد في أي سجل هنا. { $detail }
-    .remedy = استعد السجل المفقود من نسخة.
+    .remedy = يجوز حذفه متى مضى عليه يوم ولم يعد برنامج يكتبه.
+finding-snapshot-damaged = نسخة مقروءة تالفة، والمعوَّل على السجلات. { $detail }
+    .remedy = تُكتب من جديد من السجلات، وتُحفظ التالفة في المجلد history.
+finding-snapshot-differs = نسخة مقروءة تخالف السجلات، والمعوَّل على السجلات. { $detail }
+    .remedy = إن حرّرها أحد باليد فأجرِ التغيير نفسه في إسناد. ثم تُكتب من جديد من السجلات، وتُحفظ هذه في المجلد history.
+finding-snapshot-stale = نسخة مقروءة أقدم من السجلات. { $detail }
+    .remedy = لا شيء عليك؛ تُكتب من جديد عند متابعة العمل.
+finding-snapshot-merged = وضعت إدارة النسخ نسختين مقروءتين إحداهما فوق الأخرى، والسجلات تحفظهما معاً. { $detail }
+    .remedy = لم يُفقد شيء. تُكتب من جديد من السجلات.
+finding-generation-regress = نسخة مقروءة أقدم من نسخة محفوظة منها: أُعيد ملف قديم إلى مكانه. { $detail }
+    .remedy = انظر هل أُعيدت معه سجلات قديمة، واستعد الأحدث منها. ثم تُكتب من جديد من السجلات، وتُحفظ هذه في المجلد history.
+finding-sudden-drop = في نسخة مقروءة وسوم لا يذكرها أي سجل، ولم يحذفها أحد. { $detail }
+    .remedy = استعد السجل التالف أو المبتور من نسخة. وإلى ذلك الحين تبقى النسخة المقروءة كما هي، فهي وحدها تدل على المفقود.
+finding-journal-missing = في نسخة مقروءة تغييرات لا توجد في أي سجل هنا. { $detail }
+    .remedy = استعد السجل المفقود من نسخة. وإلى ذلك الحين تبقى النسخة المقروءة كما هي، فهي وحدها تدل على المفقود.
+finding-newer-file = كتب هذا الملف إصدار أحدث، ولا يُقرأ منه شيء إلى المشروع، فيبقى كما هو. { $detail }
+    .remedy = لا شيء عليك. حدّث إسناد ليُحدَّث الملف هنا أيضاً.
 finding-duplicate-id = معرّف واحد لشيئين. { $detail }
     .remedy = انظر فيهما وأعد إنشاء أحدهما.
 finding-unknown-file = ليس هذا الملف جزءاً من المشروع. { $detail }
     .remedy = لا ضرر منه؛ انقله إن شئت.
+finding-git-file = لا تعرف إدارة النسخ كيف تعامل هذا المجلد. { $detail }
+    .remedy = تُضاف الأسطر الناقصة، ويبقى الموجود كما هو.
 finding-no-article = الوسم في مقال غير موجود: { $detail }
     .remedy = استعد ملفات المقال والسجل الذي أدخله.
 finding-no-actor = يسمّي فاعلاً غير موجود: { $detail }
@@ -598,6 +616,7 @@ finding-topic-circle = موضوعات يقع بعضها تحت بعض في دا�
 finding-foreign = مرتبط بوسم لواسم آخر أو في مقال آخر: { $detail }
     .remedy = أعد إنشاءه ضمن وسومك.
 finding-not-about = قرار مراجعة يعتمد وسمًا لم يكن موضوعه: { $detail }
+    .remedy = احسم أمر الوسم من جديد في غرفة المراجعة.
 finding-attributed-twice = لادعاء واحد إسنادان. { $detail }
     .remedy = احذف أحدهما.
 finding-circle = سلسلة إسناد تدور على نفسها. { $detail }
@@ -617,13 +636,13 @@ finding-unknown-code = لا توجد هذه التسمية في دليل الت�
 finding-anchor-differs = كلمات الوسم ليست ما في موضعه: { $detail }
     .remedy = استعد نص المقال أو سِم الكلمات من جديد.
 finding-anchor-revision = وُضع الوسم على نسخة أخرى من النص: { $detail }
-    .remedy = سِم الكلمات من جديد في هذه النسخة.
+    .remedy = افتح المقال: يُنقل المؤكد إلى نصه، وانظر في الباقي بنفسك (F7).
 finding-mark-cut = يفصل الوسم حرفاً عن حركته: { $detail }
     .remedy = حرّك حد الوسم محرفاً واحداً.
 finding-no-type = ادعاء بلا نوع بعد: { $detail }
     .remedy = اختر نوعه.
 finding-no-holder = موقف بلا صاحب بعد. { $detail }
-    .remedy = حدّد القائل.
+    .remedy = حدّد صاحب الموقف.
 finding-no-source-said = إسناد لا يذكر القائل ولا أنه غير مسمّى. { $detail }
     .remedy = حدّد القائل أو بيّن أنه غير مسمّى.
 finding-retired-code = لم يعد دليل الترميز يعرض هذه التسمية: { $detail }
@@ -1525,6 +1544,7 @@ agree-heading-articles = المقالات المقارَنة
 agree-heading-articles-of-one = مقالات عمل عليها واحد منهم فقط (خارج المقارنة)
 agree-heading-guidelines = إصدارات دليل الترميز (عدد الوسوم)
 agree-heading-furniture = وسوم في حشو الموقع (خارج المقارنة)
+agree-heading-older = وسوم على نص أقدم (لا تدخل في الحساب)
 agree-heading-samples = سحبات المقالات لحساب مجالات الثقة 95٪
 agree-heading-layers = الطبقات
 agree-heading-fields = الحقول
@@ -1900,3 +1920,178 @@ cmd-work-control = وزّع مقالات مرجعها معروف
     .hint = يُسحب ٥٪ من المقالات المكتملة المرجع لمن لم يرها قط؛ ويبقى المرجع محجوبًا حتى يسلّم
 scheme-again = ثانيةً
 scheme-control = ضبط
+
+## نصوص صُحّحت
+
+cmd-article-correct = نصّ مصحَّح…
+    .hint = أعطِ المقال النص الذي صحّحته الوسيلة؛ وتنتقل الوسوم إلى مواضع كلماتها
+cmd-article-older = النص الأقدم
+    .hint = اقرأ النص السابق للمقال، أو عُد إلى نصه الحالي
+cmd-tags-place = نقل وسومي إلى النص الجديد
+    .hint = تُنقل الوسوم التي لا شك في مواضع كلماتها
+cmd-unplaced-next = الوسم التالي المطلوب موضعه
+    .hint = أظهر الوسم التالي الذي صُحّحت كلماته
+cmd-unplaced-previous = الوسم السابق المطلوب موضعه
+    .hint = أظهر الوسم السابق الذي صُحّحت كلماته
+cmd-unplaced-accept = هذا موضعه
+    .hint = ضع الوسم في الموضع المقترح
+cmd-unplaced-here = موضعه ما حدّدتُه
+    .hint = ضع الوسم على الكلمات المحددة في النص الجديد
+cmd-unplaced-leave = لم يعد في النص
+    .hint = أبقِ الوسم على النص الأقدم
+cmd-unplaced-close = فيما بعد
+    .hint = ما لم يُحسم يبقى في القائمة
+deed-tag-place = نقل وسم إلى النص الجديد
+deed-tag-leave = إبقاء وسم على النص الأقدم
+form-corrected-path = مسار ملف النص
+error-same-text = هذا هو نص «{ $title }» نفسه؛ لم يتغير شيء.
+error-not-taken = لم يُؤخذ الملف { $file }: { $reason }
+refusal-nothing-unplaced = لا وسم لك هنا يُطلب موضعه.
+refusal-no-suggested-place = لا موضع مقترحاً له: حدّد كلماته في النص الجديد.
+refusal-no-older-text = لم يكن للمقال نص آخر.
+refusal-on-older-text = الوسم على نص أقدم: بيّن أولاً أين صارت كلماته.
+corrected-done =
+    { $count ->
+        [0] صار للمقال «{ $title }» نصه الجديد.
+        [one] صار للمقال «{ $title }» نصه الجديد، ونُقل إليه موضع واحد من وسومك.
+        [two] صار للمقال «{ $title }» نصه الجديد، ونُقل إليه موضعان من وسومك.
+        [few] صار للمقال «{ $title }» نصه الجديد، ونُقلت إليه { $shown } مواضع من وسومك.
+        [many] صار للمقال «{ $title }» نصه الجديد، ونُقل إليه { $shown } موضعاً من وسومك.
+       *[other] صار للمقال «{ $title }» نصه الجديد، ونُقل إليه { $shown } موضع من وسومك.
+    }
+corrected-doubtful =
+    { $count ->
+        [one] بقي موضع واحد ينتظر نظرك.
+        [two] بقي موضعان ينتظران نظرك.
+        [few] بقيت { $shown } مواضع تنتظر نظرك.
+        [many] بقي { $shown } موضعاً تنتظر نظرك.
+       *[other] بقي { $shown } موضع تنتظر نظرك.
+    }
+corrected-lost =
+    { $count ->
+        [one] موضع واحد لشرح صورة أو لحشو في الصفحة لم يعد مؤكداً.
+        [two] موضعان لشروح صور أو لحشو في الصفحة لم يعودا مؤكدين.
+        [few] { $shown } مواضع لشروح صور أو لحشو في الصفحة لم تعد مؤكدة.
+        [many] { $shown } موضعاً لشروح صور أو لحشو في الصفحة لم تعد مؤكدة.
+       *[other] { $shown } موضع لشروح صور أو لحشو في الصفحة لم تعد مؤكدة.
+    }
+unplaced-changed = تغيّرت كلماته
+unplaced-ambiguous = قد يكون في أكثر من موضع
+unplaced-context = كلماته باقية، وما كان يحيط بها تغيّر
+unplaced-rewritten = تغيّر معظم المقال
+unplaced-no-old-text = تعذّرت قراءة النص الذي وُضع عليه
+unplaced-orphan = لم يبق منه شيء
+unplaced-strip =
+    { $count ->
+        [one] موضع واحد من وسومك على نص أقدم.
+        [two] موضعان من وسومك على نص أقدم.
+        [few] { $shown } مواضع من وسومك على نص أقدم.
+        [many] { $shown } موضعاً من وسومك على نص أقدم.
+       *[other] { $shown } موضع من وسومك على نص أقدم.
+    }
+unplaced-put = انقل المؤكَّد ({ $shown })
+unplaced-look = انظر في الباقي ({ $shown })
+unplaced-number = { $at } من { $count }
+unplaced-old = في النص الأقدم
+unplaced-new = في هذا النص
+unplaced-none = لا موضع مقترحاً. حدّد كلماته في النص إن وُجدت.
+unplaced-older-strip = هذا نص أقدم للمقال، يُقرأ ولا يُوسم.
+unplaced-own-text = العودة إلى النص الحالي
+cli-correct-look = {"\u200F"}{ $id }  «{ $words }»: { $why }
+
+## المشروع كما كان
+
+cmd-history-look = عرض حال سابقة
+    .hint = المشروع كما كان حينئذ، للقراءة دون التغيير
+cmd-history-now = العودة إلى الآن
+    .hint = ترك الحال السابقة والعودة إلى المشروع كما هو اليوم
+cmd-history-restore-article = استعادة وسوم مقال…
+    .hint = تعود وسومك في المقال كما كانت في وقت تختاره، والتراجع يلغي ذلك
+refusal-in-past = أنت ترى حالاً سابقة من المشروع، ولا يمكن تغيير شيء فيها. عُد إلى الآن أولاً.
+refusal-not-in-past = هذا هو المشروع كما هو الآن.
+past-banner = المشروع كما كان في { $moment }. لا يمكن تغيير شيء هنا.
+past-restore = استعادة وسوم هذا المقال…
+past-look = عرض المشروع كما كان حينئذ
+past-progress = العودة إلى ذلك الوقت: قُرئ { $done } من { $total } من الأفعال
+history-every-article = كل المقالات
+history-article = المقال
+history-none-such = لم يُفعل في هذا المقال شيء مما لك أن تراه
+restore-title = أتُستعاد وسوم هذا المقال؟
+restore-as-of = { $article }، كما كانت في { $moment }
+restore-back = { $count ->
+    [one] يعود وسم واحد
+    [two] يعود وسمان
+    [few] تعود { $shown } وسوم
+    [many] يعود { $shown } وسماً
+   *[other] يعود { $shown } وسم
+}
+restore-gone = { $count ->
+    [one] يُحذف وسم واحد
+    [two] يُحذف وسمان
+    [few] تُحذف { $shown } وسوم
+    [many] يُحذف { $shown } وسماً
+   *[other] يُحذف { $shown } وسم
+}
+restore-changed = { $count ->
+    [one] يرجع وسم واحد إلى ما كان عليه
+    [two] يرجع وسمان إلى ما كانا عليه
+    [few] ترجع { $shown } وسوم إلى ما كانت عليه
+    [many] يرجع { $shown } وسماً إلى ما كان عليه
+   *[other] يرجع { $shown } وسم إلى ما كان عليه
+}
+restore-shared = { $count ->
+    [one] ويعود معها ما تذكره من السجل: مدخل واحد
+    [two] ويعود معها ما تذكره من السجل: مدخلان
+    [few] ويعود معها ما تذكره من السجل: { $shown } مداخل
+    [many] ويعود معها ما تذكره من السجل: { $shown } مدخلاً
+   *[other] ويعود معها ما تذكره من السجل: { $shown } مدخل
+}
+restore-left-out = { $count ->
+    [one] ولا يعود وسم واحد لأنه يشير إلى ادعاء محذوف في مقال آخر
+    [two] ولا يعود وسمان لأنهما يشيران إلى ادعاءات محذوفة في مقالات أخرى
+    [few] ولا تعود { $shown } وسوم لأنها تشير إلى ادعاءات محذوفة في مقالات أخرى
+    [many] ولا يعود { $shown } وسماً لأنها تشير إلى ادعاءات محذوفة في مقالات أخرى
+   *[other] ولا يعود { $shown } وسم لأنها تشير إلى ادعاءات محذوفة في مقالات أخرى
+}
+restore-nothing = هذه هي وسوم المقال الآن، فلا شيء يُستعاد.
+restore-hint = وسومك وحدك، أو المرجع إن كنت تصححه. وهو فعل واحد يلغيه Ctrl+Z.
+restore-go = استعادة
+restore-done = استُعيدت الوسوم، ويلغي ذلك Ctrl+Z.
+
+## الإغلاق والقرص يأبى الحفظ
+
+unsaved-title = { $count ->
+    [one] تغيير واحد لم يُحفظ
+    [two] تغييران لم يُحفظا
+    [few] { $shown } تغييرات لم تُحفظ
+    [many] { $shown } تغييراً لم يُحفظ
+   *[other] { $shown } تغيير لم يُحفظ
+}
+unsaved-body = تعذّرت الكتابة على القرص: { $reason }. هذا كله في الذاكرة وحدها، ويضيع إذا انتهى البرنامج الآن.
+unsaved-retry = حاول من جديد
+unsaved-elsewhere = احفظ في مكان آخر…
+unsaved-lose = { $count ->
+    [one] أغلق وليضِع تغيير واحد
+    [two] أغلق وليضِع تغييران
+    [few] أغلق ولتضِع { $shown } تغييرات
+    [many] أغلق وليضِع { $shown } تغييراً
+   *[other] أغلق وليضِع { $shown } تغيير
+}
+unsaved-stay = تابع العمل
+unsaved-folder = مجلد على قرص آخر
+unsaved-folder-hint = يُنشأ فيه مجلد جديد، ومنه يعيد أمر «ضمّ نسخة أخرى…» التغييرات إلى المشروع.
+unsaved-save = احفظ هناك
+unsaved-saved-title = حُفظت في مكان آخر
+unsaved-saved-body = التغييرات محفوظة في المجلد المذكور أدناه. احتفظ به حتى تمكن الكتابة في المشروع من جديد، ثم افتح المشروع واضممها إليه بأمر «ضمّ نسخة أخرى…» أو isnad merge.
+unsaved-close = أغلق المشروع
+unsaved-quit = خروج
+unsaved-sure-title = أتضيع حقاً؟
+unsaved-sure-body = { $count ->
+    [one] التغيير الذي لم يُحفظ لا يستطيع أحد أن يستعيده.
+    [two] التغييران اللذان لم يُحفظا لا يستطيع أحد أن يستعيدهما.
+    [few] التغييرات التي لم تُحفظ، وعددها { $shown }، لا يستطيع أحد أن يستعيدها.
+    [many] التغييرات التي لم تُحفظ، وعددها { $shown }، لا يستطيع أحد أن يستعيدها.
+   *[other] التغييرات التي لم تُحفظ، وعددها { $shown }، لا يستطيع أحد أن يستعيدها.
+}
+unsaved-sure-go = لتضِع، وأغلق
+unsaved-sure-no = لا، أبقِها

@@ -10,7 +10,7 @@ use i18n_embed_fl::fl;
 
 use super::check::misplaced;
 use super::library::{FailReason, read_ordinary};
-use super::notice::AppError;
+use super::notice::{AppError, readable};
 use super::odd::rule_code;
 use super::session::Session;
 use super::words::Words;
@@ -91,6 +91,7 @@ pub fn receive(
     let file = || path.display().to_string();
     let bytes = read_ordinary(path, FILE_BYTES_MAX).map_err(|reason| unread(file(), reason))?;
     let sent = sent::read(&bytes).ok_or_else(|| AppError::NotSent(file()))?;
+    readable(&String::from_utf8_lossy(&bytes), &file())?;
     let annotator = annotator.map_or_else(|| sent.annotator.clone(), AnnotatorId::new);
     let article = session.project().articles().get(&sent.article).cloned();
     let article = article.ok_or_else(|| AppError::SentArticle {
@@ -113,8 +114,9 @@ pub fn receive(
         damage: sent.damage.clone(),
     };
     let mut edits = Vec::new();
+    let former = session.former_revisions(&article.id);
     for (line, edit) in &sent.entries {
-        let why = unfit(edit, &receipt.annotator, &article, &text).or_else(|| {
+        let why = unfit(edit, &receipt.annotator, (&article, &former), &text).or_else(|| {
             let edit = against(session, edit, &sent.applied)?;
             match edit {
                 Ok(edit) if edit.is_empty() => receipt.same += 1,
@@ -342,7 +344,12 @@ fn about(edit: &Edit) -> Option<About<'_>> {
 }
 
 /// What is wrong with an entry whatever the project holds.
-fn unfit(edit: &Edit, who: &AnnotatorId, article: &Article, text: &ArticleText) -> Option<Why> {
+fn unfit(
+    edit: &Edit,
+    who: &AnnotatorId,
+    (article, former): (&Article, &[String]),
+    text: &ArticleText,
+) -> Option<Why> {
     let about = about(edit)?;
     if about.layer == Layer::Gold {
         return Some(Why::Gold);
@@ -354,8 +361,9 @@ fn unfit(edit: &Edit, who: &AnnotatorId, article: &Article, text: &ArticleText) 
         return Some(Why::OtherArticle);
     }
     about.places.into_iter().find_map(|anchor| {
-        if anchor.revision != article.revision {
-            return Some(Why::OtherText);
+        if !article.holds(anchor) {
+            // What was made in a text that the article had before is found in its text of now.
+            return (!former.contains(&anchor.revision)).then_some(Why::OtherText);
         }
         let (kind, _, _) = misplaced(text, anchor)?;
         (kind == "anchor-differs").then(|| Why::OtherWords(anchor.quote()))

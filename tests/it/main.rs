@@ -12,6 +12,9 @@ mod caret_laws;
 mod cli;
 #[cfg(feature = "gui")]
 mod codebook_room;
+mod corrected;
+#[cfg(feature = "gui")]
+mod corrected_room;
 mod crash;
 #[cfg(feature = "gui")]
 mod desk;
@@ -32,6 +35,7 @@ mod fuzz;
 mod gallery;
 #[cfg(feature = "gui")]
 mod hook;
+mod hostile;
 mod import;
 #[cfg(feature = "gui")]
 mod inspector;
@@ -54,7 +58,9 @@ mod number_field;
 mod painter;
 mod parallel;
 mod passages;
+mod past;
 mod people;
+mod reanchor;
 #[path = "support/records.rs"]
 mod records;
 mod review;
@@ -78,4 +84,6 @@ mod team_room;
 mod theme;
 mod tidy;
 mod unicode;
+mod unsaved;
+mod version_control;
 mod wraps;
