@@ -10,6 +10,7 @@ keys for them. After each the program's own `check` may tell nothing worse than 
 `tags` must show spans that cut their words out of the article.
 """
 
+import itertools
 import os
 import random
 import subprocess
@@ -54,12 +55,12 @@ class Typist(threading.Thread):
         self.start()
 
     def run(self):
-        while True:
-            for chord in ROUND:
-                if self.stopped:
-                    return
-                self.claim_keys += chord == "1"
-                self.hands.key(chord, self.pause_s)
+        for chord in itertools.cycle(ROUND):
+            if self.stopped:
+                break
+            self.claim_keys += chord == "1"
+            self.hands.key(chord, self.pause_s)
+        self.hands.close()
 
     def stop(self):
         """Ends between two keys, so that none stays pressed; how many could have made a claim."""
@@ -73,16 +74,20 @@ class Running:
 
     def __init__(self, project):
         self.project, self.hands = project, Hands()
-        self.process = subprocess.Popen(
-            [PROGRAM, project.folder, "--lang", "ar"], stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL, stderr=open(f"{FOLDER}.log", "ab"))
+        with open(f"{FOLDER}.log", "ab") as log:
+            self.process = subprocess.Popen(
+                [PROGRAM, project.folder, "--lang", "ar"], stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL, stderr=log)
         until("an article on the screen", self.painted, 30, 0.02)
         # There is no window manager that gives the focus.
         run("xdotool", "search", "--onlyvisible", "--class", "isnad", "windowfocus", "--sync")
 
-    def painted(self):
+    def alive(self):
         if self.process.poll() is not None:
             raise Failure(f"the window ended by itself ({self.process.returncode})")
+
+    def painted(self):
+        self.alive()
         return len(SCREEN.colours(PAGE_MIDDLE)) > 40
 
     def put_caret(self, chance):
@@ -90,8 +95,13 @@ class Running:
         time.sleep(0.1)
 
     def kill(self):
+        self.alive()
+        self.end()
+
+    def end(self):
         self.process.kill()
         self.process.wait(timeout=10)
+        self.hands.close()
 
 
 def offers():
@@ -175,7 +185,7 @@ def kill_once(project, chance, when_saved):
         SCREEN.save(seen if isinstance(seen, bytes) else SCREEN.whole(), SHOT)
         raise
     finally:
-        window.kill()
+        window.end()
     return bool(seen), len(claims)
 
 
