@@ -312,7 +312,8 @@ impl Folder {
         match self.read(path) {
             Ok(former) => match parse(&former) {
                 Ok(snapshot) if snapshot.entries == entries && snapshot.applied == applied => {
-                    return Ok(());
+                    // Whoever wrote it may have ended, or failed, before its name was durable.
+                    return self.sync_up(parent(path));
                 }
                 Ok(snapshot) => {
                     generation = snapshot.generation.saturating_add(1);

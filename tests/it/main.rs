@@ -15,6 +15,8 @@ mod codebook_room;
 mod crash;
 #[cfg(feature = "gui")]
 mod desk;
+#[path = "support/devices.rs"]
+mod devices;
 mod docs;
 mod doctor;
 mod editions;
@@ -40,6 +42,7 @@ mod kill;
 #[cfg(feature = "gui")]
 mod kit;
 mod layout;
+mod machine;
 #[cfg(feature = "gui")]
 mod marks_apart;
 #[cfg(feature = "gui")]
@@ -66,6 +69,7 @@ mod search;
 mod segment;
 mod session;
 mod shaping;
+mod sharing;
 mod statements;
 mod store;
 mod story;
