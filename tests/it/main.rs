@@ -37,6 +37,7 @@ mod fuzz;
 mod gallery;
 #[cfg(feature = "gui")]
 mod hook;
+mod hostile;
 mod import;
 #[cfg(feature = "gui")]
 mod inspector;
@@ -88,4 +89,5 @@ mod theme;
 mod tidy;
 mod unicode;
 mod unsaved;
+mod version_control;
 mod wraps;
