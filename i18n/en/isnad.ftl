@@ -335,6 +335,7 @@ cli-error = isnad: { $message }
 cli-output-failed = The output could not be written: { $detail }. The project is as it was.
 cli-no-gui = This build of Isnad has no window. Build it with the feature “gui”, or use the other verbs: isnad --help
 cli-no-annotator = No annotator of this project is called “{ $id }”. See them with: isnad articles PROJECT
+cli-no-moment = “{ $text }” is no moment. Write a date as 2026-03-14, a time as 2026-03-14T10:30 (UTC, or with an offset such as +03:00), or milliseconds since 1970.
 cli-no-split = Splitting files is not possible in this version. Nothing was changed; leave out --split to add the files whole.
 cli-new-done = Made the project { $path } for { $annotator }. Add articles with: isnad add { $path } FILE…
 cli-codebook-unknown = There is no file { $path }, and no ready codebook of that version. Ready are: { $ready }
@@ -450,6 +451,7 @@ story-step-do = carry out a command
 story-step-press = press a key
 story-step-type = type into the small palette
 story-step-call = name what is selected, for @NAME in later arguments
+story-step-moment = name the moment up to now, for at=@NAME in later lines
 story-step-undo = take back the last deed
 story-step-redo = do it again
 story-step-crash = drop everything without closing, open again from disk
@@ -1845,3 +1847,76 @@ unplaced-none = Nothing is suggested. Select its words in the text, if they are 
 unplaced-older-strip = This is an older text of the article. It can be read, not tagged.
 unplaced-own-text = Back to the text of now
 cli-correct-look = { $id }  “{ $words }”: { $why }
+
+## The project as of an earlier moment
+
+cmd-history-look = See an earlier moment
+    .hint = The project as it was then, to be read and not changed
+cmd-history-now = Back to now
+    .hint = Leave the earlier moment and see the project of today
+cmd-history-restore-article = Restore an article’s tags…
+    .hint = Your tags in the article become what they were at a moment you choose; undo takes that back
+refusal-in-past = You are looking at an earlier moment; nothing can be changed there. Go back to now first.
+refusal-not-in-past = This is the project of today already.
+past-banner = The project as it was on { $moment }. Nothing can be changed here.
+past-restore = Restore this article’s tags…
+past-look = See the project as of then
+past-progress = Going there: { $done } of { $total } deeds read
+history-every-article = All articles
+history-article = Article
+history-none-such = Nothing was done in this article that you may see
+restore-title = Restore the tags of this article?
+restore-as-of = { $article }, as of { $moment }
+restore-back = { $count ->
+    [one] One tag comes back
+   *[other] { $shown } tags come back
+}
+restore-gone = { $count ->
+    [one] One goes
+   *[other] { $shown } go
+}
+restore-changed = { $count ->
+    [one] One becomes what it was
+   *[other] { $shown } become what they were
+}
+restore-shared = { $count ->
+    [one] One actor, canonical claim or topic that they name comes back too
+   *[other] { $shown } actors, canonical claims or topics that they name come back too
+}
+restore-left-out = { $count ->
+    [one] One stays away: it points at a claim of another article that is gone
+   *[other] { $shown } stay away: they point at claims of other articles that are gone
+}
+restore-nothing = The article has just these tags now; there is nothing to restore.
+restore-hint = Only your own tags, or gold while you correct it. It is one deed: Ctrl+Z takes it back.
+restore-go = Restore
+restore-done = Tags restored. Ctrl+Z takes it back.
+
+## Closing while the disk refuses
+
+unsaved-title = { $count ->
+    [one] One change is not saved
+   *[other] { $shown } changes are not saved
+}
+unsaved-body = The disk refused them: { $reason }. They are in memory only and would be gone once the program ends.
+unsaved-retry = Try again
+unsaved-elsewhere = Save elsewhere…
+unsaved-lose = { $count ->
+    [one] Close and lose one change
+   *[other] Close and lose { $shown } changes
+}
+unsaved-stay = Go on working
+unsaved-folder = A folder on another disk
+unsaved-folder-hint = A new folder is made in it. “Join another copy…” takes the changes home from there.
+unsaved-save = Save there
+unsaved-saved-title = Saved elsewhere
+unsaved-saved-body = The changes are safe in the folder below. Keep it until the project can be written again; then open the project and take them in with “Join another copy…” or isnad merge.
+unsaved-close = Close the project
+unsaved-quit = Quit
+unsaved-sure-title = Really lose them?
+unsaved-sure-body = { $count ->
+    [one] The change that is not saved cannot be brought back by anybody.
+   *[other] The { $shown } changes that are not saved cannot be brought back by anybody.
+}
+unsaved-sure-go = Lose them and close
+unsaved-sure-no = No, keep them

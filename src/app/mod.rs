@@ -15,6 +15,7 @@ pub mod export;
 pub mod library;
 pub mod merge;
 pub mod mishap;
+pub mod moment;
 pub mod notice;
 pub mod odd;
 pub mod platform;

@@ -40,6 +40,9 @@ pub enum Refusal {
     NothingSelected,
     NotYours,
     ReadOnly,
+    /// An earlier state of the project is looked at.
+    InPast,
+    NotInPast,
     NothingOffered,
     NoHits,
     NoUntagged,
@@ -105,6 +108,8 @@ impl Refusal {
             Self::NothingSelected => fl!(l, "refusal-nothing-selected"),
             Self::NotYours => fl!(l, "refusal-not-yours"),
             Self::ReadOnly => fl!(l, "refusal-read-only"),
+            Self::InPast => fl!(l, "refusal-in-past"),
+            Self::NotInPast => fl!(l, "refusal-not-in-past"),
             Self::NothingOffered => fl!(l, "refusal-nothing-offered"),
             Self::NoQuotation => fl!(l, "refusal-no-quotation"),
             Self::NoUntagged => fl!(l, "refusal-no-untagged"),

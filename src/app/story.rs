@@ -29,6 +29,8 @@ pub enum Step {
     Do(String, Args),
     /// What is selected gets a name for later lines.
     Call(String),
+    /// The moment up to now gets a name for later lines.
+    Moment(String),
     Press(Chord),
     /// Types into the small palette's filter.
     Type(String),
@@ -284,6 +286,7 @@ fn step_of(words: &[Word]) -> Result<Option<Step>, Complaint> {
             Step::Press(Chord::parse(&text).ok_or(Complaint::BadKey(text))?)
         }
         "call" => Step::Call(one("name")?),
+        "moment" => Step::Moment(one("name")?),
         "type" => Step::Type(one("text")?),
         "undo" => none(Step::Undo)?,
         "redo" => none(Step::Redo)?,
@@ -459,6 +462,9 @@ fn step(mut session: Session, step: &Step, names: &mut Names) -> Result<Session,
                 .as_ref()
                 .ok_or(AppError::Refused(super::notice::Refusal::NothingSelected))?;
             names.insert(name.clone(), item.id().to_owned());
+        }
+        Step::Moment(name) => {
+            names.insert(name.clone(), session.this_moment()?.to_string());
         }
         Step::Press(chord) => commands::press(&mut session, chord)?,
         Step::Type(text) => session.workspace.filter.push_str(text),

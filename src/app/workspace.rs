@@ -10,7 +10,7 @@ use super::suggestion::Suggestion;
 use super::words::Lang;
 use crate::model::edit::Item;
 use crate::model::{
-    ActorId, ArticleId, AttributionId, CanonicalId, ClaimId, Code, CommentId, MentionId,
+    ActorId, ArticleId, AttributionId, CanonicalId, ClaimId, Code, CommentId, MentionId, Moment,
 };
 
 /// The most articles that lie side by side.
@@ -184,8 +184,10 @@ pub enum Request {
     SplitActor(ActorId),
     /// Every place that names an actor, to be ticked and tagged at once.
     AllMentions(ActorId),
-    /// Every deed of everybody, and the way back to one.
-    History,
+    /// Every deed of everybody, and the way back to one; of one article if it is named.
+    History(Option<ArticleId>),
+    /// Asks whether an article is to get its tags of a moment back; without one, which moment.
+    RestoreArticle(ArticleId, Option<Moment>),
     /// What is odd about the project.
     Findings,
     /// Every comment, to be searched.

@@ -175,6 +175,9 @@ pub struct Tags {
     /// Only this list
     #[arg(long, value_enum)]
     pub kind: Option<KindArg>,
+    /// As it was then: a date, a time (UTC, or with an offset), or milliseconds since 1970
+    #[arg(long, value_name = "TIME")]
+    pub as_of: Option<String>,
     #[arg(long)]
     pub json: bool,
 }
@@ -297,6 +300,9 @@ pub struct Export {
     /// Only what was decided in review
     #[arg(long, conflicts_with = "annotator")]
     pub gold: bool,
+    /// As it was then: a date, a time (UTC, or with an offset), or milliseconds since 1970
+    #[arg(long, value_name = "TIME")]
+    pub as_of: Option<String>,
     /// Leave with 1 if the format cannot carry everything
     #[arg(long)]
     pub strict: bool,

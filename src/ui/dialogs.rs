@@ -12,6 +12,8 @@ use crate::model::ArticleId;
 pub enum Question {
     ProjectToOpen,
     FolderForNew,
+    /// For what the disk refuses.
+    FolderForUnsaved,
     Articles,
     Picture(ArticleId),
     /// The corrected text of an article.
@@ -62,9 +64,9 @@ impl Dialogs {
             .spawn(move || {
                 let dialog = rfd::FileDialog::new().set_title(title);
                 let paths = match &question {
-                    Question::ProjectToOpen | Question::FolderForNew => {
-                        dialog.pick_folder().into_iter().collect()
-                    }
+                    Question::ProjectToOpen
+                    | Question::FolderForNew
+                    | Question::FolderForUnsaved => dialog.pick_folder().into_iter().collect(),
                     Question::Articles => dialog
                         .add_filter("text", &["txt", "text", "md"])
                         .pick_files()

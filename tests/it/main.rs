@@ -30,6 +30,7 @@ mod field;
 mod findings;
 mod format;
 mod furniture;
+mod fuzz;
 #[cfg(feature = "gui")]
 mod gallery;
 #[cfg(feature = "gui")]
@@ -56,6 +57,7 @@ mod number_field;
 mod painter;
 mod parallel;
 mod passages;
+mod past;
 mod people;
 mod reanchor;
 #[path = "support/records.rs"]
@@ -81,4 +83,5 @@ mod team_room;
 mod theme;
 mod tidy;
 mod unicode;
+mod unsaved;
 mod wraps;

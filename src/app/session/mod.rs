@@ -8,6 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+mod as_of;
 pub mod back;
 pub mod everywhere;
 mod finding;
@@ -22,12 +23,14 @@ mod remarks;
 pub mod reporting;
 mod suggesting;
 mod timing;
+mod unsaved;
 pub mod watch;
 
+pub use as_of::AsOf;
 pub use past::PastDeed;
 
 use super::clock::{FUTURE_MS_MAX, HybridClock};
-use super::notice::AppError;
+use super::notice::{AppError, Refusal};
 use super::platform::Platform;
 use super::words::Lang;
 use super::workspace::{Gesture, Offer, TextSelection, Workspace};
@@ -40,7 +43,7 @@ use crate::model::{
     Transaction,
 };
 use crate::store::{
-    Finding, Folder, NewProject, Opened, ProjectFile, Writer, WriterStatus, applied,
+    Finding, Folder, NewProject, Opened, ProjectFile, StoreError, Writer, WriterStatus, applied,
 };
 use crate::text::index::ArticleText;
 
@@ -88,6 +91,8 @@ pub struct Session {
     folder: Folder,
     info: ProjectFile,
     project: Project,
+    /// What gave way to an earlier state of the project that is looked at now.
+    present: Option<Box<as_of::Present>>,
     platform: Arc<dyn Platform>,
     clock: HybridClock,
     me: Me,
@@ -191,6 +196,7 @@ impl Session {
             folder,
             info,
             project,
+            present: None,
             platform,
             clock: HybridClock::after(clock_max),
             me,
@@ -367,6 +373,9 @@ impl Session {
         if self.read_only {
             return Err(AppError::ReadOnly);
         }
+        if self.present.is_some() {
+            return Err(AppError::Refused(Refusal::InPast));
+        }
         let tx = Transaction {
             id: self.me.minter.mint(),
             by: self.me.annotator.clone(),
@@ -522,30 +531,32 @@ impl Session {
     /// snapshots of what was touched.
     ///
     /// # Errors
-    /// If what is pending cannot be written. A copy that cannot be written is no loss.
+    /// If what is pending cannot be written. A copy that cannot be written is no loss and no error:
+    /// it is written with the next deed in its article, or by `isnad recover`.
     pub fn close(&mut self) -> Result<(), AppError> {
+        self.show_present();
         self.end_watch()?;
         self.flush()?;
         if self.me.n > 0 {
-            let my_sessions = applied(self.log.iter(), &self.me.annotator);
-            self.folder
-                .write_editions(&self.project, &self.me.annotator)?;
             let articles = std::mem::take(&mut self.unsnapped);
-            self.folder.write_snapshots(
-                &self.project,
-                &articles,
-                &self.me.annotator,
-                &my_sessions,
-            )?;
-            let reviewed = articles.iter().filter(|id| self.project.has_gold(id));
-            self.folder.write_snapshots(
-                &self.project,
-                &reviewed.cloned().collect(),
-                &self.gold,
-                &applied(self.log.iter(), &self.gold),
-            )?;
+            if self.write_copies(&articles).is_err() {
+                self.unsnapped.extend(articles);
+            }
         }
         Ok(())
+    }
+
+    fn write_copies(&self, articles: &BTreeSet<ArticleId>) -> Result<(), StoreError> {
+        let me = &self.me.annotator;
+        self.folder.write_editions(&self.project, me)?;
+        let mine = applied(self.log.iter(), me);
+        self.folder
+            .write_snapshots(&self.project, articles, me, &mine)?;
+        let reviewed = articles.iter().filter(|id| self.project.has_gold(id));
+        let reviewed = reviewed.cloned().collect();
+        let decided = applied(self.log.iter(), &self.gold);
+        self.folder
+            .write_snapshots(&self.project, &reviewed, &self.gold, &decided)
     }
 }
 

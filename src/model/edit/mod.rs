@@ -3,6 +3,7 @@
 //! fail only for an intent that makes no sense. A plan that changes nothing has no edits.
 
 pub mod actors;
+pub mod as_of;
 pub mod assign;
 pub mod back;
 pub mod canonical;

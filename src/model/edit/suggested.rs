@@ -196,11 +196,6 @@ pub fn switch(desk: &mut Desk<'_>, article: &ArticleId, off: bool) -> Result<Pla
     let before = desk.project.work().get(&Work::id_of(&me, article)).cloned();
     let mut after = before.clone().unwrap_or_else(|| Work::new(&me, article));
     after.without_suggestions = off;
-    Ok(
-        Plan::new("suggestion.switch", Some(article), None).edit(Change {
-            before,
-            after: Some(after),
-            base: None,
-        }),
-    )
+    Ok(Plan::new("suggestion.switch", Some(article), None)
+        .edit(Change::between(before, Some(after))))
 }

@@ -13,6 +13,7 @@ pub(in crate::ui) mod marks;
 mod oddities;
 mod palette;
 pub(in crate::ui) mod panes;
+mod past;
 pub mod ribbons;
 mod status;
 mod tally;
@@ -51,6 +52,7 @@ pub fn show(shell: &mut Shell, ui: &mut egui::Ui) {
         shell.lit.refresh(session);
     }
     top::show(shell, ui, &theme);
+    past::show(shell, ui, &theme);
     gold::show(shell, ui, &theme);
     status::show(shell, ui, &theme);
     if width_pt > ROOM_FOR_LIBRARY_PT {

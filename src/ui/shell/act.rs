@@ -155,6 +155,13 @@ impl Shell {
             }
             Action::GoBack(journal, n) => self.begin_return(ctx, &journal, n),
             Action::CancelReturn => self.way_back = None,
+            Action::LookAt(moment) => self.begin_look(ctx, moment, None),
+            Action::AskToRestore(article, moment) => self.begin_look(ctx, moment, Some(article)),
+            Action::CancelLook => self.look = None,
+            Action::RestoreArticle => self.restore_article(),
+            Action::RetryClosing => self.retry_closing(ctx),
+            Action::SaveElsewhere(place) => self.save_elsewhere(&place),
+            Action::CloseUnsaved => self.close_unsaved(ctx),
             Action::DismissNotice(id) => self.notices.retain(|one| one.id != id),
             Action::Zoom(factor) => ctx.set_zoom_factor(factor.clamp(0.6, 3.0)),
             other => self.act_on_session(other),
@@ -248,6 +255,7 @@ impl Shell {
         let title = match &question {
             Question::ProjectToOpen => self.words.get("cmd-project-open"),
             Question::FolderForNew => self.words.get("cmd-project-new"),
+            Question::FolderForUnsaved => self.words.get("unsaved-elsewhere"),
             Question::Articles => self.words.get("cmd-library-add"),
             Question::Picture(_) => self.words.get("cmd-article-image"),
             Question::CorrectedText(_) => self.words.get("cmd-article-correct"),
@@ -274,7 +282,7 @@ impl Shell {
         };
         match question {
             Question::ProjectToOpen => self.open_project(Some(ctx), &first),
-            Question::FolderForNew => self.overlay.set_folder(&first),
+            Question::FolderForNew | Question::FolderForUnsaved => self.overlay.set_folder(&first),
             Question::Articles => {
                 if self.overlay.is_new_project() {
                     self.overlay.add_files(paths);
@@ -344,6 +352,9 @@ impl Shell {
                 let wake = Box::new(move || waker.request_repaint());
                 self.hunt = self.session.as_ref().map(|it| it.hunt(&actor, wake));
                 self.overlay = Overlay::of(Request::AllMentions(actor), self.session.as_ref());
+            }
+            Request::RestoreArticle(article, Some(moment)) => {
+                self.begin_look(ctx, moment, Some(article));
             }
             other => self.overlay = Overlay::of(other, self.session.as_ref()),
         }
