@@ -35,6 +35,7 @@ mod fuzz;
 mod gallery;
 #[cfg(feature = "gui")]
 mod hook;
+mod hostile;
 mod import;
 #[cfg(feature = "gui")]
 mod inspector;
@@ -84,4 +85,5 @@ mod theme;
 mod tidy;
 mod unicode;
 mod unsaved;
+mod version_control;
 mod wraps;

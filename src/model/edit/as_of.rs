@@ -5,8 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::{Desk, EditError, Plan};
-use crate::model::project::{Entity, Link, Table};
-use crate::model::register::Register;
+use crate::model::project::{Entity, Link};
 use crate::model::tag::Tag;
 use crate::model::{
     Actor, ArticleId, Attribution, Canonical, Change, Claim, ClaimId, Edit, Id, Mention, Project,
@@ -81,13 +80,12 @@ impl Way<'_, '_> {
         let now = T::table(self.desk.project);
         let then = T::table(self.past);
         for id in self.ids::<T>() {
-            let shared = |table: &Table<T>| table.register(&id).and_then(Register::shared);
-            let (before, after) = (shared(now), shared(then));
+            let (before, after) = (now.get(&id).cloned(), then.get(&id).cloned());
             // A tag that lies elsewhere now is not this article's business.
-            if before == after || before.as_deref().is_some_and(|it| !self.is_here(it)) {
+            if before == after || before.as_ref().is_some_and(|it| !self.is_here(it)) {
                 continue;
             }
-            if after.as_deref().is_some_and(|it| !fits(it)) {
+            if after.as_ref().is_some_and(|it| !fits(it)) {
                 self.made.left_out += usize::from(before.is_none());
                 continue;
             }
@@ -96,13 +94,8 @@ impl Way<'_, '_> {
                 (_, None) => self.made.gone += 1,
                 _ => self.made.changed += 1,
             }
-            self.wanted
-                .extend(after.as_deref().into_iter().flat_map(Entity::links));
-            let change = Change {
-                before,
-                after,
-                base: None,
-            };
+            self.wanted.extend(after.iter().flat_map(Entity::links));
+            let change = Change::between(before, after);
             self.made.plan.edits.push(change.into());
         }
     }
