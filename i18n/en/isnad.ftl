@@ -435,6 +435,7 @@ loss-canonical-details = times, notes and links of canonical claims, or whole on
 loss-topics = topics and their order
 loss-comments = comments
 loss-unplaced = actors, canonical claims and topics that no tag in the file names
+loss-older-texts = that tags rest on an older text of their article
 
 ## Sample project
 
