@@ -27,6 +27,7 @@ pub mod rescue;
 pub mod saver;
 pub mod scan;
 pub mod sent;
+pub mod shortfall;
 pub mod snapshot;
 pub mod verify;
 pub mod wire;

@@ -12,6 +12,7 @@ mod caret_laws;
 mod cli;
 #[cfg(feature = "gui")]
 mod codebook_room;
+mod conflicts;
 mod crash;
 #[cfg(feature = "gui")]
 mod desk;
@@ -67,6 +68,7 @@ mod search;
 mod segment;
 mod session;
 mod shaping;
+mod shortfall;
 mod statements;
 mod store;
 mod story;
