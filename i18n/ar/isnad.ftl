@@ -619,7 +619,7 @@ finding-unknown-code = لا توجد هذه التسمية في دليل الت�
 finding-anchor-differs = كلمات الوسم ليست ما في موضعه: { $detail }
     .remedy = استعد نص المقال أو سِم الكلمات من جديد.
 finding-anchor-revision = وُضع الوسم على نسخة أخرى من النص: { $detail }
-    .remedy = سِم الكلمات من جديد في هذه النسخة.
+    .remedy = افتح المقال: يُنقل المؤكد إلى نصه، وانظر في الباقي بنفسك (F7).
 finding-mark-cut = يفصل الوسم حرفاً عن حركته: { $detail }
     .remedy = حرّك حد الوسم محرفاً واحداً.
 finding-no-type = ادعاء بلا نوع بعد: { $detail }
@@ -1527,6 +1527,7 @@ agree-heading-articles = المقالات المقارَنة
 agree-heading-articles-of-one = مقالات عمل عليها واحد منهم فقط (خارج المقارنة)
 agree-heading-guidelines = إصدارات دليل الترميز (عدد الوسوم)
 agree-heading-furniture = وسوم في حشو الموقع (خارج المقارنة)
+agree-heading-older = وسوم على نص أقدم (لا تدخل في الحساب)
 agree-heading-samples = سحبات المقالات لحساب مجالات الثقة 95٪
 agree-heading-layers = الطبقات
 agree-heading-fields = الحقول
@@ -1902,6 +1903,84 @@ cmd-work-control = وزّع مقالات مرجعها معروف
     .hint = يُسحب ٥٪ من المقالات المكتملة المرجع لمن لم يرها قط؛ ويبقى المرجع محجوبًا حتى يسلّم
 scheme-again = ثانيةً
 scheme-control = ضبط
+
+## نصوص صُحّحت
+
+cmd-article-correct = نصّ مصحَّح…
+    .hint = أعطِ المقال النص الذي صحّحته الوسيلة؛ وتنتقل الوسوم إلى مواضع كلماتها
+cmd-article-older = النص الأقدم
+    .hint = اقرأ النص السابق للمقال، أو عُد إلى نصه الحالي
+cmd-tags-place = نقل وسومي إلى النص الجديد
+    .hint = تُنقل الوسوم التي لا شك في مواضع كلماتها
+cmd-unplaced-next = الوسم التالي المطلوب موضعه
+    .hint = أظهر الوسم التالي الذي صُحّحت كلماته
+cmd-unplaced-previous = الوسم السابق المطلوب موضعه
+    .hint = أظهر الوسم السابق الذي صُحّحت كلماته
+cmd-unplaced-accept = هذا موضعه
+    .hint = ضع الوسم في الموضع المقترح
+cmd-unplaced-here = موضعه ما حدّدتُه
+    .hint = ضع الوسم على الكلمات المحددة في النص الجديد
+cmd-unplaced-leave = لم يعد في النص
+    .hint = أبقِ الوسم على النص الأقدم
+cmd-unplaced-close = فيما بعد
+    .hint = ما لم يُحسم يبقى في القائمة
+deed-tag-place = نقل وسم إلى النص الجديد
+deed-tag-leave = إبقاء وسم على النص الأقدم
+form-corrected-path = مسار ملف النص
+error-same-text = هذا هو نص «{ $title }» نفسه؛ لم يتغير شيء.
+error-not-taken = لم يُؤخذ الملف { $file }: { $reason }
+refusal-nothing-unplaced = لا وسم لك هنا يُطلب موضعه.
+refusal-no-suggested-place = لا موضع مقترحاً له: حدّد كلماته في النص الجديد.
+refusal-no-older-text = لم يكن للمقال نص آخر.
+refusal-on-older-text = الوسم على نص أقدم: بيّن أولاً أين صارت كلماته.
+corrected-done =
+    { $count ->
+        [0] صار للمقال «{ $title }» نصه الجديد.
+        [one] صار للمقال «{ $title }» نصه الجديد، ونُقل إليه موضع واحد من وسومك.
+        [two] صار للمقال «{ $title }» نصه الجديد، ونُقل إليه موضعان من وسومك.
+        [few] صار للمقال «{ $title }» نصه الجديد، ونُقلت إليه { $shown } مواضع من وسومك.
+        [many] صار للمقال «{ $title }» نصه الجديد، ونُقل إليه { $shown } موضعاً من وسومك.
+       *[other] صار للمقال «{ $title }» نصه الجديد، ونُقل إليه { $shown } موضع من وسومك.
+    }
+corrected-doubtful =
+    { $count ->
+        [one] بقي موضع واحد ينتظر نظرك.
+        [two] بقي موضعان ينتظران نظرك.
+        [few] بقيت { $shown } مواضع تنتظر نظرك.
+        [many] بقي { $shown } موضعاً تنتظر نظرك.
+       *[other] بقي { $shown } موضع تنتظر نظرك.
+    }
+corrected-lost =
+    { $count ->
+        [one] موضع واحد لشرح صورة أو لحشو في الصفحة لم يعد مؤكداً.
+        [two] موضعان لشروح صور أو لحشو في الصفحة لم يعودا مؤكدين.
+        [few] { $shown } مواضع لشروح صور أو لحشو في الصفحة لم تعد مؤكدة.
+        [many] { $shown } موضعاً لشروح صور أو لحشو في الصفحة لم تعد مؤكدة.
+       *[other] { $shown } موضع لشروح صور أو لحشو في الصفحة لم تعد مؤكدة.
+    }
+unplaced-changed = تغيّرت كلماته
+unplaced-ambiguous = قد يكون في أكثر من موضع
+unplaced-context = كلماته باقية، وما كان يحيط بها تغيّر
+unplaced-rewritten = تغيّر معظم المقال
+unplaced-no-old-text = تعذّرت قراءة النص الذي وُضع عليه
+unplaced-orphan = لم يبق منه شيء
+unplaced-strip =
+    { $count ->
+        [one] موضع واحد من وسومك على نص أقدم.
+        [two] موضعان من وسومك على نص أقدم.
+        [few] { $shown } مواضع من وسومك على نص أقدم.
+        [many] { $shown } موضعاً من وسومك على نص أقدم.
+       *[other] { $shown } موضع من وسومك على نص أقدم.
+    }
+unplaced-put = انقل المؤكَّد ({ $shown })
+unplaced-look = انظر في الباقي ({ $shown })
+unplaced-number = { $at } من { $count }
+unplaced-old = في النص الأقدم
+unplaced-new = في هذا النص
+unplaced-none = لا موضع مقترحاً. حدّد كلماته في النص إن وُجدت.
+unplaced-older-strip = هذا نص أقدم للمقال، يُقرأ ولا يُوسم.
+unplaced-own-text = العودة إلى النص الحالي
+cli-correct-look = {"\u200F"}{ $id }  «{ $words }»: { $why }
 
 ## المشروع كما كان
 

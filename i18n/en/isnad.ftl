@@ -603,7 +603,7 @@ finding-unknown-code = The codebook does not have this label: { $detail }
 finding-anchor-differs = The words of the tag are not those that stand there: { $detail }
     .remedy = Bring back the article’s text, or tag the words again.
 finding-anchor-revision = The tag was made in another version of the text: { $detail }
-    .remedy = Tag the words again in this version.
+    .remedy = Open the article: what is certain is put into its text, for the rest look yourself (F7).
 finding-mark-cut = The tag cuts a letter from its mark: { $detail }
     .remedy = Move the edge of the tag by one character.
 finding-no-type = A claim has no type yet: { $detail }
@@ -1438,6 +1438,7 @@ agree-heading-articles = Articles compared
 agree-heading-articles-of-one = Articles on which only one of them worked (not compared)
 agree-heading-guidelines = Versions of the codebook (tags)
 agree-heading-furniture = Tags in site furniture (left out)
+agree-heading-older = Tags that rest on an older text (left out)
 agree-heading-samples = Draws of articles for 95 % intervals
 agree-heading-layers = Layers
 agree-heading-fields = Fields
@@ -1779,6 +1780,72 @@ cmd-work-control = Hand out articles with known gold
     .hint = Draws 5 % of the articles whose gold is complete for people who never saw them; gold stays hidden until they have handed in
 scheme-again = Again
 scheme-control = Control
+
+## Corrected texts
+
+cmd-article-correct = Corrected text…
+    .hint = Give the article the text that its outlet corrected; tags go where their words are now
+cmd-article-older = Older text
+    .hint = Read the text that the article had before, or its own again
+cmd-tags-place = Put my tags into the new text
+    .hint = Tags whose words are certainly there again are put there
+cmd-unplaced-next = Next tag to be looked for
+    .hint = Show the next tag whose words were corrected
+cmd-unplaced-previous = Tag to be looked for before
+    .hint = Show the one before whose words were corrected
+cmd-unplaced-accept = It is here
+    .hint = Put the tag where it is suggested
+cmd-unplaced-here = It is what I selected
+    .hint = Put the tag at the words that are selected in the new text
+cmd-unplaced-leave = It is not there any more
+    .hint = Leave the tag on the older text
+cmd-unplaced-close = Look later
+    .hint = What was not settled stays on the list
+deed-tag-place = Put a tag into the new text
+deed-tag-leave = Leave a tag on the older text
+form-corrected-path = Path of the text file
+error-same-text = “{ $title }” has this very text already; nothing was changed.
+error-not-taken = { $file } was not taken: { $reason }
+refusal-nothing-unplaced = No tag of yours here waits to be looked for.
+refusal-no-suggested-place = Nothing is suggested for it: select its words in the new text.
+refusal-no-older-text = The article had no other text before.
+refusal-on-older-text = The tag rests on an older text: first say where its words are now.
+corrected-done =
+    { $count ->
+        [0] “{ $title }” has its new text.
+        [one] “{ $title }” has its new text; one place of your tags was put into it.
+       *[other] “{ $title }” has its new text; { $shown } places of your tags were put into it.
+    }
+corrected-doubtful =
+    { $count ->
+        [one] One place waits for you to look.
+       *[other] { $shown } places wait for you to look.
+    }
+corrected-lost =
+    { $count ->
+        [one] One caption or marked stretch of the page is not certain any more.
+       *[other] { $shown } captions or marked stretches of the page are not certain any more.
+    }
+unplaced-changed = its words were changed
+unplaced-ambiguous = it could be one of several places
+unplaced-context = its words are there, but not what stood beside them
+unplaced-rewritten = most of the article is another one
+unplaced-no-old-text = the text it was made in cannot be read
+unplaced-orphan = nothing of it is there any more
+unplaced-strip =
+    { $count ->
+        [one] One place of your tags rests on an older text.
+       *[other] { $shown } places of your tags rest on an older text.
+    }
+unplaced-put = Put { $shown } that are certain
+unplaced-look = Look at { $shown }
+unplaced-number = { $at } of { $count }
+unplaced-old = In the older text
+unplaced-new = In this text
+unplaced-none = Nothing is suggested. Select its words in the text, if they are there.
+unplaced-older-strip = This is an older text of the article. It can be read, not tagged.
+unplaced-own-text = Back to the text of now
+cli-correct-look = { $id }  “{ $words }”: { $why }
 
 ## The project as of an earlier moment
 

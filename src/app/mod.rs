@@ -10,6 +10,7 @@ pub mod chord;
 pub mod clock;
 pub mod codebook;
 pub mod commands;
+pub mod correct;
 pub mod export;
 pub mod library;
 pub mod merge;

@@ -66,10 +66,12 @@ pub enum Count {
     Undecided,
     /// Everything odd about the project.
     Findings,
+    /// Places of tags for which a person has to look, in articles on the desk.
+    Unplaced,
 }
 
 impl Count {
-    pub const ALL: [(&'static str, Self); 19] = [
+    pub const ALL: [(&'static str, Self); 20] = [
         ("claims", Self::Claims),
         ("mentions", Self::Mentions),
         ("attributions", Self::Attributions),
@@ -89,6 +91,7 @@ impl Count {
         ("units", Self::Units),
         ("undecided", Self::Undecided),
         ("findings", Self::Findings),
+        ("unplaced", Self::Unplaced),
     ];
 
     /// How many there are.
@@ -131,6 +134,10 @@ impl Count {
             Self::Decisions => session.project().decisions().len(),
             Self::Units => super::review::all_units(session).len(),
             Self::Undecided => super::review::open_count(session),
+            Self::Unplaced => {
+                let panes = session.workspace.panes.iter();
+                panes.map(|it| session.unplaced(&it.article).len()).sum()
+            }
             Self::Findings => {
                 let project = session.project();
                 let things = everything(project);

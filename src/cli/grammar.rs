@@ -52,6 +52,8 @@ pub enum Verb {
     New(New),
     /// Add text files as articles
     Add(Add),
+    /// Give an article the text that its outlet corrected
+    Correct(Correct),
     /// List the articles, with progress per annotator
     Articles {
         project: PathBuf,
@@ -141,6 +143,20 @@ pub struct Add {
     #[arg(long)]
     pub split: bool,
     /// Who adds; else who made the project
+    #[arg(long, value_name = "ID")]
+    pub annotator: Option<String>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Correct {
+    pub project: PathBuf,
+    /// The article: an id or its ending
+    pub article: String,
+    /// The corrected text
+    pub file: PathBuf,
+    /// Who corrects, and whose tags are put where their words are now; else who made the project
     #[arg(long, value_name = "ID")]
     pub annotator: Option<String>,
     #[arg(long)]

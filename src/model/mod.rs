@@ -9,6 +9,7 @@
 
 pub mod actor;
 pub mod anchor;
+pub mod anchored;
 pub mod annotation;
 pub mod annotator;
 pub mod article;

@@ -410,9 +410,20 @@ impl Folder {
         self.kind(path).is_some()
     }
 
-    /// Makes a folder durably. Those above are synced even if they were there: whoever made them
+    /// True if nothing of a project lies in this folder of the machine: the disk that holds it was
+    /// unplugged, and what would be written now would lie hidden below it when it is back.
+    fn is_bare(&self) -> bool {
+        let signs = [PROJECT_FILE, ATTRIBUTES_FILE, "journal", "codebook"];
+        self.path.is_some() && !signs.iter().any(|sign| self.exists(sign))
+    }
+
+    /// Makes a folder durably, inside a project that is there. Those above are synced even if they were there: whoever made them
     /// may have ended before that.
     pub(crate) fn make_dir(&self, dir: &str) -> Result<(), StoreError> {
+        if !dir.is_empty() && self.is_bare() {
+            let error = io::ErrorKind::NotFound.into();
+            return Err(self.failed(Doing::Creating, "", error));
+        }
         self.disk
             .mkdir_all(dir)
             .map_err(|error| self.failed(Doing::Creating, dir, error))?;

@@ -29,6 +29,7 @@ pub mod scan;
 pub mod sent;
 pub mod shortfall;
 pub mod snapshot;
+mod unknown;
 pub mod verify;
 pub mod wire;
 pub mod writer;

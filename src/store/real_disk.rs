@@ -123,7 +123,9 @@ impl RealDisk {
 
 impl Disk for RealDisk {
     fn mkdir_all(&self, dir: &str) -> io::Result<()> {
-        self.make_root()?;
+        if dir.is_empty() {
+            return self.make_root();
+        }
         let mut path = String::new();
         for name in dir.split('/').filter(|name| !name.is_empty()) {
             if !path.is_empty() {

@@ -18,6 +18,8 @@ pub enum Question {
     CopyToJoin,
     Articles,
     Picture(ArticleId),
+    /// The corrected text of an article.
+    CorrectedText(ArticleId),
     CodebookToRead,
     /// A colleague's tags in an article.
     TagsToRead,
@@ -72,6 +74,11 @@ impl Dialogs {
                         .add_filter("text", &["txt", "text", "md"])
                         .pick_files()
                         .unwrap_or_default(),
+                    Question::CorrectedText(_) => dialog
+                        .add_filter("text", &["txt", "text", "md"])
+                        .pick_file()
+                        .into_iter()
+                        .collect(),
                     Question::Picture(_) => dialog
                         .add_filter("image", &["png", "jpg", "jpeg", "webp"])
                         .pick_file()

@@ -205,6 +205,11 @@ pub enum Overlay {
         what: Option<Drawn>,
         path: String,
     },
+    /// The file of an article's corrected text.
+    CorrectPath {
+        article: ArticleId,
+        path: String,
+    },
     /// A colleague's file.
     ReviewFile {
         path: String,
@@ -236,6 +241,10 @@ impl Overlay {
                 path: String::new(),
             },
             Request::AttachImageDialog(article) => Self::ImagePath {
+                article,
+                path: String::new(),
+            },
+            Request::CorrectArticleDialog(article) => Self::CorrectPath {
                 article,
                 path: String::new(),
             },

@@ -13,6 +13,9 @@ mod cli;
 #[cfg(feature = "gui")]
 mod codebook_room;
 mod conflicts;
+mod corrected;
+#[cfg(feature = "gui")]
+mod corrected_room;
 mod crash;
 #[cfg(feature = "gui")]
 mod desk;
@@ -28,6 +31,7 @@ mod field;
 mod findings;
 mod format;
 mod furniture;
+mod fuzz;
 #[cfg(feature = "gui")]
 mod gallery;
 #[cfg(feature = "gui")]
@@ -56,6 +60,7 @@ mod parallel;
 mod passages;
 mod past;
 mod people;
+mod reanchor;
 #[path = "support/records.rs"]
 mod records;
 mod review;

@@ -29,7 +29,7 @@ pub fn session_in(folder: Folder) -> Session {
     with_text(folder, TEXT)
 }
 
-fn with_text(folder: Folder, text: &str) -> Session {
+pub fn with_text(folder: Folder, text: &str) -> Session {
     let mut session = Session::create(
         folder,
         Arc::new(FixedPlatform::new(1_750_000_000_000, 1)),

@@ -23,6 +23,7 @@ mod canonical;
 mod chain;
 mod codebook;
 mod conflict;
+mod correct;
 mod edit;
 mod field;
 mod go;
@@ -244,6 +245,7 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         view::PROJECT,
         edit::COMMANDS,
         tag::COMMANDS,
+        correct::COMMANDS,
         field::COMMANDS,
         link::COMMANDS,
         chain::COMMANDS,

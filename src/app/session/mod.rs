@@ -19,6 +19,7 @@ pub(in crate::app) mod likeness;
 mod log;
 pub mod news;
 mod past;
+pub mod placing;
 mod reading;
 mod remarks;
 pub mod reporting;
@@ -66,6 +67,12 @@ struct Me {
     writer: Writer,
 }
 
+/// A text that was read.
+struct Text {
+    revision: String,
+    text: ArticleText,
+}
+
 /// Whether a person can bear this name.
 pub(in crate::app) fn can_be_called(annotator: &str) -> bool {
     is_valid(annotator) && annotator != GOLD
@@ -102,7 +109,12 @@ pub struct Session {
     layer: Layer,
     /// The name of the gold layer.
     gold: AnnotatorId,
-    texts: BTreeMap<ArticleId, ArticleText>,
+    texts: BTreeMap<ArticleId, Text>,
+    placing: placing::Placing,
+    /// Texts that were replaced; `None` until somebody asks.
+    former: std::cell::RefCell<Option<placing::Former>>,
+    /// Older texts that are being read.
+    older_texts: BTreeMap<(ArticleId, String), ArticleText>,
     finder: finding::Finder,
     likeness: likeness::Likeness,
     suggester: suggesting::Suggester,
@@ -199,6 +211,9 @@ impl Session {
             layer: Layer::Own,
             gold: AnnotatorId::new(GOLD),
             texts: BTreeMap::new(),
+            placing: placing::Placing::new(),
+            former: std::cell::RefCell::default(),
+            older_texts: BTreeMap::new(),
             finder: finding::Finder::default(),
             likeness: likeness::Likeness::default(),
             suggester: suggesting::Suggester::default(),
@@ -312,13 +327,24 @@ impl Session {
         &mut self,
         verb: impl FnOnce(&mut Desk<'_>) -> Result<Plan, EditError>,
     ) -> Result<Option<Item>, AppError> {
+        let plan = self.planned(verb)?;
+        self.commit(plan)
+    }
+
+    /// What `verb` plans, without carrying it out.
+    ///
+    /// # Errors
+    /// If the intent makes no sense.
+    pub(in crate::app) fn planned(
+        &mut self,
+        verb: impl FnOnce(&mut Desk<'_>) -> Result<Plan, EditError>,
+    ) -> Result<Plan, AppError> {
         let mut desk = Desk {
             project: &self.project,
             minter: &mut self.me.minter,
             layer: self.layer,
         };
-        let plan = verb(&mut desk)?;
-        self.commit(plan)
+        Ok(verb(&mut desk)?)
     }
 
     fn commit(&mut self, plan: Plan) -> Result<Option<Item>, AppError> {
@@ -378,6 +404,7 @@ impl Session {
         }
         self.note_odd(&record.tx);
         self.note_touched(&record);
+        self.follow_texts(&record.tx);
         if record.tx.kind == Kind::Do && !is_no_deed(&record.tx.what) {
             self.undone = None;
             self.last_deed = Some(record.tx.what.clone());
@@ -409,6 +436,7 @@ impl Session {
             self.workspace.selected = None;
             self.workspace.selection = None;
             self.workspace.review = None;
+            self.workspace.unplaced = None;
             self.workspace.claim_last = None;
             self.workspace.link_last = None;
             self.suggester = suggesting::Suggester::default();

@@ -204,6 +204,7 @@ impl Session {
         }
         self.likeness.note(&self.project, &record.tx);
         self.note_odd(&record.tx);
+        self.follow_texts(&record.tx);
         self.log.add(&log.session, &log.annotator, record);
     }
 

@@ -95,11 +95,7 @@ impl Way<'_, '_> {
                 _ => self.made.changed += 1,
             }
             self.wanted.extend(after.iter().flat_map(Entity::links));
-            let change = Change {
-                before,
-                after,
-                base: None,
-            };
+            let change = Change::between(before, after);
             self.made.plan.edits.push(change.into());
         }
     }

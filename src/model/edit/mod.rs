@@ -9,6 +9,7 @@ pub mod back;
 pub mod canonical;
 pub mod chain;
 pub mod codebook;
+pub mod correct;
 pub mod fields;
 pub mod library;
 pub mod linking;

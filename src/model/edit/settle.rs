@@ -44,7 +44,7 @@ where
     let id: Id<T> = Id::new(conflict.id.clone());
     let register = T::table(desk.project).register(&id);
     let register: &Register<T> = register.ok_or_else(not_found)?;
-    let before = register.value().cloned();
+    let before = register.shared();
     let after = match take {
         None => before.clone(),
         Some(stamp) => {

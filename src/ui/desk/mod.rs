@@ -1,6 +1,7 @@
 //! The desk: library at the start side, articles side by side, the inspector at the end side, a
 //! bar above and a line below. Written unmirrored: "left" is where a left-to-right reader starts.
 
+mod correction;
 mod furniture;
 mod gold;
 pub mod handed_in;

@@ -75,6 +75,16 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme, overlay: &mut Overlay
                     .push(Action::AttachImage(article.clone(), typed_path(path)));
             }
         }
+        Overlay::CorrectPath { article, path } => {
+            let question = Question::CorrectedText(article.clone());
+            let (title, label) = ("cmd-article-correct", "form-corrected-path");
+            if path_form(shell, ui, theme, title, label, path, question) {
+                let args = Args::new()
+                    .with("id", article.as_str())
+                    .with("path", typed_path(path).display().to_string());
+                shell.outbox.push(Action::Command("article.correct", args));
+            }
+        }
         Overlay::Note { item, text } => {
             let args = Args::new().with("id", item.id());
             note(shell, ui, ("form-note-title", "note.set", args), text);

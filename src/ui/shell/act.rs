@@ -45,6 +45,17 @@ impl Shell {
         }
     }
 
+    /// What came of a corrected text.
+    fn tell_corrected(&mut self) {
+        let session = self.session.as_mut();
+        let corrected = session.and_then(|it| it.workspace.corrected.take());
+        if let Some(corrected) = corrected {
+            for text in corrected.lines(&self.words) {
+                self.good_news(text);
+            }
+        }
+    }
+
     /// What came of a colleague's file; what was refused stays until dismissed.
     fn tell_received(&mut self) {
         let session = self.session.as_mut();
@@ -78,6 +89,7 @@ impl Shell {
                     let news = screen::codebook_news(session, &self.words, id, args);
                     news.into_iter().for_each(|text| self.good_news(text));
                     self.tell_received();
+                    self.tell_corrected();
                 }
             },
             None => match (id, commands::find(id).map(|command| command.run)) {
@@ -256,6 +268,7 @@ impl Shell {
             Question::FolderForUnsaved => self.words.get("unsaved-elsewhere"),
             Question::Articles => self.words.get("cmd-library-add"),
             Question::Picture(_) => self.words.get("cmd-article-image"),
+            Question::CorrectedText(_) => self.words.get("cmd-article-correct"),
             Question::TagsToRead => self.words.get("cmd-review-file"),
             Question::CodebookToRead => self.words.get("cmd-codebook-import"),
             Question::CodebookToWrite => self.words.get("cmd-codebook-export"),
@@ -292,6 +305,12 @@ impl Shell {
             Question::Picture(article) => {
                 self.overlay = Overlay::None;
                 self.act_on_session(Action::AttachImage(article, first));
+            }
+            Question::CorrectedText(article) => {
+                let args = Args::new()
+                    .with("id", article.as_str())
+                    .with("path", first.display().to_string());
+                self.act(ctx, Action::Command("article.correct", args));
             }
             Question::AgreementToWrite(format, what) => {
                 let mut args = Args::new()
