@@ -1,6 +1,6 @@
 //! The doctor: everything that is odd about a project, each with a sentence and a remedy. Files
 //! are examined by `store`, the project by [`super::odd`], places in the words of articles here.
-//! Reads only; repairs nothing.
+//! Examining only reads; [`repair`] does what needs nobody's decision, through `store`.
 
 use std::collections::HashMap;
 
@@ -12,9 +12,11 @@ use crate::text::segment::grapheme_floor;
 
 use super::notice::AppError;
 use super::odd::odd_of;
+use super::platform::Platform;
 use super::words::Words;
+use crate::model::id::is_valid;
 
-pub use crate::store::Severity;
+pub use crate::store::{Repair, Repaired, Severity};
 
 /// One odd thing, in words.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -22,7 +24,7 @@ pub struct Finding {
     /// Stable code; its words are `finding-<kind>` with the attribute `remedy`.
     pub kind: String,
     pub severity: Severity,
-    /// Path in the project folder.
+    /// Path in the project folder: of a tag, that of its readable copy.
     pub file: Option<String>,
     /// Line, from 1.
     pub line: Option<u64>,
@@ -31,6 +33,16 @@ pub struct Finding {
     pub tag: Option<String>,
     pub message: String,
     pub remedy: String,
+    /// True if [`repair`] would take it away now.
+    pub repairable: bool,
+}
+
+/// What came of repairing.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Mended {
+    pub repaired: Vec<Repaired>,
+    /// What there is to tell afterwards.
+    pub findings: Vec<Finding>,
 }
 
 /// Codes of the findings made here, besides those of `store`.
@@ -45,15 +57,14 @@ pub const KINDS: &[&str] = &[
     "no-topic",
     "no-thread",
     "with-itself",
-    "published",
     "codebook-fault",
     "topic-circle",
     "foreign",
+    "not-about",
     "attributed-twice",
     "circle",
     "merge-circle",
     "no-revision",
-    "in-use",
     "bad-anchor",
     "out-of-text",
     "unknown-code",
@@ -71,28 +82,29 @@ pub const KINDS: &[&str] = &[
     "in-furniture",
 ];
 
+/// Codes of broken rules that refuse a deed and are never found in a project: what they forbid leaves
+/// no trace by which it could be told. Their words are the same as those of findings.
+pub const REFUSED_ONLY: &[&str] = &["published", "in-use"];
+
 /// Examines a project folder.
 ///
 /// # Errors
 /// If it cannot be opened at all.
 pub fn check(folder: &Folder, now_ms: u64, words: &Words) -> Result<Vec<Finding>, AppError> {
-    let opened = folder.open(now_ms)?;
+    let (opened, files) = examined(folder, now_ms)?;
     let mut doctor = Doctor {
         words,
         found: Vec::new(),
     };
-    for one in opened
-        .findings
-        .iter()
-        .cloned()
-        .chain(store::verify(folder, &opened))
-    {
+    for one in files {
+        let repairable = folder.repair_of(&one, &opened, now_ms).is_some();
         let article = article_in(&one.file).map(str::to_owned);
         let file = (!one.file.is_empty()).then_some(one.file);
         let finding = Finding {
             file,
             article,
             line: one.line,
+            repairable,
             ..doctor.worded(one.kind.code(), one.severity, &one.detail)
         };
         if !doctor.found.contains(&finding) {
@@ -102,7 +114,80 @@ pub fn check(folder: &Folder, now_ms: u64, words: &Words) -> Result<Vec<Finding>
     doctor.odd(&opened.project);
     doctor.places(folder, &opened);
     doctor.found.sort_by_key(|one| one.severity);
+    locate(folder, &mut doctor.found);
     Ok(doctor.found)
+}
+
+/// Does what needs nobody's decision and examines the folder again. Journals, texts, pictures and
+/// codebooks are never changed; what is replaced is kept in `history/`.
+///
+/// # Errors
+/// If the folder cannot be opened, belongs to a newer version, or something cannot be written.
+pub fn repair(folder: &Folder, platform: &dyn Platform, words: &Words) -> Result<Mended, AppError> {
+    let now_ms = platform.now_ms();
+    let (opened, files) = examined(folder, now_ms)?;
+    // Without a project file the folder is for reading only until that is mended.
+    if opened.read_only && !opened.info.id.is_empty() {
+        return Err(AppError::ReadOnly);
+    }
+    let repaired = folder.repair(&files, &platform.ulid(), now_ms)?;
+    let findings = check(folder, now_ms, words)?;
+    Ok(Mended { repaired, findings })
+}
+
+/// The project, and what is odd about its files.
+fn examined(folder: &Folder, now_ms: u64) -> Result<(Opened, Vec<store::Finding>), AppError> {
+    let opened = folder.open(now_ms)?;
+    let mut files = opened.findings.clone();
+    files.extend(store::verify(folder, &opened));
+    Ok((opened, files))
+}
+
+/// Adds where people can read what a finding about a tag is about: file and line of its readable
+/// copy, if it has one.
+fn locate(folder: &Folder, found: &mut [Finding]) {
+    let mut known: HashMap<String, HashMap<String, (String, u64)>> = HashMap::new();
+    for one in found.iter_mut().filter(|it| it.file.is_none()) {
+        let Some(tag) = &one.tag else { continue };
+        let of_article = one.article.as_ref().filter(|it| is_valid(it));
+        let of_article = of_article.map(|it| format!("annotations/{it}"));
+        let place = of_article
+            .into_iter()
+            .chain(["registry".to_owned()])
+            .find_map(|dir| {
+                let lines = known
+                    .entry(dir)
+                    .or_insert_with_key(|dir| lines(folder, dir));
+                lines.get(tag).cloned()
+            });
+        if let Some((file, line)) = place {
+            one.file = Some(file);
+            one.line = Some(line);
+        }
+    }
+}
+
+/// Where each entry of the readable copies in a folder stands, by its id.
+fn lines(folder: &Folder, dir: &str) -> HashMap<String, (String, u64)> {
+    let mut found = HashMap::new();
+    let names = folder.list(dir).unwrap_or_default();
+    for name in names.iter().filter(|it| it.ends_with(".ron")) {
+        let path = format!("{dir}/{name}");
+        let Ok(bytes) = folder.read(&path) else {
+            continue;
+        };
+        let text = String::from_utf8_lossy(&bytes);
+        for (number, line) in (1..).zip(text.lines()) {
+            let id = line.split_once("((id:\"").and_then(|(kind, rest)| {
+                let is_kind = kind.bytes().all(|byte| byte.is_ascii_alphabetic());
+                rest.split('"').next().filter(|_| is_kind)
+            });
+            if let Some(id) = id {
+                found.insert(id.to_owned(), (path.clone(), number));
+            }
+        }
+    }
+    found
 }
 
 struct Doctor<'a> {
@@ -112,8 +197,7 @@ struct Doctor<'a> {
 
 impl Doctor<'_> {
     fn worded(&self, kind: &str, severity: Severity, detail: &str) -> Finding {
-        let id = format!("finding-{kind}");
-        let args = HashMap::from([("detail", detail.to_owned())]);
+        let (message, remedy) = self.words.finding(kind, detail.to_owned());
         Finding {
             kind: kind.to_owned(),
             severity,
@@ -121,8 +205,9 @@ impl Doctor<'_> {
             line: None,
             article: None,
             tag: None,
-            message: self.words.loader.get_args(&id, args),
-            remedy: self.words.loader.get_attr(&id, "remedy"),
+            message,
+            remedy,
+            repairable: false,
         }
     }
 
@@ -151,7 +236,7 @@ impl Doctor<'_> {
                     it.severity,
                     it.article.as_ref(),
                     &id,
-                    &it.detail.plain(),
+                    &it.detail.plain(self.words),
                 );
             }
         }
@@ -252,7 +337,7 @@ mod tests {
     #[test]
     fn every_finding_has_words_and_a_remedy_in_both_languages() {
         let store = store::FindingKind::ALL.iter().map(|kind| kind.code());
-        for code in store.chain(KINDS.iter().copied()) {
+        for code in store.chain(KINDS.iter().chain(REFUSED_ONLY).copied()) {
             for lang in Lang::ALL {
                 let words = Words::new(lang);
                 let id = format!("finding-{code}");

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use super::export::write_whole;
-use super::notice::{AppError, Refusal};
+use super::notice::{AppError, Refusal, readable};
 use super::session::Session;
 use crate::model::codebook::changes::BookChange;
 use crate::model::codebook::presets;
@@ -109,8 +109,9 @@ pub fn ready(version: &str) -> Option<Codebook> {
 /// Reads a codebook from RON; `name` is told if it is none.
 ///
 /// # Errors
-/// [`AppError::CodebookDamaged`] with line and column.
+/// [`AppError::CodebookDamaged`] with line and column; too new a version.
 pub fn parse(text: &str, name: &str) -> Result<Codebook, AppError> {
+    readable(text, name)?;
     ron::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| AppError::CodebookDamaged {
         file: name.to_owned(),
         line: error.span.start.line,

@@ -8,7 +8,8 @@ use crate::model::AnnotatorId;
 use crate::model::codebook::Fault;
 use crate::model::edit::EditError;
 use crate::model::project::ApplyError;
-use crate::store::StoreError;
+use crate::store::{StoreError, Version};
+use crate::text::invisible::escaped;
 
 /// How bad it is; decides the exit code and how long a bar stays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -220,6 +221,22 @@ pub enum AppError {
     },
 }
 
+/// Refuses the text of a file that says that this program must not read it.
+///
+/// # Errors
+/// [`StoreError::TooNew`].
+pub(super) fn readable(text: &str, name: &str) -> Result<(), AppError> {
+    let version = Version::of(text);
+    if version.may_read() {
+        return Ok(());
+    }
+    Err(AppError::Store(StoreError::TooNew {
+        needs: version.min_reader,
+        ours: Version::OURS.schema,
+        path: name.to_owned(),
+    }))
+}
+
 impl AppError {
     pub fn severity(&self) -> Severity {
         match self {
@@ -258,14 +275,19 @@ impl AppError {
             Self::NotTaken { file, reason } => fl!(
                 l,
                 "error-not-taken",
-                file = file.as_str(),
+                file = escaped(file),
                 reason = reason.words(words)
             ),
-            Self::NotSent(file) => fl!(l, "sent-none", file = file.as_str()),
-            Self::SentGold(file) => fl!(l, "sent-gold", file = file.as_str()),
+            Self::NotSent(file) => fl!(l, "sent-none", file = escaped(file)),
+            Self::SentGold(file) => fl!(l, "sent-gold", file = escaped(file)),
             Self::SentArticle { file, article } => {
-                let (file, article) = (file.as_str(), article.as_str());
-                fl!(l, "sent-no-article", file = file, article = article)
+                let (file, article) = (escaped(file), article.as_str());
+                fl!(
+                    l,
+                    "sent-no-article",
+                    file = file.as_ref(),
+                    article = article
+                )
             }
             Self::Refused(refusal) => refusal.words(words),
             Self::NoCommand(id) => fl!(l, "error-no-command", id = id.as_str()),
@@ -295,7 +317,7 @@ impl AppError {
             Self::Write { file, source } => fl!(
                 l,
                 "error-write",
-                file = file.as_str(),
+                file = escaped(file),
                 detail = source.to_string()
             ),
             Self::OtherProject { ours, theirs } => fl!(
@@ -307,10 +329,12 @@ impl AppError {
             Self::CodebookFaulty { file, fault } => fl!(
                 l,
                 "error-codebook-faulty",
-                file = file.as_str(),
+                file = escaped(file),
                 fault = fault_words(fault, words)
             ),
-            Self::CodebookUnfit(file) => fl!(l, "error-codebook-unfit", file = file.as_str()),
+            Self::CodebookUnfit(file) => {
+                fl!(l, "error-codebook-unfit", file = escaped(file))
+            }
             Self::CodebookDamaged {
                 file,
                 line,
@@ -321,7 +345,7 @@ impl AppError {
                 fl!(
                     l,
                     "error-codebook-damaged",
-                    file = file.as_str(),
+                    file = escaped(file),
                     line = line,
                     column = column,
                     detail = detail.as_str()
@@ -331,7 +355,7 @@ impl AppError {
                 fl!(
                     l,
                     "error-read",
-                    file = file.as_str(),
+                    file = escaped(file),
                     detail = source.to_string()
                 )
             }
@@ -452,32 +476,38 @@ fn is_disk(error: &StoreError) -> bool {
 fn store_words(error: &StoreError, words: &Words) -> String {
     let l = &words.loader;
     match error {
-        StoreError::NotFound { path } => fl!(l, "store-not-found", path = path.as_str()),
-        StoreError::NotAProject { path } => fl!(l, "store-not-a-project", path = path.as_str()),
-        StoreError::NotEmpty { path } => fl!(l, "store-not-empty", path = path.as_str()),
-        StoreError::TooNew { path, .. } => fl!(l, "store-too-new", path = path.as_str()),
+        StoreError::NotFound { path } => fl!(l, "store-not-found", path = escaped(path)),
+        StoreError::NotAProject { path } => {
+            fl!(l, "store-not-a-project", path = escaped(path))
+        }
+        StoreError::NotEmpty { path } => fl!(l, "store-not-empty", path = escaped(path)),
+        StoreError::TooNew { path, .. } => fl!(l, "store-too-new", path = escaped(path)),
         StoreError::Damaged { path, detail } => {
             fl!(
                 l,
                 "store-damaged",
-                path = path.as_str(),
+                path = escaped(path),
                 detail = detail.as_str()
             )
         }
-        StoreError::NotRegular { path } => fl!(l, "store-not-regular", path = path.as_str()),
+        StoreError::NotRegular { path } => {
+            fl!(l, "store-not-regular", path = escaped(path))
+        }
         StoreError::TooLarge { path, limit_byte } => {
             let mebibytes = limit_byte >> 20;
             fl!(
                 l,
                 "store-too-large",
-                path = path.as_str(),
+                path = escaped(path),
                 limit = mebibytes
             )
         }
-        StoreError::HashMismatch { path, .. } => fl!(l, "store-changed", path = path.as_str()),
+        StoreError::HashMismatch { path, .. } => {
+            fl!(l, "store-changed", path = escaped(path))
+        }
         StoreError::NotUtf8 { path, at_byte } => {
             let at_byte = *at_byte;
-            fl!(l, "store-not-utf8", path = path.as_str(), byte = at_byte)
+            fl!(l, "store-not-utf8", path = escaped(path), byte = at_byte)
         }
         StoreError::NotSaved { pending, detail } => {
             let pending = *pending;

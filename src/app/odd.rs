@@ -2,15 +2,15 @@
 //! fields it asks for, a word that is cut. Facts without words, from the project alone: no file is
 //! read, so that a window can ask while somebody works. Repairs nothing.
 
-use std::collections::HashMap;
-
 use crate::model::check::{Rule, rules_of};
+use crate::model::codebook::Fault;
 use crate::model::edit::fields::missing;
 use crate::model::field::{Value, fields_of};
 use crate::model::{Anchor, AnnotatorId, ArticleId, Code, EntityKind, Id, Item, Mention, Project};
 use crate::store::Severity;
 use crate::text::segment::{grapheme_floor, word_at};
 
+use super::notice::fault_words;
 use super::words::Words;
 
 /// One odd thing, without words.
@@ -33,17 +33,20 @@ pub enum Detail {
     /// Fields by their names.
     Fields(Vec<&'static str>),
     By(AnnotatorId),
+    /// What is wrong with a codebook.
+    Fault(Fault),
 }
 
 impl Detail {
     /// As files and other programs know it.
-    pub fn plain(&self) -> String {
+    pub fn plain(&self, words: &Words) -> String {
         match self {
             Self::Text(text) => text.clone(),
             Self::Label(set, code, None) => format!("{set}: {code}"),
             Self::Label(set, code, Some(now)) => format!("{set}: {code} ({now})"),
             Self::Fields(fields) => fields.join(" "),
             Self::By(id) => id.to_string(),
+            Self::Fault(fault) => fault_words(fault, words),
         }
     }
 
@@ -67,6 +70,7 @@ impl Detail {
                 words.line(&names)
             }
             Self::By(id) => project.person(id).to_owned(),
+            Self::Fault(fault) => fault_words(fault, words),
         }
     }
 }
@@ -74,13 +78,7 @@ impl Detail {
 impl Odd {
     /// What it is, and the remedy.
     pub fn words(&self, project: &Project, words: &Words) -> (String, String) {
-        let id = format!("finding-{}", self.kind);
-        let args = HashMap::from([("detail", self.detail.words(project, words))]);
-        let message = words.loader.get_args(&id, args);
-        (
-            message.trim_end().to_owned(),
-            words.loader.get_attr(&id, "remedy"),
-        )
+        words.finding(self.kind, self.detail.words(project, words))
     }
 }
 
@@ -93,7 +91,11 @@ pub fn odd_of(project: &Project, kind: EntityKind, id: &str) -> Vec<Odd> {
     };
     for rule in rules_of(project, kind, id) {
         let (code, detail) = rule_code(&rule);
-        look.add(code, Severity::Error, Detail::Text(detail));
+        let detail = match rule {
+            Rule::Codebook(fault) => Detail::Fault(fault),
+            _ => Detail::Text(detail),
+        };
+        look.add(code, Severity::Error, detail);
     }
     look.labels_of_joints(kind, id);
     if let Some(item) = item_with_fields(kind, id).filter(|item| project.has(item)) {

@@ -10,7 +10,7 @@ use i18n_embed_fl::fl;
 
 use super::check::misplaced;
 use super::library::{FailReason, read_ordinary};
-use super::notice::AppError;
+use super::notice::{AppError, readable};
 use super::odd::rule_code;
 use super::session::Session;
 use super::words::Words;
@@ -91,6 +91,7 @@ pub fn receive(
     let file = || path.display().to_string();
     let bytes = read_ordinary(path, FILE_BYTES_MAX).map_err(|reason| unread(file(), reason))?;
     let sent = sent::read(&bytes).ok_or_else(|| AppError::NotSent(file()))?;
+    readable(&String::from_utf8_lossy(&bytes), &file())?;
     let annotator = annotator.map_or_else(|| sent.annotator.clone(), AnnotatorId::new);
     let article = session.project().articles().get(&sent.article).cloned();
     let article = article.ok_or_else(|| AppError::SentArticle {

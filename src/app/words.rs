@@ -11,6 +11,7 @@ use rust_embed::RustEmbed;
 
 use crate::model::Code;
 use crate::text::direction::contained;
+use crate::text::invisible::escaped;
 
 #[derive(RustEmbed)]
 #[folder = "i18n/"]
@@ -149,6 +150,16 @@ impl Words {
         }
     }
 
+    /// What a finding says, and what to do about it. Without detail nothing stands in its place.
+    pub fn finding(&self, kind: &str, detail: String) -> (String, String) {
+        let id = format!("finding-{kind}");
+        let args = std::collections::HashMap::from([("detail", detail)]);
+        let message = self.loader.get_args(&id, args);
+        let message = message.replace("\u{2068}\u{2069}", "");
+        let remedy = self.loader.get_attr(&id, "remedy");
+        (message.trim_end().to_owned(), remedy)
+    }
+
     /// The name of a field of a tag by its id, e.g. `claim.type`.
     pub fn field(&self, id: &str) -> String {
         self.get(&field_message(id))
@@ -204,6 +215,12 @@ impl Words {
             _ => self.digits(iso),
         }
     }
+}
+
+/// A path as people read it: a name that would turn the line round or hide in it is told letter by
+/// letter.
+pub fn shown_path(path: &std::path::Path) -> String {
+    escaped(&path.display().to_string()).into_owned()
 }
 
 /// Fluent id of a field's name.

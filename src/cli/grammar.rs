@@ -67,6 +67,9 @@ pub enum Verb {
     /// Examine every file and every rule
     Check {
         project: PathBuf,
+        /// Do what needs nobody's decision; journals and texts are never changed
+        #[arg(long)]
+        repair: bool,
         #[arg(long)]
         json: bool,
     },

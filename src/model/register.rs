@@ -72,10 +72,13 @@ impl<T> Register<T> {
     }
 
     /// Does something with the value of every version; stamps stay as they are.
-    pub(super) fn each_value(&mut self, mut change: impl FnMut(&mut T)) {
+    pub(super) fn each_value(&mut self, mut change: impl FnMut(&mut T))
+    where
+        T: Clone,
+    {
         for version in &mut self.heads {
             if let Some(value) = &mut version.value {
-                change(value);
+                change(Arc::make_mut(value));
             }
         }
     }

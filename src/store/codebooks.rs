@@ -10,6 +10,7 @@ use sha2::{Digest as _, Sha256};
 use super::error::StoreError;
 use super::finding::{Finding, FindingKind};
 use super::folder::{Folder, is_ulid};
+use super::version::Version;
 use super::wire::to_pretty_ron;
 use crate::model::codebook::EditionState;
 use crate::model::{AnnotatorId, Codebook, Edition, Project};
@@ -32,7 +33,7 @@ pub fn copy_path(edition: &Edition) -> Option<String> {
 /// # Errors
 /// [`StoreError::Encode`], which no codebook gives.
 pub fn to_text(book: &Codebook) -> Result<String, StoreError> {
-    Ok(to_pretty_ron(book, 4)? + "\n")
+    Ok(Version::OURS.line() + &to_pretty_ron(book, 4)? + "\n")
 }
 
 impl Folder {
@@ -73,10 +74,19 @@ impl Folder {
         let copied = paths.iter().filter(|path| copies.contains(*path));
         for path in own.chain(copied) {
             match self.read_ron(path) {
-                Ok(codebook) => return codebook,
+                Ok(codebook) => {
+                    let version = self.version(path);
+                    if !version.may_write() {
+                        findings.push(Finding::read_only(path, version));
+                    }
+                    return codebook;
+                }
                 Err(error) => {
-                    let kind = FindingKind::CodebookDamaged;
-                    findings.push(Finding::new(kind, path, None, error.plain()));
+                    let kind = match error {
+                        StoreError::TooNew { .. } => FindingKind::TooNew,
+                        _ => FindingKind::CodebookDamaged,
+                    };
+                    findings.push(Finding::of_error(kind, path, &error));
                 }
             }
         }

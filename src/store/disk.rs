@@ -101,6 +101,11 @@ pub trait Disk: Send + Sync + Debug {
     /// # Errors
     /// [`io::ErrorKind::NotFound`] if there is nothing; else those of the system.
     fn metadata(&self, path: &str) -> io::Result<Metadata>;
+
+    /// When a file was last written, in milliseconds since 1970; `None` if that cannot be told.
+    fn modified_ms(&self, _path: &str) -> Option<u64> {
+        None
+    }
 }
 
 /// The folder a path lies in; the root is the empty path.

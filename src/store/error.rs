@@ -115,6 +115,7 @@ impl StoreError {
             Self::NotUtf8 { at_byte, .. } => at_byte.to_string(),
             Self::HashMismatch { found, .. } => found.clone(),
             Self::BadName { name } => format!("{name:?}"),
+            Self::TooNew { needs, ours, .. } => format!("{needs} > {ours}"),
             _ => String::new(),
         }
     }

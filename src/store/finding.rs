@@ -120,12 +120,55 @@ finding_kinds! {
     SnapshotDiffers = "snapshot-differs", Warning;
     /// A snapshot is older than the journals.
     SnapshotStale = "snapshot-stale", Info;
+    /// Version control laid two snapshots of one annotator over each other.
+    SnapshotMerged = "snapshot-merged", Info;
+    /// A snapshot is older than one that was kept in `history/`: an old copy was put back.
+    GenerationRegress = "generation-regress", Warning;
+    /// A snapshot has tags that no journal tells of and nobody took away.
+    SuddenDrop = "sudden-drop", Error;
     /// A snapshot knows records that no journal here has: a journal was lost or shortened.
     JournalMissing = "journal-missing", Error;
+    /// A newer version wrote a file that nothing is read back from; it is left as it is.
+    NewerFile = "newer-file", Info;
     /// One id stands for two things.
     DuplicateId = "duplicate-id", Error;
     /// A file that is no part of the format.
     UnknownFile = "unknown-file", Info;
+    /// A file that tells version control how to treat the folder is missing, or says too little.
+    GitFile = "git-file", Info;
+}
+
+/// What can be done about a finding without anybody having to decide ([`super::repair`]). Journals,
+/// texts and pictures are never mended: what they said cannot be known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Repair {
+    /// `project.ron` is written anew from the journals.
+    ProjectFile,
+    /// A readable copy is written anew from the journals.
+    Snapshot,
+    /// A file that a program left half written is removed, once it is a day old.
+    Temporary,
+    /// What version control must know is written.
+    GitFile,
+}
+
+impl FindingKind {
+    /// The repair that takes findings of this kind away; `None` if somebody must decide or bring
+    /// something back.
+    pub fn repair(self) -> Option<Repair> {
+        match self {
+            Self::ProjectFileMissing | Self::ProjectFileDamaged => Some(Repair::ProjectFile),
+            Self::SnapshotDamaged
+            | Self::SnapshotDiffers
+            | Self::SnapshotStale
+            | Self::SnapshotMerged
+            | Self::GenerationRegress => Some(Repair::Snapshot),
+            Self::StrayTemporary => Some(Repair::Temporary),
+            Self::GitFile => Some(Repair::GitFile),
+            _ => None,
+        }
+    }
 }
 
 impl Serialize for FindingKind {
@@ -162,5 +205,22 @@ impl Finding {
             line,
             detail: detail.into(),
         }
+    }
+
+    /// A file of a newer version, beside which this one must not write.
+    pub(crate) fn read_only(file: &str, version: super::Version) -> Self {
+        let detail = format!("{} > {}", version.min_writer, super::Version::OURS.schema);
+        Self::new(FindingKind::ReadOnly, file, Some(1), detail)
+    }
+
+    /// A finding about a file that cannot be understood, with the line the error names.
+    pub(crate) fn of_error(kind: FindingKind, file: &str, error: &super::StoreError) -> Self {
+        let detail = error.plain();
+        // Parsers say `line:column: …` or `line:column-line:column: …`.
+        let is_damage = matches!(error, super::StoreError::Damaged { .. });
+        let line = detail
+            .split_once(':')
+            .and_then(|(line, _)| line.parse().ok());
+        Self::new(kind, file, line.filter(|_| is_damage), detail)
     }
 }

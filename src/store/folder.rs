@@ -15,6 +15,7 @@ use sha2::{Digest, Sha256};
 use super::disk::{Disk, EntryKind, MemoryDisk, RealDisk, parent};
 use super::error::{Doing, StoreError};
 use super::import::ImportRecord;
+use super::version::{Version, first};
 use super::wire::{SCHEMA, to_pretty_ron};
 use crate::model::annotation::Ext;
 use crate::model::id::is_valid;
@@ -24,10 +25,19 @@ use crate::model::{AnnotatorId, ArticleId, Codebook};
 pub const FILE_BYTE_MAX: u64 = 64 << 20;
 
 pub(crate) const PROJECT_FILE: &str = "project.ron";
-pub(crate) const ATTRIBUTES_FILE: &str = ".gitattributes";
 
-/// Line ends of our files are never changed by version control.
-const ATTRIBUTES: &str = "*.ron -text\n*.ronl -text\narticles/**/*.txt -text\n";
+/// Files that tell version control how to treat the folder, with what they must say. Line ends are
+/// never changed. Where one annotator worked on two devices, readable copies of both are laid over
+/// each other without a conflict; they are written anew from the journals, which never collide.
+/// What is only there while a program runs is not kept.
+pub(crate) const GIT_FILES: [(&str, &str); 2] = [
+    (
+        ".gitattributes",
+        "*.ron -text\n*.ronl -text\narticles/**/*.txt -text\n\
+         annotations/**/*.ron merge=union\nregistry/*.ron merge=union\n",
+    ),
+    (".gitignore", ".*.tmp\n.reserve\n"),
+];
 
 /// Endings of pictures.
 pub(crate) const IMAGE_ENDINGS: [&str; 3] = ["png", "jpg", "webp"];
@@ -46,10 +56,13 @@ pub struct ProjectFile {
     pub id: String,
     pub name: String,
     /// Version of the format.
+    #[serde(default = "first")]
     pub schema: u32,
     /// Oldest version of the format whose programs may read the folder.
+    #[serde(default = "first")]
     pub min_reader: u32,
     /// Oldest version of the format whose programs may write into it.
+    #[serde(default = "first")]
     pub min_writer: u32,
     pub created_by: AnnotatorId,
     /// Milliseconds since 1970.
@@ -171,8 +184,8 @@ impl Folder {
         self.disk.as_ref()
     }
 
-    /// Makes a project: `project.ron`, its codebook and `.gitattributes`. No journal; that is made
-    /// at the first deed.
+    /// Makes a project: `project.ron`, its codebook, and what version control must know. No journal;
+    /// that is made at the first deed.
     ///
     /// # Errors
     /// [`StoreError::NotEmpty`] if the folder holds anything but the leavings of an interrupted
@@ -194,7 +207,9 @@ impl Folder {
         let text = to_pretty_ron(&file, 4)? + "\n";
         self.make_dir("")?;
         self.check_empty(&text)?;
-        self.write_atomic(ATTRIBUTES_FILE, ATTRIBUTES.as_bytes())?;
+        for (name, text) in GIT_FILES {
+            self.write_atomic(name, text.as_bytes())?;
+        }
         self.make_dir("codebook")?;
         let book = super::codebooks::to_text(&new.codebook)?;
         let path = format!("codebook/{}.ron", new.codebook_ulid);
@@ -215,12 +230,16 @@ impl Folder {
         };
         for name in self.list("")? {
             let leaving = match name.as_str() {
-                ATTRIBUTES_FILE => holds(ATTRIBUTES_FILE, ATTRIBUTES),
                 PROJECT_FILE => holds(PROJECT_FILE, project),
                 "codebook" => self.list("codebook")?.iter().all(|name| {
                     is_temporary(name) || name.strip_suffix(".ron").is_some_and(is_ulid)
                 }),
-                other => is_temporary(other),
+                other => {
+                    is_temporary(other)
+                        || GIT_FILES
+                            .iter()
+                            .any(|(name, text)| *name == other && holds(name, text))
+                }
             };
             if !leaving {
                 return Err(not_empty());
@@ -250,7 +269,7 @@ impl Folder {
         // The record first: a text without one would be a finding.
         let beside = import_path(article, &sha);
         if !self.exists(&beside) {
-            let text = to_pretty_ron(record, 4)? + "\n";
+            let text = Version::OURS.line() + &to_pretty_ron(record, 4)? + "\n";
             self.write_atomic(&beside, text.as_bytes())?;
         }
         self.put_bytes(&path, bytes)?;
@@ -389,10 +408,24 @@ impl Folder {
         let bytes = self.read(path)?;
         self.check_utf8(&bytes, path)?;
         let text = String::from_utf8_lossy(&bytes);
+        let version = Version::of(&text);
+        if path != PROJECT_FILE && !version.may_read() {
+            return Err(StoreError::TooNew {
+                needs: version.min_reader,
+                ours: SCHEMA,
+                path: self.shown(path),
+            });
+        }
         super::wire::from_ron(&text).map_err(|detail| StoreError::Damaged {
             detail,
             path: self.shown(path),
         })
+    }
+
+    /// What a file says of its version; the first one if it cannot be read.
+    pub(crate) fn version(&self, path: &str) -> Version {
+        let bytes = self.read(path).unwrap_or_default();
+        Version::of(&String::from_utf8_lossy(&bytes))
     }
 
     pub(crate) fn list(&self, dir: &str) -> Result<Vec<String>, StoreError> {
@@ -413,8 +446,9 @@ impl Folder {
     /// True if nothing of a project lies in this folder of the machine: the disk that holds it was
     /// unplugged, and what would be written now would lie hidden below it when it is back.
     fn is_bare(&self) -> bool {
-        let signs = [PROJECT_FILE, ATTRIBUTES_FILE, "journal", "codebook"];
-        self.path.is_some() && !signs.iter().any(|sign| self.exists(sign))
+        let git = GIT_FILES.map(|(name, _)| name);
+        let mut signs = [PROJECT_FILE, "journal", "codebook"].into_iter().chain(git);
+        self.path.is_some() && !signs.any(|sign| self.exists(sign))
     }
 
     /// Makes a folder durably, inside a project that is there. Those above are synced even if they were there: whoever made them

@@ -260,7 +260,7 @@ impl Folder {
         Ok(recovered)
     }
 
-    fn recover_project_file(
+    pub(super) fn recover_project_file(
         &self,
         info: &ProjectFile,
         id: &str,

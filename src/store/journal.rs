@@ -62,6 +62,7 @@ impl Journal {
             session: session.to_owned(),
             annotator: annotator.clone(),
             min_reader: SCHEMA,
+            min_writer: SCHEMA,
         })?;
         let (previous, text) = line::encode(FIRST, &header);
         let disk = folder.disk();

@@ -9,7 +9,7 @@
 //! times and ULIDs are handed in.
 //!
 //! Read in this order: [`disk`], [`mod@line`], [`journal`], [`saver`], [`writer`], [`folder`],
-//! [`open`], [`snapshot`], [`mod@verify`].
+//! [`open`], [`snapshot`], [`mod@verify`], [`repair`].
 
 pub mod codebooks;
 pub mod disk;
@@ -23,6 +23,7 @@ pub mod line;
 pub mod memory_disk;
 pub mod open;
 pub mod real_disk;
+pub mod repair;
 pub mod rescue;
 pub mod saver;
 pub mod scan;
@@ -31,17 +32,20 @@ pub mod shortfall;
 pub mod snapshot;
 mod unknown;
 pub mod verify;
+pub mod version;
 pub mod wire;
 pub mod writer;
 
 pub use error::{Doing, StoreError};
-pub use finding::{Finding, FindingKind, Severity};
+pub use finding::{Finding, FindingKind, Repair, Severity};
 pub use folder::{Folder, NewProject, ProjectFile};
 pub use import::ImportRecord;
 pub use join::{Joined, Recovered};
 pub use journal::Journal;
 pub use open::{Opened, Quarantined, Seen, SessionLog, applied};
+pub use repair::Repaired;
 pub use rescue::Unsafe;
 pub use saver::Saver;
 pub use verify::verify;
+pub use version::Version;
 pub use writer::{Writer, WriterStatus};

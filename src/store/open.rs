@@ -13,6 +13,7 @@ use super::error::StoreError;
 use super::finding::{Finding, FindingKind};
 use super::folder::{Folder, PROJECT_FILE, ProjectFile, is_ulid};
 use super::scan::{Scan, scan};
+use super::version::Version;
 use super::wire::SCHEMA;
 use crate::model::change::{clock_ms, each_kind};
 use crate::model::id::is_valid;
@@ -133,6 +134,11 @@ impl Folder {
         let sessions = join.sessions();
         findings.append(&mut join.findings);
         findings.sort();
+        // What a newer version wrote anywhere may only be read, whatever `project.ron` says, which
+        // nobody changes once it is there.
+        let is_newer =
+            |it: &Finding| matches!(it.kind, FindingKind::TooNew | FindingKind::ReadOnly);
+        let read_only = read_only || findings.iter().any(is_newer);
         Ok(Opened {
             project,
             info,
@@ -168,7 +174,7 @@ impl Folder {
                 other => other,
             });
         }
-        findings.push(Finding::new(kind, PROJECT_FILE, None, error.plain()));
+        findings.push(Finding::of_error(kind, PROJECT_FILE, &error));
         let name = self
             .path()
             .and_then(|path| path.file_name())
@@ -405,6 +411,13 @@ impl Join {
             } else if header.min_reader > SCHEMA {
                 // Told by the scan.
                 withhold = Some(FindingKind::TooNew);
+            } else if header.min_writer > SCHEMA {
+                let version = Version {
+                    schema: header.schema,
+                    min_reader: header.min_reader,
+                    min_writer: header.min_writer,
+                };
+                self.findings.push(Finding::read_only(file, version));
             }
         }
         let mut told = BTreeSet::new();

@@ -1,12 +1,17 @@
 //! The disk of this machine below one folder.
 //!
-//! It refuses symbolic links and everything that is no regular file, so that a project folder
-//! from elsewhere cannot lead out of itself and a pipe cannot stop the program. It never
-//! truncates and never opens an existing file for writing.
+//! Every path is walked name by name from an open folder ([`cap_std::fs::Dir`]), so that not even a
+//! link put there in the same moment leads out. It refuses symbolic links and everything that is no
+//! regular file: a project folder from elsewhere cannot make us read what it does not hold, and a
+//! pipe cannot stop the program. It never truncates and never opens an existing file for writing.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+
+use cap_fs_ext::{DirExt, FollowSymlinks, OpenOptionsFollowExt, OpenOptionsSyncExt};
+use cap_std::ambient_authority;
+use cap_std::fs::{Dir, File, OpenOptions};
 
 use super::disk::{Disk, DiskFile, EntryKind, Metadata, is_plain};
 
@@ -35,17 +40,33 @@ fn refused(what: &str) -> io::Error {
     io::Error::new(io::ErrorKind::InvalidInput, what.to_owned())
 }
 
-fn kind_of(metadata: &fs::Metadata) -> EntryKind {
-    let kind = metadata.file_type();
-    if kind.is_symlink() {
-        EntryKind::Other
-    } else if kind.is_file() {
-        EntryKind::File
-    } else if kind.is_dir() {
-        EntryKind::Folder
-    } else {
-        EntryKind::Other
+fn kind_of(is_file: bool, is_folder: bool) -> EntryKind {
+    // A link is neither.
+    match (is_file, is_folder) {
+        (true, _) => EntryKind::File,
+        (_, true) => EntryKind::Folder,
+        _ => EntryKind::Other,
     }
+}
+
+/// What a name in a folder leads to, without following a link.
+fn about(dir: &Dir, name: &str) -> io::Result<(EntryKind, cap_std::fs::Metadata)> {
+    let metadata = dir.symlink_metadata(name)?;
+    let kind = metadata.file_type();
+    Ok((kind_of(kind.is_file(), kind.is_dir()), metadata))
+}
+
+/// A folder within a folder; a link to one is none.
+fn enter(dir: &Dir, name: &str) -> io::Result<Dir> {
+    dir.open_dir_nofollow(name)
+        .map_err(|error| match about(dir, name) {
+            Ok((EntryKind::Folder, _)) | Err(_) => error,
+            Ok(_) => refused("not a folder"),
+        })
+}
+
+fn names(path: &str) -> impl Iterator<Item = &str> {
+    path.split('/').filter(|name| !name.is_empty())
 }
 
 impl RealDisk {
@@ -57,28 +78,31 @@ impl RealDisk {
         &self.root
     }
 
-    /// The full path, after making sure that no folder on the way below the root is a link.
-    fn resolve(&self, path: &str) -> io::Result<PathBuf> {
+    /// The root, which may be a link: the user chose it. Opened anew each time, so that a folder
+    /// that is unplugged can be, and one that comes back is found again.
+    fn open_root(&self) -> io::Result<Dir> {
+        Dir::open_ambient_dir(&self.root, ambient_authority())
+    }
+
+    /// A folder below the root.
+    fn open_folder(&self, path: &str) -> io::Result<Dir> {
         if !is_plain(path) {
             return Err(refused("not a plain path"));
         }
-        let mut full = self.root.clone();
-        let names: Vec<&str> = path.split('/').filter(|name| !name.is_empty()).collect();
-        for (i, name) in names.iter().enumerate() {
-            full.push(name);
-            if i + 1 == names.len() {
-                break;
-            }
-            match fs::symlink_metadata(&full) {
-                Ok(metadata) if kind_of(&metadata) != EntryKind::Folder => {
-                    return Err(refused("not a folder"));
-                }
-                Ok(_) => {}
-                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-                Err(error) => return Err(error),
-            }
+        let mut dir = self.open_root()?;
+        for name in names(path) {
+            dir = enter(&dir, name)?;
         }
-        Ok(full)
+        Ok(dir)
+    }
+
+    /// The folder that a path lies in, and its name there.
+    fn reach<'a>(&self, path: &'a str) -> io::Result<(Dir, &'a str)> {
+        let (above, name) = path.rsplit_once('/').unwrap_or(("", path));
+        if !is_plain(name) || name.is_empty() {
+            return Err(refused("not a plain path"));
+        }
+        Ok((self.open_folder(above)?, name))
     }
 
     /// Makes the root and the folders above it, durably: nobody else will sync those.
@@ -89,84 +113,66 @@ impl RealDisk {
         let missing = self.root.ancestors().take_while(|it| !it.is_dir()).count();
         fs::create_dir_all(&self.root)?;
         for made in self.root.ancestors().take(missing) {
-            match made.parent() {
-                Some(above) if above.as_os_str().is_empty() => sync_folder(Path::new("."))?,
-                Some(above) => sync_folder(above)?,
-                None => {}
-            }
+            let above = match made.parent() {
+                Some(above) if above.as_os_str().is_empty() => Path::new("."),
+                Some(above) => above,
+                None => continue,
+            };
+            sync_folder(&Dir::open_ambient_dir(above, ambient_authority())?)?;
         }
         Ok(())
-    }
-
-    fn open_to_read(full: &Path) -> io::Result<File> {
-        let metadata = fs::symlink_metadata(full)?;
-        if kind_of(&metadata) != EntryKind::File {
-            return Err(refused("not a regular file"));
-        }
-        let mut options = OpenOptions::new();
-        options.read(true);
-        #[cfg(unix)]
-        {
-            use rustix::fs::OFlags;
-            use std::os::unix::fs::OpenOptionsExt;
-            // The file may have been exchanged for a link or a pipe since it was looked at.
-            let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
-            options.custom_flags(flags.bits().cast_signed());
-        }
-        let file = options.open(full)?;
-        if !file.metadata()?.is_file() {
-            return Err(refused("not a regular file"));
-        }
-        Ok(file)
     }
 }
 
 impl Disk for RealDisk {
     fn mkdir_all(&self, dir: &str) -> io::Result<()> {
+        if !is_plain(dir) {
+            return Err(refused("not a plain path"));
+        }
         if dir.is_empty() {
             return self.make_root();
         }
-        let mut path = String::new();
-        for name in dir.split('/').filter(|name| !name.is_empty()) {
-            if !path.is_empty() {
-                path.push('/');
-            }
-            path.push_str(name);
-            let full = self.resolve(&path)?;
-            match fs::create_dir(&full) {
-                Ok(()) => {}
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                    if kind_of(&fs::symlink_metadata(&full)?) != EntryKind::Folder {
-                        return Err(refused("not a folder"));
-                    }
-                }
-                Err(error) => return Err(error),
+        let mut at = self.open_root()?;
+        for name in names(dir) {
+            match at.create_dir(name) {
+                Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
+                _ => at = enter(&at, name)?,
             }
         }
         Ok(())
     }
 
     fn create_new(&self, path: &str) -> io::Result<Box<dyn DiskFile>> {
-        let full = self.resolve(path)?;
+        let (dir, name) = self.reach(path)?;
         // `create_new` never follows a link in the last place.
-        let file = OpenOptions::new()
-            .append(true)
-            .create_new(true)
-            .open(full)?;
+        let file = dir.open_with(name, OpenOptions::new().append(true).create_new(true))?;
         Ok(Box::new(RealFile(file)))
     }
 
     fn sync_dir(&self, dir: &str) -> io::Result<()> {
-        sync_folder(&self.resolve(dir)?)
+        sync_folder(&self.open_folder(dir)?)
     }
 
     fn rename(&self, from: &str, to: &str) -> io::Result<()> {
-        rename_patiently(&self.resolve(from)?, &self.resolve(to)?)
+        let (from_dir, from) = self.reach(from)?;
+        let (to_dir, to) = self.reach(to)?;
+        patiently(|| from_dir.rename(from, &to_dir, to))
     }
 
     fn read(&self, path: &str, limit_byte: u64) -> io::Result<Vec<u8>> {
-        let file = Self::open_to_read(&self.resolve(path)?)?;
-        if file.metadata()?.len() > limit_byte {
+        let (dir, name) = self.reach(path)?;
+        if about(&dir, name)?.0 != EntryKind::File {
+            return Err(refused("not a regular file"));
+        }
+        // The file may have been exchanged for a link or a pipe since it was looked at.
+        let mut options = OpenOptions::new();
+        options.read(true).follow(FollowSymlinks::No).nonblock(true);
+        let file = dir.open_with(name, &options)?;
+        let metadata = file.metadata()?;
+        if !metadata.is_file() {
+            return Err(refused("not a regular file"));
+        }
+        if metadata.len() > limit_byte {
             return Err(io::ErrorKind::FileTooLarge.into());
         }
         let mut bytes = Vec::new();
@@ -179,13 +185,8 @@ impl Disk for RealDisk {
     }
 
     fn list(&self, dir: &str) -> io::Result<Vec<String>> {
-        let full = self.resolve(dir)?;
-        // The root itself may be a link: the user chose it.
-        if !dir.is_empty() && kind_of(&fs::symlink_metadata(&full)?) != EntryKind::Folder {
-            return Err(refused("not a folder"));
-        }
         let mut names = Vec::new();
-        for entry in fs::read_dir(full)? {
+        for entry in self.open_folder(dir)?.entries()? {
             names.push(entry?.file_name().to_string_lossy().into_owned());
         }
         names.sort();
@@ -193,25 +194,40 @@ impl Disk for RealDisk {
     }
 
     fn remove(&self, path: &str) -> io::Result<()> {
-        fs::remove_file(self.resolve(path)?)
+        let (dir, name) = self.reach(path)?;
+        dir.remove_file(name)
     }
 
     fn metadata(&self, path: &str) -> io::Result<Metadata> {
-        let metadata = if path.is_empty() {
-            fs::metadata(&self.root)?
-        } else {
-            fs::symlink_metadata(self.resolve(path)?)?
-        };
+        if path.is_empty() {
+            let metadata = fs::metadata(&self.root)?;
+            return Ok(Metadata {
+                kind: kind_of(metadata.is_file(), metadata.is_dir()),
+                len_byte: metadata.len(),
+            });
+        }
+        let (dir, name) = self.reach(path)?;
+        let (kind, metadata) = about(&dir, name)?;
         Ok(Metadata {
-            kind: kind_of(&metadata),
+            kind,
             len_byte: metadata.len(),
         })
     }
+
+    fn modified_ms(&self, path: &str) -> Option<u64> {
+        let (dir, name) = self.reach(path).ok()?;
+        let (_, metadata) = about(&dir, name).ok()?;
+        let modified = metadata.modified().ok()?.into_std();
+        let since = modified.duration_since(std::time::UNIX_EPOCH).ok()?;
+        u64::try_from(since.as_millis()).ok()
+    }
 }
 
+/// Makes the names in a folder durable. `Dir` itself is open for walking only and cannot be synced:
+/// the folder is opened once more, as a file.
 #[cfg(unix)]
-fn sync_folder(full: &Path) -> io::Result<()> {
-    match File::open(full)?.sync_all() {
+fn sync_folder(dir: &Dir) -> io::Result<()> {
+    match dir.open(".")?.sync_all() {
         // Some network file systems cannot sync a folder and say so; there is nothing to wait for.
         Err(error)
             if matches!(
@@ -226,26 +242,26 @@ fn sync_folder(full: &Path) -> io::Result<()> {
 }
 
 #[cfg(not(unix))]
-fn sync_folder(_full: &Path) -> io::Result<()> {
+fn sync_folder(_dir: &Dir) -> io::Result<()> {
     // Windows makes names durable with the file and cannot sync a folder.
     Ok(())
 }
 
 #[cfg(not(windows))]
-fn rename_patiently(from: &Path, to: &Path) -> io::Result<()> {
-    fs::rename(from, to)
+fn patiently(mut rename: impl FnMut() -> io::Result<()>) -> io::Result<()> {
+    rename()
 }
 
 /// Virus scanners hold a fresh file open for a moment; the target is never removed first.
 #[cfg(windows)]
-fn rename_patiently(from: &Path, to: &Path) -> io::Result<()> {
+fn patiently(mut rename: impl FnMut() -> io::Result<()>) -> io::Result<()> {
     for _ in 0..20 {
-        match fs::rename(from, to) {
+        match rename() {
             Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
                 std::thread::sleep(std::time::Duration::from_millis(50));
             }
             other => return other,
         }
     }
-    fs::rename(from, to)
+    rename()
 }

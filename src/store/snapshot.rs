@@ -14,7 +14,8 @@ use serde::{Deserialize, Serialize};
 use super::disk::parent;
 use super::error::StoreError;
 use super::folder::{Folder, check_id};
-use super::wire::{SCHEMA, from_ron, to_ron};
+use super::version::Version;
+use super::wire::{from_ron, to_ron};
 use crate::model::id::is_valid;
 use crate::model::project::{Entity, Link, Table};
 use crate::model::review::GOLD;
@@ -209,7 +210,13 @@ fn render(
 ) -> Result<String, StoreError> {
     let mut body = String::new();
     // Writing to a string cannot fail.
-    let _ = writeln!(body, "(\nschema:{SCHEMA},\ngeneration:{generation},");
+    let Version {
+        schema,
+        min_reader,
+        min_writer,
+    } = Version::OURS;
+    let _ = writeln!(body, "(\nschema:{schema},\nmin_reader:{min_reader},");
+    let _ = writeln!(body, "min_writer:{min_writer},\ngeneration:{generation},");
     if !subject.is_empty() {
         let _ = writeln!(body, "article:{},", to_ron(subject)?);
     }
@@ -247,18 +254,23 @@ pub fn parse(bytes: &[u8]) -> Result<Snapshot, String> {
     })
 }
 
-/// The generation a damaged snapshot names, as far as that can be read.
+/// The generation a damaged snapshot names, as far as that can be read; of two that were laid over
+/// each other the higher one.
 fn generation_of(bytes: &[u8]) -> u64 {
     let text = String::from_utf8_lossy(bytes);
-    text.lines()
-        .take(8)
-        .find_map(|line| {
-            line.strip_prefix("generation:")?
-                .strip_suffix(',')?
-                .parse()
-                .ok()
-        })
-        .unwrap_or(0)
+    let named = text.lines().take(12).filter_map(|line| {
+        let number = line.strip_prefix("generation:")?.strip_suffix(',')?;
+        number.parse().ok()
+    });
+    named.max().unwrap_or(0)
+}
+
+/// True if version control laid two snapshots over each other (`merge=union`): the lines that
+/// differ, of which the first is one, stand there from both.
+pub(super) fn is_merged(bytes: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(bytes);
+    let mut lines = text.lines().take(2);
+    lines.all(|line| line.starts_with(FIRST_LINE)) && text.lines().nth(1).is_some()
 }
 
 /// Sessions of `known` that go further than `applied`.
@@ -288,16 +300,37 @@ impl Folder {
         let mut applied = applied.to_vec();
         applied.sort();
         for article in articles.iter().filter(|it| is_valid(it.as_str())) {
-            let entries = article_entries(project, article, annotator)?;
-            let path = annotations_path(article, annotator);
-            self.write_snapshot(&path, article.as_str(), annotator, &applied, &entries)?;
+            self.write_article_snapshot(project, article, annotator, &applied)?;
         }
         // Gold is tags and decisions; what everybody shares is written by people.
         if annotator.as_str() == GOLD {
             return Ok(());
         }
-        let entries = registry_entries(project, annotator, &applied)?;
-        self.write_snapshot(&registry_path(annotator), "", annotator, &applied, &entries)
+        self.write_registry_snapshot(project, annotator, &applied)
+    }
+
+    /// As [`Folder::write_snapshots`], of one article. `applied` is sorted.
+    pub(super) fn write_article_snapshot(
+        &self,
+        project: &Project,
+        article: &ArticleId,
+        annotator: &AnnotatorId,
+        applied: &Applied,
+    ) -> Result<(), StoreError> {
+        let entries = article_entries(project, article, annotator)?;
+        let path = annotations_path(article, annotator);
+        self.write_snapshot(&path, article.as_str(), annotator, applied, &entries)
+    }
+
+    /// As [`Folder::write_snapshots`], of the registry. `applied` is sorted.
+    pub(super) fn write_registry_snapshot(
+        &self,
+        project: &Project,
+        annotator: &AnnotatorId,
+        applied: &Applied,
+    ) -> Result<(), StoreError> {
+        let entries = registry_entries(project, annotator, applied)?;
+        self.write_snapshot(&registry_path(annotator), "", annotator, applied, &entries)
     }
 
     fn write_snapshot(
@@ -310,22 +343,34 @@ impl Folder {
     ) -> Result<(), StoreError> {
         let mut generation = 1;
         match self.read(path) {
-            Ok(former) => match parse(&former) {
-                Ok(snapshot) if snapshot.entries == entries && snapshot.applied == applied => {
-                    return Ok(());
-                }
-                Ok(snapshot) => {
-                    generation = snapshot.generation.saturating_add(1);
-                    if !beyond(&snapshot.applied, applied).is_empty() {
-                        self.keep_former(path, &former)?;
+            // A newer program's copy says things that ours would leave out.
+            Ok(former) if !Version::of(&String::from_utf8_lossy(&former)).may_write() => {
+                return Ok(());
+            }
+            Ok(former) => {
+                let before = match parse(&former) {
+                    Ok(snapshot) => {
+                        let same = snapshot.applied == applied;
+                        let kept = self.kept_generation(path);
+                        if same && snapshot.entries == entries && kept <= snapshot.generation {
+                            return Ok(());
+                        }
+                        // It knows what the journals do not, or somebody wrote into it. What stands
+                        // in the registry also depends on what others wrote since.
+                        let is_tags = !subject.is_empty();
+                        if (same && is_tags) || !beyond(&snapshot.applied, applied).is_empty() {
+                            self.keep_former(path, &former)?;
+                        }
+                        snapshot.generation.max(kept)
                     }
-                }
-                Err(_) => {
-                    // Somebody may have written into it.
-                    generation = generation_of(&former).saturating_add(1);
-                    self.keep_former(path, &former)?;
-                }
-            },
+                    Err(_) => {
+                        // Somebody may have written into it.
+                        self.keep_former(path, &former)?;
+                        generation_of(&former).max(self.kept_generation(path))
+                    }
+                };
+                generation = before.saturating_add(1);
+            }
             Err(StoreError::NotFound { .. }) if entries.is_empty() => return Ok(()),
             Err(StoreError::NotFound { .. }) => {}
             Err(error) => return Err(error),
@@ -335,8 +380,22 @@ impl Folder {
         self.write_atomic(path, text.as_bytes())
     }
 
+    /// The highest generation of a snapshot that `history/` keeps; zero if it keeps none.
+    pub(super) fn kept_generation(&self, path: &str) -> u64 {
+        let stem = path.strip_suffix(".ron").unwrap_or(path);
+        let dir = format!("history/{}", parent(path));
+        let name = format!("{}-", stem.rsplit('/').next().unwrap_or(stem));
+        let names = self.list(&dir).unwrap_or_default();
+        let crc = |it: &str| it.strip_prefix(&name)?.strip_suffix(".ron").map(str::len);
+        let kept = names.iter().filter(|it| crc(it) == Some(8));
+        kept.filter_map(|it| self.read(&format!("{dir}/{it}")).ok())
+            .map(|bytes| generation_of(&bytes))
+            .max()
+            .unwrap_or(0)
+    }
+
     /// Copies a snapshot to `history/` under a name made of its content.
-    fn keep_former(&self, path: &str, bytes: &[u8]) -> Result<(), StoreError> {
+    pub(super) fn keep_former(&self, path: &str, bytes: &[u8]) -> Result<(), StoreError> {
         let stem = path.strip_suffix(".ron").unwrap_or(path);
         let copy = format!("history/{stem}-{:08x}.ron", crc32fast::hash(bytes));
         if self.exists(&copy) {

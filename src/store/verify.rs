@@ -7,12 +7,14 @@ use super::disk::EntryKind;
 use super::error::StoreError;
 use super::finding::{Finding, FindingKind};
 use super::folder::{
-    ATTRIBUTES_FILE, Folder, IMAGE_ENDINGS, PROJECT_FILE, import_path, is_sha, is_temporary,
-    is_ulid, sha256_hex, text_path,
+    Folder, GIT_FILES, IMAGE_ENDINGS, PROJECT_FILE, import_path, is_sha, is_temporary, is_ulid,
+    sha256_hex, text_path,
 };
 use super::import::ImportRecord;
-use super::open::{Opened, unreadable_kind};
-use super::snapshot::{self, article_entries, beyond, registry_entries};
+use super::open::{Opened, SessionLog, unreadable_kind};
+use super::sent;
+use super::snapshot::{self, Snapshot, article_entries, beyond, registry_entries};
+use super::version::Version;
 use crate::model::change::each_kind;
 use crate::model::id::is_valid;
 use crate::model::{AnnotatorId, Article, ArticleId, Change, Codebook, Edit, EntityKind};
@@ -23,6 +25,7 @@ pub fn verify(folder: &Folder, opened: &Opened) -> Vec<Finding> {
         folder,
         opened,
         findings: Vec::new(),
+        told_of: None,
     };
     check.root();
     check.codebooks();
@@ -41,11 +44,23 @@ struct Check<'a> {
     folder: &'a Folder,
     opened: &'a Opened,
     findings: Vec<Finding>,
+    /// Every thing that any record made, changed or took away; gathered when first asked for.
+    told_of: Option<BTreeSet<(EntityKind, &'a str)>>,
 }
 
-impl Check<'_> {
+impl<'a> Check<'a> {
     fn find(&mut self, kind: FindingKind, file: &str, detail: impl Into<String>) {
         self.findings.push(Finding::new(kind, file, None, detail));
+    }
+
+    fn damaged(&mut self, kind: FindingKind, file: &str, error: &StoreError) {
+        let kind = match error {
+            StoreError::Damaged { .. } | StoreError::NotUtf8 { .. } => kind,
+            StoreError::TooNew { .. } if file.starts_with("codebook/") => FindingKind::TooNew,
+            StoreError::TooNew { .. } => FindingKind::NewerFile,
+            other => unreadable_kind(other),
+        };
+        self.findings.push(Finding::of_error(kind, file, error));
     }
 
     /// Names in a folder worth looking at. Temporary files and what is no file or folder are told
@@ -119,8 +134,22 @@ impl Check<'_> {
                 self.unknown(&path);
             }
         }
-        if self.folder.kind(ATTRIBUTES_FILE) == Some(EntryKind::Other) {
-            self.find(FindingKind::NotRegular, ATTRIBUTES_FILE, "");
+        for (name, text) in GIT_FILES {
+            self.git_file(name, text);
+        }
+    }
+
+    fn git_file(&mut self, name: &str, text: &str) {
+        match self.folder.kind(name) {
+            None => self.find(FindingKind::GitFile, name, ""),
+            Some(EntryKind::File) => {
+                let Some(bytes) = self.read(name) else { return };
+                let missing = git_lines_missing(&bytes, text);
+                if !missing.is_empty() {
+                    self.find(FindingKind::GitFile, name, missing.join(" | "));
+                }
+            }
+            Some(_) => self.find(FindingKind::NotRegular, name, ""),
         }
     }
 
@@ -129,7 +158,7 @@ impl Check<'_> {
             if !name.strip_suffix(".ron").is_some_and(is_ulid) {
                 self.unknown(&path);
             } else if let Err(error) = self.folder.read_ron::<Codebook>(&path) {
-                self.find(FindingKind::CodebookDamaged, &path, error.plain());
+                self.damaged(FindingKind::CodebookDamaged, &path, &error);
             }
         }
     }
@@ -197,18 +226,19 @@ impl Check<'_> {
             if found != sha {
                 self.find(FindingKind::TextDamaged, path, found);
             } else if let Err(error) = std::str::from_utf8(&bytes) {
-                self.find(
-                    FindingKind::TextNotUtf8,
-                    path,
-                    error.valid_up_to().to_string(),
-                );
+                let at = error.valid_up_to();
+                let before = bytes.iter().take(at);
+                let line = 1 + before.filter(|byte| **byte == b'\n').count() as u64;
+                let kind = FindingKind::TextNotUtf8;
+                self.findings
+                    .push(Finding::new(kind, path, Some(line), at.to_string()));
             }
             if !self.folder.exists(&import_path(article, sha)) {
                 self.find(FindingKind::ImportRecordMissing, path, "");
             }
         } else if name.strip_suffix(".ron").is_some_and(is_sha) {
             if let Err(error) = self.folder.read_ron::<ImportRecord>(path) {
-                self.find(FindingKind::ImportRecordDamaged, path, error.plain());
+                self.damaged(FindingKind::ImportRecordDamaged, path, &error);
             }
         } else {
             self.unknown(path);
@@ -292,48 +322,131 @@ impl Check<'_> {
         let Some(bytes) = self.read(path) else {
             return;
         };
+        let version = Version::of(&String::from_utf8_lossy(&bytes));
+        if !version.may_write() {
+            let needs = version.min_reader.max(version.min_writer);
+            let detail = format!("{needs} > {}", Version::OURS.schema);
+            self.find(FindingKind::NewerFile, path, detail);
+            return;
+        }
         let found = match snapshot::parse(&bytes) {
             Ok(found) => found,
-            Err(detail) => {
-                self.find(FindingKind::SnapshotDamaged, path, detail);
-                return;
-            }
+            Err(detail) => return self.snapshot_damaged(path, &bytes, detail),
         };
         let applied = self.opened.applied(annotator);
         let lost = beyond(&found.applied, &applied);
         if let Some((session, n)) = lost.first() {
             let detail = format!("{session} #{n} ×{}", lost.len());
             self.find(FindingKind::JournalMissing, path, detail);
+        } else if self.dropped(path, &bytes) {
+            // Told; that it differs too goes without saying.
         } else if !beyond(&applied, &found.applied).is_empty() {
             self.find(FindingKind::SnapshotStale, path, "");
         } else if entries.is_some_and(|entries| entries != found.entries) {
             let detail = format!("×{}", found.entries.len());
             self.find(FindingKind::SnapshotDiffers, path, detail);
         }
+        self.generation(path, &found);
+    }
+
+    fn snapshot_damaged(&mut self, path: &str, bytes: &[u8], detail: String) {
+        if snapshot::is_merged(bytes) {
+            self.find(FindingKind::SnapshotMerged, path, "");
+            return;
+        }
+        let line = match sent::read(bytes).and_then(|sent| sent.damage) {
+            Some(sent::Damage::Line { line, .. } | sent::Damage::Torn { line }) => {
+                Some(line as u64)
+            }
+            _ => None,
+        };
+        let kind = FindingKind::SnapshotDamaged;
+        self.findings.push(Finding::new(kind, path, line, detail));
+    }
+
+    /// Tells the tags that a readable copy has although no record that was read ever named them:
+    /// lines of a journal were lost. True if there are any.
+    fn dropped(&mut self, path: &str, bytes: &[u8]) -> bool {
+        let Some(sent) = sent::read(bytes) else {
+            return false;
+        };
+        let told_of = self.told_of();
+        let mut lost = Vec::new();
+        for (line, edit) in &sent.entries {
+            if let Some((kind, id)) = edit.subject()
+                && !told_of.contains(&(kind, id))
+            {
+                lost.push((*line as u64, id));
+            }
+        }
+        let Some((line, _)) = lost.first() else {
+            return false;
+        };
+        let named: Vec<&str> = lost.iter().take(NAMED_MAX).map(|(_, id)| *id).collect();
+        let detail = format!("×{}: {}", lost.len(), named.join(" "));
+        let kind = FindingKind::SuddenDrop;
+        self.findings
+            .push(Finding::new(kind, path, Some(*line), detail));
+        true
+    }
+
+    fn told_of(&mut self) -> &BTreeSet<(EntityKind, &'a str)> {
+        let opened = self.opened;
+        self.told_of.get_or_insert_with(|| {
+            let records = opened.sessions.iter().flat_map(|log| &log.records);
+            let edits = records.flat_map(|record| &record.tx.edits);
+            edits.filter_map(Edit::subject).collect()
+        })
+    }
+
+    /// A readable copy that is older than one kept of it.
+    fn generation(&mut self, path: &str, found: &Snapshot) {
+        let kept = self.folder.kept_generation(path);
+        if kept > found.generation {
+            let detail = format!("{} < {kept}", found.generation);
+            self.find(FindingKind::GenerationRegress, path, detail);
+        }
     }
 
     /// One id that was created more than once, each time as something new.
     fn ids(&mut self) {
-        let mut created: BTreeMap<(EntityKind, String), u32> = BTreeMap::new();
-        let records = self.opened.sessions.iter().flat_map(|log| &log.records);
-        for edit in records.flat_map(|record| &record.tx.edits) {
-            if let Some((kind, id)) = edit.subject()
-                // Two people may enter the same person; that is one person. Two devices may begin
-                // the same work.
-                && !matches!(kind, EntityKind::Annotator | EntityKind::Work | EntityKind::Review)
-                && edit.base().is_none()
-                && is_creation(edit)
-            {
-                *created.entry((kind, id.to_owned())).or_default() += 1;
+        let mut created: BTreeMap<(EntityKind, &str), Vec<&SessionLog>> = BTreeMap::new();
+        for log in &self.opened.sessions {
+            for edit in log.records.iter().flat_map(|record| &record.tx.edits) {
+                if let Some((kind, id)) = edit.subject()
+                    // Two people may enter the same person; that is one person. Two devices may
+                    // begin the same work.
+                    && !matches!(
+                        kind,
+                        EntityKind::Annotator | EntityKind::Work | EntityKind::Review
+                    )
+                    && edit.base().is_none()
+                    && is_creation(edit)
+                {
+                    created.entry((kind, id)).or_default().push(log);
+                }
             }
         }
-        for ((kind, id), times) in created {
-            if times > 1 {
-                let detail = format!("{kind} {id} ×{times}");
-                self.find(FindingKind::DuplicateId, "journal", detail);
+        for ((kind, id), logs) in created {
+            if let Some(last) = logs.last().filter(|_| logs.len() > 1) {
+                let detail = format!("{kind} {id} ×{}", logs.len());
+                let named = format!("journal/{}/{}.ronl", last.annotator, last.session);
+                let is_there = self.folder.exists(&named);
+                let file = if is_there { named.as_str() } else { "journal" };
+                self.find(FindingKind::DuplicateId, file, detail);
             }
         }
     }
+}
+
+/// Things named in one finding; the rest are counted.
+const NAMED_MAX: usize = 5;
+
+/// Lines that a file for version control lacks.
+pub(super) fn git_lines_missing<'a>(bytes: &[u8], wanted: &'a str) -> Vec<&'a str> {
+    let has = String::from_utf8_lossy(bytes);
+    let has: BTreeSet<&str> = has.lines().map(str::trim).collect();
+    wanted.lines().filter(|line| !has.contains(line)).collect()
 }
 
 fn snapshot_owner(name: &str) -> Option<AnnotatorId> {

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::error::StoreError;
 use super::unknown::decode_edit;
+use super::version::first;
 use crate::model::id::{TransactionId, TransactionMark};
 use crate::model::{AnnotatorId, Code, Edit, EntityKind, Focus, Id, Kind, Record, Transaction};
 
@@ -24,8 +25,11 @@ pub struct Header {
     /// goes on where another one had to be given up.
     pub session: String,
     pub annotator: AnnotatorId,
-    #[serde(default)]
+    #[serde(default = "first")]
     pub min_reader: u32,
+    /// Oldest version of the format whose programs may write beside this journal.
+    #[serde(default = "first")]
+    pub min_writer: u32,
 }
 
 /// A piece of a record too long for one line.

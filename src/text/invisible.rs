@@ -3,6 +3,8 @@
 //!
 //! Names are the abbreviations of the Unicode code charts. This file must not paint or change text.
 
+use std::borrow::Cow;
+
 use super::index::ArticleText;
 
 /// The abbreviation of a character that leaves no mark on the page but matters for it; `None` for
@@ -31,10 +33,34 @@ pub fn abbreviation(c: char) -> Option<&'static str> {
         '\u{2068}' => "FSI",
         '\u{2069}' => "PDI",
         '\u{FEFF}' => "BOM",
+        '\u{E0001}' | '\u{E0020}'..='\u{E007F}' => "TAG",
         '\u{0009}' => "TAB",
         '\u{0000}'..='\u{001F}' | '\u{007F}'..='\u{009F}' if !matches!(c, '\n' | '\r') => "CTRL",
         _ => return None,
     })
+}
+
+/// A name of a file as it is shown: characters that could turn it round, hide in it or break its line
+/// stand as `\\u{…}`, so that a name is never taken for another (Unicode Technical Report 36).
+pub fn escaped(name: &str) -> Cow<'_, str> {
+    // Arabic and Persian names are written with the joiners, and these turn nothing round.
+    let is_odd = |c: char| {
+        let is_joiner = matches!(c, '\u{200C}' | '\u{200D}' | '\u{00A0}' | '\u{202F}');
+        !is_joiner && (c.is_control() || abbreviation(c).is_some())
+            || matches!(c, '\u{2028}' | '\u{2029}')
+    };
+    if !name.contains(is_odd) {
+        return Cow::Borrowed(name);
+    }
+    let mut shown = String::with_capacity(name.len() + 16);
+    for c in name.chars() {
+        if is_odd(c) {
+            shown.extend(c.escape_unicode());
+        } else {
+            shown.push(c);
+        }
+    }
+    Cow::Owned(shown)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -304,7 +304,15 @@ fn check_finds_what_was_broken_and_says_what_to_do() {
     assert_eq!(
         keys(&finding),
         [
-            "kind", "severity", "file", "line", "article", "tag", "message", "remedy"
+            "kind",
+            "severity",
+            "file",
+            "line",
+            "article",
+            "tag",
+            "message",
+            "remedy",
+            "repairable"
         ]
     );
     assert_eq!(finding["severity"], "warning");

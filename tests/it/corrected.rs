@@ -44,7 +44,7 @@ fn run(session: &mut Session, id: &str, args: &[(&str, &str)]) {
 
 /// Three claims and a mention: moved, changed, gone, moved.
 fn tagged() -> Session {
-    let mut session = with_text(OLD);
+    let mut session = with_text(isnad::store::Folder::in_memory(), OLD);
     for words in [
         "العقد لن يُوقَّع قبل نهاية هذا العام",
         "«الأسعار ستنخفض في مارس المقبل»",

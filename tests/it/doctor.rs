@@ -1,6 +1,10 @@
 //! What `check` tells of a project beyond its files: labels, fields, comments, cut words, changes
 //! that nobody sees. Each finding is caused here and, where it should not come, missed.
 
+mod fixtures;
+mod ground;
+mod repairs;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 

@@ -6,6 +6,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use isnad::app::Session;
+use isnad::app::platform::FixedPlatform;
+use isnad::model::edit::library;
 use isnad::model::{
     ActorScope, Attribution, Change, Code, Content, Edit, Id, Kind, Mention, Record, Stance, Target,
 };
@@ -13,11 +16,12 @@ use isnad::store::disk::MemoryDisk;
 use isnad::store::line::{self, FIRST};
 use isnad::store::scan::scan;
 use isnad::store::wire::{decode_record, encode_record, from_ron, with_readable_marks};
-use isnad::store::{FindingKind, Folder, ImportRecord, Journal, Severity, verify};
+use isnad::store::{FindingKind, Folder, ImportRecord, Journal, Severity, Version, verify};
 use proptest::prelude::*;
 
 use crate::records::{
-    NOW_MS, SESSION, actor, article, claim, clock, deed, hard_text, new_project, record, salma,
+    NOW_MS, OTHER, SESSION, actor, article, claim, clock, deed, hard_text, new_project, record,
+    salma, ulid,
 };
 
 fn round_trip(record: &Record) -> String {
@@ -252,8 +256,15 @@ fn everything(revision: &str) -> Vec<Record> {
     vec![first, second, third]
 }
 
-fn golden() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/format/v1")
+/// Folders with a project of version 1: `v1` is from when only some files said their version.
+const FOLDERS: [&str; 2] = ["v1", WRITTEN];
+
+/// As it is written today.
+const WRITTEN: &str = "v1-said";
+
+fn golden(name: &str) -> PathBuf {
+    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/format");
+    dir.join(name)
 }
 
 /// The project of version 1, as this program writes it.
@@ -292,17 +303,22 @@ fn write_v1() -> MemoryDisk {
 #[test]
 fn a_project_of_version_1_opens_for_ever() {
     let disk = write_v1();
-    let dir = golden();
     if std::env::var_os("ISNAD_WRITE_GOLDEN").is_some() {
         for (path, bytes) in disk.files() {
-            let path = dir.join(path);
+            let path = golden(WRITTEN).join(path);
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
             std::fs::write(path, bytes).unwrap();
         }
     }
-    let folder = Folder::on_disk(&dir);
+    for name in FOLDERS {
+        opens(&Folder::on_disk(&golden(name)));
+    }
+}
+
+fn opens(folder: &Folder) {
     let opened = folder.open(NOW_MS).unwrap();
     let revision = &opened.project.articles().iter().next().unwrap().revision;
+    assert!(!opened.read_only);
     assert_eq!(opened.sessions.len(), 1);
     assert_eq!(opened.sessions[0].records, everything(revision));
     assert_eq!(
@@ -318,16 +334,150 @@ fn a_project_of_version_1_opens_for_ever() {
         .collect();
     assert_eq!(worse, []);
     let opened = folder.open(NOW_MS).unwrap();
-    assert_eq!(verify(&folder, &opened), []);
+    assert_eq!(verify(folder, &opened), []);
     assert_eq!(opened.project.unknown_entries().count(), 1);
 }
 
 #[test]
 fn version_1_is_still_written_byte_for_byte_the_same() {
     for (path, bytes) in write_v1().files() {
-        let kept = std::fs::read(golden().join(&path));
+        let kept = std::fs::read(golden(WRITTEN).join(&path));
         let kept = kept.unwrap_or_else(|error| panic!("{path}: {error}"));
         assert!(kept == bytes, "{path} is written differently now");
+    }
+}
+
+#[test]
+fn every_file_says_its_version_and_one_that_does_not_is_of_the_first() {
+    for (path, bytes) in write_v1().files() {
+        let Ok(text) = String::from_utf8(bytes) else {
+            continue;
+        };
+        if path.ends_with(".txt") || path.starts_with(".git") {
+            continue;
+        }
+        let head: String = text.lines().take(7).collect::<Vec<_>>().join("\n");
+        for word in ["schema", "min_reader", "min_writer"] {
+            assert!(head.contains(word), "{path} has no {word}: {head}");
+        }
+        if !path.ends_with(".ronl") {
+            assert_eq!(Version::of(&text), Version::OURS, "{path}");
+        }
+    }
+    assert_eq!(Version::of("(id: 3)"), Version::OURS);
+    assert_eq!(Version::of(""), Version::OURS);
+    let newer = Version {
+        schema: 7,
+        min_reader: 1,
+        min_writer: 5,
+    };
+    let text = format!("\u{feff}{}(version: \"x\")", newer.line());
+    assert_eq!(Version::of(&text), newer);
+    assert!(newer.may_read() && !newer.may_write());
+    // Numbers no version has are not believed.
+    assert_eq!(
+        Version::of("// isnad schema x min_reader -1\n"),
+        Version::OURS
+    );
+    // A project file from before it said who may read and write.
+    let disk = write_v1();
+    let text = String::from_utf8(disk.files()["project.ron"].clone()).unwrap();
+    let bare: Vec<&str> = text
+        .lines()
+        .filter(|line| !line.contains("min_") && !line.contains("schema"))
+        .collect();
+    disk.put("project.ron", bare.join("\n"));
+    let opened = Folder::with_disk(Arc::new(disk)).open(NOW_MS).unwrap();
+    assert!(!opened.read_only && opened.info.schema == 1);
+}
+
+/// The project with one thing said otherwise in a file, and what is found.
+fn newer(path: &str, from: &str, to: &str) -> (MemoryDisk, Folder, Vec<FindingKind>) {
+    let disk = write_v1();
+    let text = String::from_utf8(disk.files()[path].clone()).unwrap();
+    assert!(text.contains(from), "{path}: {text}");
+    let mut text = text.replacen(from, to, 1);
+    if let Some(body) = text.strip_prefix("// isnad snapshot crc32 ") {
+        let body = body.split_once('\n').unwrap().1;
+        let crc = crc32fast::hash(body.as_bytes());
+        text = format!("// isnad snapshot crc32 {crc:08x}\n{body}");
+    } else if path.ends_with(".ronl") {
+        let mut crc = FIRST;
+        let mut signed = String::new();
+        for line in text.lines() {
+            let body = line.split_once(",r:").unwrap().1;
+            let (next, line) = line::encode(crc, body.strip_suffix(')').unwrap());
+            crc = next;
+            signed += &line;
+        }
+        text = signed;
+    }
+    disk.put(path, text);
+    let folder = Folder::with_disk(Arc::new(disk.clone()));
+    let opened = folder.open(NOW_MS).unwrap();
+    let mut kinds: Vec<_> = opened.findings.iter().map(|it| it.kind).collect();
+    kinds.extend(verify(&folder, &opened).iter().map(|it| it.kind));
+    kinds.retain(|it| *it != FindingKind::UnknownEntry);
+    (disk, folder, kinds)
+}
+
+#[test]
+fn whatever_file_a_newer_version_wrote_the_folder_is_only_read_and_nothing_of_it_changes() {
+    use FindingKind as K;
+    let book = format!("codebook/{}.ron", ulid(2));
+    let journal = format!("journal/salma/{SESSION}.ronl");
+    for (path, from, to, kind) in [
+        ("project.ron", "min_writer: 1", "min_writer: 9", K::ReadOnly),
+        (&book, "min_writer 1", "min_writer 9", K::ReadOnly),
+        (&book, "min_reader 1", "min_reader 9", K::TooNew),
+        (&journal, "min_writer:1", "min_writer:9", K::ReadOnly),
+        (&journal, "min_reader:1", "min_reader:9", K::TooNew),
+    ] {
+        let (disk, folder, kinds) = newer(path, from, to);
+        assert!(kinds.contains(&kind), "{path} {to}: {kinds:?}");
+        let before = disk.files();
+        let platform = Arc::new(FixedPlatform::new(NOW_MS, 3));
+        let mut session = Session::open(folder.clone(), platform, Some(&salma())).unwrap();
+        assert!(session.is_read_only(), "{path} {to}");
+        let names = library::ActorFields {
+            name_ar: Some("جديد".to_owned()),
+            ..Default::default()
+        };
+        let tried = session.plan(|desk| library::add_actor(desk, &names, ActorScope::Project));
+        assert!(tried.is_err(), "{path} {to}");
+        session.close().unwrap();
+        assert!(
+            folder
+                .recover(&ulid(9), NOW_MS)
+                .unwrap()
+                .snapshots
+                .is_empty()
+        );
+        assert_eq!(disk.files(), before, "{path} {to}");
+    }
+}
+
+#[test]
+fn a_newer_readable_copy_or_import_record_is_left_as_it_is_and_work_goes_on() {
+    let copy = "annotations/salma-tvwxyz0-a1/salma.ron";
+    let disk = write_v1();
+    let record = disk.files().into_keys();
+    let mut record = record.filter(|it| it.starts_with("articles/") && it.ends_with(".ron"));
+    let record = record.next().unwrap();
+    for (path, from, to) in [
+        (copy, "min_writer:1", "min_writer:9"),
+        (copy, "min_reader:1", "min_reader:9"),
+        (record.as_str(), "min_reader 1", "min_reader 9"),
+    ] {
+        let (disk, folder, kinds) = newer(path, from, to);
+        assert_eq!(kinds, [FindingKind::NewerFile], "{path} {to}");
+        let kept = disk.files()[path].clone();
+        let opened = folder.open(NOW_MS).unwrap();
+        assert!(!opened.read_only);
+        let mut journal = Journal::create(&folder, &salma(), OTHER).unwrap();
+        journal.append(&[deed(1, "جديد")]).unwrap();
+        folder.recover(&ulid(9), NOW_MS).unwrap();
+        assert_eq!(disk.files()[path], kept);
     }
 }
 

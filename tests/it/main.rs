@@ -36,6 +36,7 @@ mod fuzz;
 mod gallery;
 #[cfg(feature = "gui")]
 mod hook;
+mod hostile;
 mod import;
 #[cfg(feature = "gui")]
 mod inspector;
@@ -86,4 +87,5 @@ mod theme;
 mod tidy;
 mod unicode;
 mod unsaved;
+mod version_control;
 mod wraps;

@@ -73,13 +73,14 @@ fn kinds(folder: &Folder) -> Vec<FindingKind> {
 }
 
 #[test]
-fn a_new_project_is_three_files_and_opens() {
+fn a_new_project_is_four_files_and_opens() {
     let disk = MemoryDisk::new();
     let folder = Folder::with_disk(Arc::new(disk.clone()));
     folder.create(&new_project()).unwrap();
     let files: Vec<String> = disk.files().into_keys().collect();
     let book = format!("codebook/{}.ron", ulid(2));
-    assert_eq!(files, [".gitattributes", book.as_str(), "project.ron"]);
+    let expected = [".gitattributes", ".gitignore", book.as_str(), "project.ron"];
+    assert_eq!(files, expected);
     let opened = folder.open(NOW_MS).unwrap();
     assert_eq!(opened.info.name, "أخبار");
     assert_eq!(opened.info.created_by, salma());

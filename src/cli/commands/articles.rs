@@ -7,6 +7,7 @@ use i18n_embed_fl::fl;
 use super::{Outcome, done};
 use crate::app::library::{self, AddReport, FailReason};
 use crate::app::session::Session;
+use crate::app::words::shown_path;
 use crate::cli::desk::{Desk, Failure};
 use crate::cli::grammar::Add;
 use crate::cli::{Exit, FAILED, FINDINGS};
@@ -31,7 +32,7 @@ pub(super) fn add(desk: &Desk, order: &Add) -> Outcome {
         desk.say_error(&fl!(
             desk.words.loader,
             "cli-add-failed",
-            file = failed.file.display().to_string(),
+            file = shown_path(&failed.file),
             reason = failed.reason.words(&desk.words)
         ));
     }
@@ -60,7 +61,7 @@ fn added(session: &Session, report: &AddReport) -> Vec<ArticleJson> {
 fn print_report(desk: &Desk, session: &Session, report: &AddReport) -> Result<(), Failure> {
     let l = &desk.words.loader;
     for one in &report.added {
-        let file = one.file.display().to_string();
+        let file = shown_path(&one.file);
         let id = one.id.as_str();
         let line = if one.already {
             fl!(l, "cli-add-already", file = file, id = id)

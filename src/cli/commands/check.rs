@@ -1,27 +1,62 @@
-//! `isnad check`: every file and every rule.
+//! `isnad check`: every file and every rule, and with `--repair` what needs nobody's decision.
 
 use std::path::Path;
 
 use i18n_embed_fl::fl;
 
 use super::{Outcome, done};
-use crate::app::check::{self, Finding, Severity};
+use crate::app::check::{self, Finding, Repair, Repaired, Severity};
 use crate::app::library;
 use crate::cli::desk::{Desk, Failure};
 use crate::cli::{Exit, FINDINGS};
+use crate::text::invisible::escaped;
 
-pub(super) fn check(desk: &Desk, project: &Path, json: bool) -> Outcome {
+pub(super) fn check(desk: &Desk, project: &Path, repair: bool, json: bool) -> Outcome {
     let folder = library::folder(project);
-    let findings = check::check(&folder, desk.platform.now_ms(), &desk.words)?;
-    if json {
-        desk.print_json(&findings)?;
+    let (repaired, findings) = if repair {
+        let mended = check::repair(&folder, desk.platform.as_ref(), &desk.words)?;
+        (Some(mended.repaired), mended.findings)
     } else {
-        print(desk, &findings)?;
+        let now_ms = desk.platform.now_ms();
+        (None, check::check(&folder, now_ms, &desk.words)?)
+    };
+    match (json, &repaired) {
+        (true, None) => desk.print_json(&findings)?,
+        (true, Some(repaired)) => {
+            let both = serde_json::json!({ "repaired": repaired, "findings": findings });
+            desk.print_json(&both)?;
+        }
+        (false, _) => {
+            tell(desk, repaired.as_deref())?;
+            print(desk, &findings)?;
+        }
     }
     if findings.iter().any(|one| one.severity != Severity::Info) {
         return Ok(Exit::Code(FINDINGS));
     }
     done()
+}
+
+/// What was mended.
+fn tell(desk: &Desk, repaired: Option<&[Repaired]>) -> Result<(), Failure> {
+    let l = &desk.words.loader;
+    let Some(repaired) = repaired else {
+        return Ok(());
+    };
+    for one in repaired {
+        let file = escaped(&one.file);
+        let file = file.as_ref();
+        desk.print(&match one.repair {
+            Repair::ProjectFile => fl!(l, "cli-repaired-project-file", file = file),
+            Repair::Snapshot => fl!(l, "cli-repaired-snapshot", file = file),
+            Repair::Temporary => fl!(l, "cli-repaired-temporary", file = file),
+            Repair::GitFile => fl!(l, "cli-repaired-git-file", file = file),
+        })?;
+    }
+    if repaired.is_empty() {
+        desk.print(&fl!(l, "cli-repaired-nothing"))?;
+    }
+    Ok(())
 }
 
 fn print(desk: &Desk, findings: &[Finding]) -> Result<(), Failure> {
@@ -33,7 +68,8 @@ fn print(desk: &Desk, findings: &[Finding]) -> Result<(), Failure> {
             Severity::Info => fl!(l, "severity-info"),
         };
         let line = one.line.map(|line| format!(":{line}")).unwrap_or_default();
-        let file = one.file.as_ref().map(|file| format!("{file}{line}"));
+        let file = one.file.as_ref();
+        let file = file.map(|file| format!("{}{line}", escaped(file)));
         let place: Vec<String> = [file, one.article.clone(), one.tag.clone()]
             .into_iter()
             .flatten()
@@ -41,6 +77,9 @@ fn print(desk: &Desk, findings: &[Finding]) -> Result<(), Failure> {
         desk.print(&format!("{severity} [{}] {}", one.kind, place.join(" ")))?;
         desk.print(&format!("  {}", one.message))?;
         desk.print(&format!("  {}", one.remedy))?;
+        if one.repairable {
+            desk.print(&format!("  {}", fl!(l, "cli-check-repairable")))?;
+        }
     }
     let count = findings
         .iter()

@@ -5,6 +5,7 @@ use std::path::Path;
 use i18n_embed_fl::fl;
 
 use super::{Outcome, done};
+use crate::app::words::shown_path;
 use crate::app::{library, merge as joining};
 use crate::cli::desk::{Desk, Failure};
 use crate::cli::{Exit, FINDINGS};
@@ -19,7 +20,7 @@ pub(super) fn merge(desk: &Desk, project: &Path, other: &Path, json: bool) -> Ou
     }
     let l = &desk.words.loader;
     for one in &report.findings {
-        let path = other.join(&one.file).display().to_string();
+        let path = shown_path(&other.join(&one.file));
         desk.say_error(&fl!(
             l,
             "cli-merge-not-taken",

@@ -42,7 +42,11 @@ pub fn run(desk: &mut Desk, arguments: Arguments) -> Outcome {
         Some(Verb::Articles { project, json }) => articles::list(desk, &project, json),
         Some(Verb::Tags(order)) => tags::tags(desk, &order),
         Some(Verb::Find(order)) => find::find(desk, &order),
-        Some(Verb::Check { project, json }) => check::check(desk, &project, json),
+        Some(Verb::Check {
+            project,
+            repair,
+            json,
+        }) => check::check(desk, &project, repair, json),
         Some(Verb::Merge {
             project,
             other,

@@ -9,7 +9,7 @@ use super::{Outcome, done};
 use crate::app::commands;
 use crate::app::notice::{AppError, Severity};
 use crate::app::story::{self, Complaint, Line, ParseError};
-use crate::app::words::Words;
+use crate::app::words::{Words, shown_path};
 use crate::cli::desk::{Desk, Failure};
 use crate::cli::grammar;
 use crate::cli::{Exit, FAILED, FINDINGS, REFUSED};
@@ -63,7 +63,7 @@ pub fn help(words: &Words) -> String {
 }
 
 pub(super) fn story(desk: &Desk, order: &grammar::Story) -> Outcome {
-    let shown = order.file.display().to_string();
+    let shown = shown_path(&order.file);
     let unread = |source: std::io::Error| AppError::Read {
         file: shown.clone(),
         source,

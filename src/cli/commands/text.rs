@@ -6,6 +6,7 @@ use i18n_embed_fl::fl;
 
 use super::{Outcome, done};
 use crate::app::notice::AppError;
+use crate::app::words::shown_path;
 use crate::cli::desk::{Desk, Failure};
 use crate::cli::grammar::{self, FontArg};
 use crate::exchange::import::text::FILE_BYTES_MAX;
@@ -13,7 +14,7 @@ use crate::text::facts::facts;
 use crate::text::fonts::Face;
 
 pub(super) fn text(desk: &Desk, order: &grammar::Text) -> Outcome {
-    let shown = order.file.display().to_string();
+    let shown = shown_path(&order.file);
     let unread = |source: std::io::Error| AppError::Read {
         file: shown.clone(),
         source,

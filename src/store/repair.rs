@@ -1,0 +1,172 @@
+//! Repairs that need nobody's decision: what journals can tell is written anew, what a program left
+//! half written is removed, and version control is told what it must know.
+//!
+//! Journals, texts, pictures and codebooks are never touched. What is replaced and might be somebody's
+//! work is kept in `history/`. A repair that was broken off does no harm and is finished by doing it
+//! again.
+
+use std::io;
+
+use serde::Serialize;
+
+use super::disk::{EntryKind, parent};
+use super::error::{Doing, StoreError};
+use super::finding::{Finding, FindingKind, Repair};
+use super::folder::{Folder, GIT_FILES, is_temporary};
+use super::open::Opened;
+use super::verify::git_lines_missing;
+use crate::model::id::is_valid;
+use crate::model::{AnnotatorId, ArticleId};
+
+/// How old a half-written file must be before it is removed, in milliseconds. Its program has
+/// surely ended by then, on whichever device it ran.
+pub const TEMPORARY_MS: u64 = 24 * 60 * 60 * 1000;
+
+/// One thing that was mended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Repaired {
+    pub repair: Repair,
+    /// Path relative to the project folder.
+    pub file: String,
+}
+
+impl Folder {
+    /// What can be done about a finding here and now.
+    pub fn repair_of(&self, finding: &Finding, opened: &Opened, now_ms: u64) -> Option<Repair> {
+        let repair = finding.kind.repair()?;
+        let is_possible = match repair {
+            // Journals that no program may write beside yet, because of this very finding.
+            Repair::ProjectFile => opened.info.id.is_empty(),
+            _ if opened.read_only && !opened.info.id.is_empty() => false,
+            Repair::Temporary => self.is_left_over(&finding.file, now_ms),
+            Repair::Snapshot => subject(&finding.file).is_some(),
+            Repair::GitFile => true,
+        };
+        is_possible.then_some(repair)
+    }
+
+    /// Mends what can be mended of `findings`, which were made of the folder as it is. `id` is a
+    /// ULID, for a project file that is lost.
+    ///
+    /// # Errors
+    /// If the project cannot be opened, or something cannot be written; what was mended before
+    /// that stays mended.
+    pub fn repair(
+        &self,
+        findings: &[Finding],
+        id: &str,
+        now_ms: u64,
+    ) -> Result<Vec<Repaired>, StoreError> {
+        let mut opened = self.open(now_ms)?;
+        let mut done: Vec<Repaired> = Vec::new();
+        let mut wanted: Vec<(Repair, &str)> = findings
+            .iter()
+            .filter(|it| !is_evidence(findings, it))
+            .filter_map(|it| Some((self.repair_of(it, &opened, now_ms)?, it.file.as_str())))
+            .collect();
+        // The project file first: without it nothing else may be written.
+        wanted.sort_unstable();
+        wanted.dedup();
+        for (repair, file) in wanted {
+            match repair {
+                Repair::ProjectFile => {
+                    self.recover_project_file(&opened.info, id, &opened)?;
+                    opened = self.open(now_ms)?;
+                }
+                Repair::Snapshot => {
+                    let mut of_file = findings.iter().filter(|it| it.file == file);
+                    // What is merely old says nothing that journals do not.
+                    if of_file.any(|it| it.kind != FindingKind::SnapshotStale) {
+                        self.keep_former(file, &self.read(file)?)?;
+                    }
+                    self.repair_snapshot(file, &opened)?;
+                }
+                Repair::Temporary => self.remove_temporary(file)?,
+                Repair::GitFile => self.repair_git_file(file)?,
+            }
+            let file = file.to_owned();
+            done.push(Repaired { repair, file });
+        }
+        Ok(done)
+    }
+
+    fn repair_snapshot(&self, path: &str, opened: &Opened) -> Result<(), StoreError> {
+        let Some((article, annotator)) = subject(path) else {
+            return Ok(());
+        };
+        let mut applied = opened.applied(&annotator);
+        applied.sort();
+        let project = &opened.project;
+        match article {
+            Some(article) => self.write_article_snapshot(project, &article, &annotator, &applied),
+            None => self.write_registry_snapshot(project, &annotator, &applied),
+        }
+    }
+
+    /// True for a file of ours that a program left half written long ago.
+    fn is_left_over(&self, path: &str, now_ms: u64) -> bool {
+        let modified = self.disk().modified_ms(path);
+        let is_old = modified.is_some_and(|it| now_ms.saturating_sub(it) > TEMPORARY_MS);
+        is_old && is_our_temporary(path) && self.kind(path) == Some(EntryKind::File)
+    }
+
+    fn remove_temporary(&self, path: &str) -> Result<(), StoreError> {
+        match self.disk().remove(path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                Err(self.failed(Doing::Removing, path, error))
+            }
+            _ => self.sync_up(parent(path)),
+        }
+    }
+
+    /// Adds the lines that are missing; what is there stays.
+    fn repair_git_file(&self, name: &str) -> Result<(), StoreError> {
+        let Some((_, wanted)) = GIT_FILES.iter().find(|(it, _)| *it == name) else {
+            return Ok(());
+        };
+        let former = match self.read(name) {
+            Ok(former) => former,
+            Err(StoreError::NotFound { .. }) => Vec::new(),
+            Err(error) => return Err(error),
+        };
+        let missing = git_lines_missing(&former, wanted);
+        let mut text = former;
+        if text.last().is_some_and(|byte| *byte != b'\n') {
+            text.push(b'\n');
+        }
+        for line in missing {
+            text.extend(line.bytes());
+            text.push(b'\n');
+        }
+        self.write_atomic(name, &text)
+    }
+}
+
+/// True for a readable copy that still proves a loss: it stays until that is settled.
+fn is_evidence(findings: &[Finding], finding: &Finding) -> bool {
+    let proves = [FindingKind::JournalMissing, FindingKind::SuddenDrop];
+    let mut of_file = findings.iter().filter(|it| it.file == finding.file);
+    of_file.any(|it| proves.contains(&it.kind))
+}
+
+/// Whose copy of what lies there: the article, none for the registry, and the annotator.
+fn subject(path: &str) -> Option<(Option<ArticleId>, AnnotatorId)> {
+    let (dir, name) = path.rsplit_once('/')?;
+    let annotator = name.strip_suffix(".ron").filter(|it| is_valid(it))?;
+    let article = match dir.strip_prefix("annotations/") {
+        Some(article) if is_valid(article) => Some(ArticleId::new(article)),
+        Some(_) => return None,
+        None if dir == "registry" => None,
+        None => return None,
+    };
+    Some((article, AnnotatorId::new(annotator)))
+}
+
+/// True for names as `Folder::write_atomic` makes them: `.NAME.PROCESS-NUMBER.tmp`.
+fn is_our_temporary(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let middle = name.strip_suffix(".tmp").and_then(|it| it.rsplit_once('.'));
+    let counted = middle.and_then(|(_, counted)| counted.split_once('-'));
+    is_temporary(name) && counted.is_some_and(|(process, n)| number(process) && number(n))
+}

@@ -1,0 +1,221 @@
+//! Repairs: what needs nobody's decision is done, once, and nothing that is truth is touched.
+
+use std::collections::BTreeMap;
+
+use isnad::app::check::{self, Mended};
+use isnad::app::platform::FixedPlatform;
+use isnad::app::{Lang, Words};
+use isnad::model::{ActorId, Change, Id};
+use isnad::store::{FindingKind, Repair};
+
+use super::fixtures::file_causes;
+use super::ground::{Ground, JOURNAL, Odd, SNAPSHOT};
+use crate::records::{NOW_MS, actor, salma};
+
+const DAY_MS: u64 = 24 * 60 * 60 * 1000;
+
+fn repair(ground: &Ground) -> Mended {
+    let platform = FixedPlatform::new(NOW_MS, 7);
+    check::repair(&ground.folder, &platform, &Words::new(Lang::En)).unwrap()
+}
+
+/// What is truth: it may not change by a byte.
+fn truth(ground: &Ground) -> BTreeMap<String, Vec<u8>> {
+    let files = ground.disk.files.files().into_iter();
+    let is_truth = |path: &String| {
+        ["journal/", "articles/", "images/", "codebook/"]
+            .iter()
+            .any(|dir| path.starts_with(dir))
+            && !path.ends_with(".tmp")
+    };
+    files.filter(|(path, _)| is_truth(path)).collect()
+}
+
+#[test]
+fn whatever_is_broken_repair_touches_no_truth_and_leaves_nothing_repairable() {
+    let mut repaired = 0;
+    // What a newer version wrote is for reading only.
+    let is_ours = |kind: &str| !["read-only", "too-new"].contains(&kind);
+    for (kind, cause) in file_causes().filter(|(kind, _)| is_ours(kind)) {
+        let ground = Ground::new();
+        cause(&ground);
+        let before = truth(&ground);
+        let had = ground.disk.files.files();
+        let found = ground.check(Lang::En);
+        let stale = FindingKind::SnapshotStale.code();
+        // A copy that is merely old says nothing that journals do not.
+        let is_stale = |path: &String| {
+            let mut of_file = found.iter().filter(|it| it.file.as_ref() == Some(path));
+            of_file.any(|it| it.kind == stale)
+        };
+        let mended = repair(&ground);
+        assert_eq!(truth(&ground), before, "{kind}");
+        let left: Vec<_> = mended.findings.iter().filter(|it| it.repairable).collect();
+        assert!(left.is_empty(), "{kind}: {left:?}");
+        let by_kind = FindingKind::ALL
+            .iter()
+            .find(|it| it.code() == kind)
+            .unwrap();
+        // A fresh temporary may still be written to.
+        if by_kind.repair().is_some_and(|it| it != Repair::Temporary) {
+            repaired += 1;
+            assert!(!mended.repaired.is_empty(), "{kind}");
+            let same = mended.findings.iter().any(|it| it.kind == kind);
+            assert!(!same, "{kind} is still told");
+        }
+        // What was there is there still, as itself or in history.
+        let now: Vec<Vec<u8>> = ground.disk.files.files().into_values().collect();
+        for (path, bytes) in had {
+            let may_change = path.starts_with(".git") || is_stale(&path);
+            assert!(may_change || now.contains(&bytes), "{kind} lost {path}");
+        }
+        let after = ground.disk.files.files();
+        assert_eq!(
+            repair(&ground).repaired,
+            [],
+            "{kind}: once more does nothing"
+        );
+        assert_eq!(ground.disk.files.files(), after, "{kind}");
+    }
+    assert!(repaired >= 7, "{repaired}");
+}
+
+#[test]
+fn checking_alone_writes_nothing() {
+    for (kind, cause) in file_causes() {
+        let ground = Ground::new();
+        cause(&ground);
+        let before = (ground.disk.files.files(), ground.disk.files.writes());
+        let _found = ground.check(Lang::En);
+        let after = (ground.disk.files.files(), ground.disk.files.writes());
+        assert!(before == after, "{kind}");
+    }
+}
+
+#[test]
+fn a_lost_project_file_comes_back_and_work_can_go_on() {
+    let ground = Ground::new();
+    ground.remove("project.ron");
+    // Something else is out of date: it is mended in the same go.
+    ground.write(vec![Change::create(ground.claim("c-9", "قالت")).into()]);
+    let mended = repair(&ground);
+    assert_eq!(mended.repaired[0].repair, Repair::ProjectFile);
+    assert_eq!(mended.findings, []);
+    let opened = ground.folder.open(NOW_MS).unwrap();
+    assert!(!opened.read_only);
+    assert_eq!(opened.info.created_by, salma());
+    assert_eq!(opened.project.claims().len(), 2);
+}
+
+#[test]
+fn a_half_written_file_is_removed_only_when_it_is_ours_and_a_day_old() {
+    let ground = Ground::new();
+    let ours = "annotations/a1/.salma.ron.31-4.tmp";
+    let fresh = ".project.ron.31-5.tmp";
+    let theirs = "articles/.other.tmp";
+    for (path, age) in [
+        (ours, DAY_MS + 1),
+        (fresh, DAY_MS - 1),
+        (theirs, 9 * DAY_MS),
+    ] {
+        ground.put(path, "half");
+        ground.disk.make(path, Odd::Old(age));
+    }
+    let mended = repair(&ground);
+    let removed: Vec<_> = mended.repaired.iter().map(|it| it.file.as_str()).collect();
+    assert_eq!(removed, [ours]);
+    let files = ground.disk.files.files();
+    assert!(!files.contains_key(ours));
+    assert!(files.contains_key(fresh) && files.contains_key(theirs));
+    assert_eq!(ground.kinds(), ["stray-temporary", "stray-temporary"]);
+}
+
+#[test]
+fn lines_for_version_control_are_added_and_those_of_others_stay() {
+    let ground = Ground::new();
+    ground.put(".gitignore", "*.swp");
+    ground.remove(".gitattributes");
+    assert_eq!(repair(&ground).repaired.len(), 2);
+    let ignored = String::from_utf8(ground.bytes(".gitignore")).unwrap();
+    assert_eq!(ignored, "*.swp\n.*.tmp\n.reserve\n");
+    let fresh = Ground::new();
+    assert_eq!(
+        ground.bytes(".gitattributes"),
+        fresh.bytes(".gitattributes")
+    );
+    assert_eq!(ground.kinds(), Vec::<String>::new());
+}
+
+#[test]
+fn a_copy_that_alone_tells_of_a_loss_is_never_written_over() {
+    let ground = Ground::new();
+    let kept = ground.bytes(SNAPSHOT);
+    ground.remove(JOURNAL);
+    ground.put(
+        "history/annotations/a1/salma-00000000.ron",
+        "generation:9,\n",
+    );
+    assert!(ground.kinds().contains(&"journal-missing".to_owned()));
+    repair(&ground);
+    assert_eq!(ground.bytes(SNAPSHOT), kept);
+    assert!(ground.kinds().contains(&"journal-missing".to_owned()));
+}
+
+#[test]
+fn tags_that_were_taken_away_in_a_journal_are_no_drop() {
+    let ground = Ground::new();
+    let opened = ground.folder.open(NOW_MS).unwrap();
+    let base = opened.sessions[0].records[1].stamp(crate::records::SESSION);
+    let claim = ground.claim("c-1", "الأسعار ستنخفض");
+    ground.write(vec![
+        Change {
+            base: Some(base),
+            ..Change::remove(claim)
+        }
+        .into(),
+    ]);
+    let kinds = ground.kinds();
+    assert!(!kinds.contains(&"sudden-drop".to_owned()), "{kinds:?}");
+    assert!(kinds.contains(&"snapshot-stale".to_owned()));
+}
+
+#[test]
+fn the_next_copy_after_an_old_one_was_put_back_goes_beyond_all_that_were_kept() {
+    let ground = Ground::new();
+    ground.put(
+        "history/annotations/a1/salma-00000000.ron",
+        "generation:9,\n",
+    );
+    repair(&ground);
+    let text = String::from_utf8(ground.bytes(SNAPSHOT)).unwrap();
+    assert!(text.contains("\ngeneration:10,\n"), "{text}");
+}
+
+#[test]
+fn a_folder_of_a_newer_version_is_not_repaired() {
+    let ground = Ground::new();
+    ground.replace("project.ron", "min_writer: 1", "min_writer: 9");
+    ground.remove(".gitignore");
+    let before = ground.disk.files.files();
+    assert!(ground.check(Lang::En).iter().all(|it| !it.repairable));
+    let platform = FixedPlatform::new(NOW_MS, 7);
+    assert!(check::repair(&ground.folder, &platform, &Words::new(Lang::En)).is_err());
+    assert_eq!(ground.disk.files.files(), before);
+}
+
+#[test]
+fn a_hand_edited_copy_is_kept_in_history_before_it_is_written_anew() {
+    let ground = Ground::new();
+    ground.replace(SNAPSHOT, "c-1", "c-2");
+    let edited = ground.bytes(SNAPSHOT);
+    repair(&ground);
+    let files = ground.disk.files.files();
+    let kept = files
+        .iter()
+        .filter(|(path, _)| path.starts_with("history/annotations/a1/salma-"));
+    assert_eq!(kept.map(|(_, bytes)| bytes).collect::<Vec<_>>(), [&edited]);
+    let opened = ground.folder.open(NOW_MS).unwrap();
+    assert!(opened.project.claims().get(&Id::new("c-1")).is_some());
+    let id: ActorId = actor("x-1", "ليلى").id;
+    assert!(opened.project.actors().get(&id).is_some());
+}
