@@ -335,6 +335,7 @@ cli-error = isnad: { $message }
 cli-output-failed = The output could not be written: { $detail }. The project is as it was.
 cli-no-gui = This build of Isnad has no window. Build it with the feature “gui”, or use the other verbs: isnad --help
 cli-no-annotator = No annotator of this project is called “{ $id }”. See them with: isnad articles PROJECT
+cli-no-moment = “{ $text }” is no moment. Write a date as 2026-03-14, a time as 2026-03-14T10:30 (UTC, or with an offset such as +03:00), or milliseconds since 1970.
 cli-no-split = Splitting files is not possible in this version. Nothing was changed; leave out --split to add the files whole.
 cli-new-done = Made the project { $path } for { $annotator }. Add articles with: isnad add { $path } FILE…
 cli-codebook-unknown = There is no file { $path }, and no ready codebook of that version. Ready are: { $ready }
@@ -455,6 +456,7 @@ story-step-do = carry out a command
 story-step-press = press a key
 story-step-type = type into the small palette
 story-step-call = name what is selected, for @NAME in later arguments
+story-step-moment = name the moment up to now, for at=@NAME in later lines
 story-step-undo = take back the last deed
 story-step-redo = do it again
 story-step-crash = drop everything without closing, open again from disk
@@ -618,7 +620,7 @@ finding-unknown-code = The codebook does not have this label: { $detail }
 finding-anchor-differs = The words of the tag are not those that stand there: { $detail }
     .remedy = Bring back the article’s text, or tag the words again.
 finding-anchor-revision = The tag was made in another version of the text: { $detail }
-    .remedy = Tag the words again in this version.
+    .remedy = Open the article: what is certain is put into its text, for the rest look yourself (F7).
 finding-mark-cut = The tag cuts a letter from its mark: { $detail }
     .remedy = Move the edge of the tag by one character.
 finding-no-type = A claim has no type yet: { $detail }
@@ -1453,6 +1455,7 @@ agree-heading-articles = Articles compared
 agree-heading-articles-of-one = Articles on which only one of them worked (not compared)
 agree-heading-guidelines = Versions of the codebook (tags)
 agree-heading-furniture = Tags in site furniture (left out)
+agree-heading-older = Tags that rest on an older text (left out)
 agree-heading-samples = Draws of articles for 95 % intervals
 agree-heading-layers = Layers
 agree-heading-fields = Fields
@@ -1796,3 +1799,142 @@ cmd-work-control = Hand out articles with known gold
     .hint = Draws 5 % of the articles whose gold is complete for people who never saw them; gold stays hidden until they have handed in
 scheme-again = Again
 scheme-control = Control
+
+## Corrected texts
+
+cmd-article-correct = Corrected text…
+    .hint = Give the article the text that its outlet corrected; tags go where their words are now
+cmd-article-older = Older text
+    .hint = Read the text that the article had before, or its own again
+cmd-tags-place = Put my tags into the new text
+    .hint = Tags whose words are certainly there again are put there
+cmd-unplaced-next = Next tag to be looked for
+    .hint = Show the next tag whose words were corrected
+cmd-unplaced-previous = Tag to be looked for before
+    .hint = Show the one before whose words were corrected
+cmd-unplaced-accept = It is here
+    .hint = Put the tag where it is suggested
+cmd-unplaced-here = It is what I selected
+    .hint = Put the tag at the words that are selected in the new text
+cmd-unplaced-leave = It is not there any more
+    .hint = Leave the tag on the older text
+cmd-unplaced-close = Look later
+    .hint = What was not settled stays on the list
+deed-tag-place = Put a tag into the new text
+deed-tag-leave = Leave a tag on the older text
+form-corrected-path = Path of the text file
+error-same-text = “{ $title }” has this very text already; nothing was changed.
+error-not-taken = { $file } was not taken: { $reason }
+refusal-nothing-unplaced = No tag of yours here waits to be looked for.
+refusal-no-suggested-place = Nothing is suggested for it: select its words in the new text.
+refusal-no-older-text = The article had no other text before.
+refusal-on-older-text = The tag rests on an older text: first say where its words are now.
+corrected-done =
+    { $count ->
+        [0] “{ $title }” has its new text.
+        [one] “{ $title }” has its new text; one place of your tags was put into it.
+       *[other] “{ $title }” has its new text; { $shown } places of your tags were put into it.
+    }
+corrected-doubtful =
+    { $count ->
+        [one] One place waits for you to look.
+       *[other] { $shown } places wait for you to look.
+    }
+corrected-lost =
+    { $count ->
+        [one] One caption or marked stretch of the page is not certain any more.
+       *[other] { $shown } captions or marked stretches of the page are not certain any more.
+    }
+unplaced-changed = its words were changed
+unplaced-ambiguous = it could be one of several places
+unplaced-context = its words are there, but not what stood beside them
+unplaced-rewritten = most of the article is another one
+unplaced-no-old-text = the text it was made in cannot be read
+unplaced-orphan = nothing of it is there any more
+unplaced-strip =
+    { $count ->
+        [one] One place of your tags rests on an older text.
+       *[other] { $shown } places of your tags rest on an older text.
+    }
+unplaced-put = Put { $shown } that are certain
+unplaced-look = Look at { $shown }
+unplaced-number = { $at } of { $count }
+unplaced-old = In the older text
+unplaced-new = In this text
+unplaced-none = Nothing is suggested. Select its words in the text, if they are there.
+unplaced-older-strip = This is an older text of the article. It can be read, not tagged.
+unplaced-own-text = Back to the text of now
+cli-correct-look = { $id }  “{ $words }”: { $why }
+
+## The project as of an earlier moment
+
+cmd-history-look = See an earlier moment
+    .hint = The project as it was then, to be read and not changed
+cmd-history-now = Back to now
+    .hint = Leave the earlier moment and see the project of today
+cmd-history-restore-article = Restore an article’s tags…
+    .hint = Your tags in the article become what they were at a moment you choose; undo takes that back
+refusal-in-past = You are looking at an earlier moment; nothing can be changed there. Go back to now first.
+refusal-not-in-past = This is the project of today already.
+past-banner = The project as it was on { $moment }. Nothing can be changed here.
+past-restore = Restore this article’s tags…
+past-look = See the project as of then
+past-progress = Going there: { $done } of { $total } deeds read
+history-every-article = All articles
+history-article = Article
+history-none-such = Nothing was done in this article that you may see
+restore-title = Restore the tags of this article?
+restore-as-of = { $article }, as of { $moment }
+restore-back = { $count ->
+    [one] One tag comes back
+   *[other] { $shown } tags come back
+}
+restore-gone = { $count ->
+    [one] One goes
+   *[other] { $shown } go
+}
+restore-changed = { $count ->
+    [one] One becomes what it was
+   *[other] { $shown } become what they were
+}
+restore-shared = { $count ->
+    [one] One actor, canonical claim or topic that they name comes back too
+   *[other] { $shown } actors, canonical claims or topics that they name come back too
+}
+restore-left-out = { $count ->
+    [one] One stays away: it points at a claim of another article that is gone
+   *[other] { $shown } stay away: they point at claims of other articles that are gone
+}
+restore-nothing = The article has just these tags now; there is nothing to restore.
+restore-hint = Only your own tags, or gold while you correct it. It is one deed: Ctrl+Z takes it back.
+restore-go = Restore
+restore-done = Tags restored. Ctrl+Z takes it back.
+
+## Closing while the disk refuses
+
+unsaved-title = { $count ->
+    [one] One change is not saved
+   *[other] { $shown } changes are not saved
+}
+unsaved-body = The disk refused them: { $reason }. They are in memory only and would be gone once the program ends.
+unsaved-retry = Try again
+unsaved-elsewhere = Save elsewhere…
+unsaved-lose = { $count ->
+    [one] Close and lose one change
+   *[other] Close and lose { $shown } changes
+}
+unsaved-stay = Go on working
+unsaved-folder = A folder on another disk
+unsaved-folder-hint = A new folder is made in it. “Join another copy…” takes the changes home from there.
+unsaved-save = Save there
+unsaved-saved-title = Saved elsewhere
+unsaved-saved-body = The changes are safe in the folder below. Keep it until the project can be written again; then open the project and take them in with “Join another copy…” or isnad merge.
+unsaved-close = Close the project
+unsaved-quit = Quit
+unsaved-sure-title = Really lose them?
+unsaved-sure-body = { $count ->
+    [one] The change that is not saved cannot be brought back by anybody.
+   *[other] The { $shown } changes that are not saved cannot be brought back by anybody.
+}
+unsaved-sure-go = Lose them and close
+unsaved-sure-no = No, keep them

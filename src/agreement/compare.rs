@@ -255,10 +255,6 @@ struct Row {
     start: usize,
 }
 
-fn fragments<T: Tag>(tag: &T) -> &[Fragment] {
-    tag.place().map_or(&[], |it| it.fragments.as_slice())
-}
-
 struct Table<'a> {
     project: &'a Project,
     said: HashMap<Item, Vec<(&'static str, Said)>>,
@@ -276,7 +272,7 @@ impl<'a> Table<'a> {
         let tags: Vec<&Vec<&T>> = own.iter().map(of).collect();
         let places: Vec<Vec<&[Fragment]>> = tags
             .iter()
-            .map(|tags| tags.iter().map(|it| fragments(*it)).collect())
+            .map(|tags| tags.iter().map(|it| self.fragments(*it)).collect())
             .collect();
         let tag = |(person, at): Member| tags.get(person).and_then(|tags| tags.get(at));
         let found = groups(&places, 0.0, |one, other| {
@@ -292,6 +288,15 @@ impl<'a> Table<'a> {
                 }
             }
         }
+    }
+
+    /// The words of a tag; none if they are of another text than the article has now, so that they
+    /// answer to nobody's.
+    fn fragments<'b, T: Tag>(&self, tag: &'b T) -> &'b [Fragment] {
+        let place = tag
+            .place()
+            .filter(|it| self.project.is_current(tag.article(), it));
+        place.map_or(&[], |it| it.fragments.as_slice())
     }
 
     /// Aligns attributions by what they attribute, the nearest to a claim first.

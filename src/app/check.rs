@@ -246,11 +246,10 @@ impl Doctor<'_> {
             };
             let text = ArticleText::new(text);
             for (id, anchor) in anchors(project, &article.id) {
-                if anchor.revision != article.revision {
-                    let detail = anchor.quote();
-                    let at = Some(&article.id);
-                    self.add("anchor-revision", Severity::Warning, at, id, &detail);
-                } else if let Some((kind, severity, detail)) = misplaced(&text, anchor) {
+                // What rests on an older text was told with the thing itself.
+                if article.holds(anchor)
+                    && let Some((kind, severity, detail)) = misplaced(&text, anchor)
+                {
                     self.add(kind, severity, Some(&article.id), id, &detail);
                 }
             }

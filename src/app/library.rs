@@ -258,7 +258,7 @@ pub(super) fn read_ordinary(path: &Path, limit: u64) -> Result<Vec<u8>, FailReas
     Ok(bytes)
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub(super) fn hex(bytes: &[u8]) -> String {
     Sha256::digest(bytes)
         .iter()
         .map(|byte| format!("{byte:02x}"))

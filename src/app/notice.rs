@@ -41,6 +41,9 @@ pub enum Refusal {
     NothingSelected,
     NotYours,
     ReadOnly,
+    /// An earlier state of the project is looked at.
+    InPast,
+    NotInPast,
     NothingOffered,
     NoHits,
     NoUntagged,
@@ -75,6 +78,14 @@ pub enum Refusal {
     /// There is nothing to draw.
     NoFigure,
     NoFurniture,
+    /// No tag waits for somebody to look where it is now.
+    NothingUnplaced,
+    /// Nothing is suggested for it.
+    NoSuggestedPlace,
+    /// The article has one text only.
+    NoOlderText,
+    /// The tag rests on an older text, and where it is now is not said.
+    OnOlderText,
 }
 
 impl Refusal {
@@ -98,6 +109,8 @@ impl Refusal {
             Self::NothingSelected => fl!(l, "refusal-nothing-selected"),
             Self::NotYours => fl!(l, "refusal-not-yours"),
             Self::ReadOnly => fl!(l, "refusal-read-only"),
+            Self::InPast => fl!(l, "refusal-in-past"),
+            Self::NotInPast => fl!(l, "refusal-not-in-past"),
             Self::NothingOffered => fl!(l, "refusal-nothing-offered"),
             Self::NoQuotation => fl!(l, "refusal-no-quotation"),
             Self::NoUntagged => fl!(l, "refusal-no-untagged"),
@@ -122,6 +135,10 @@ impl Refusal {
             Self::OnlyReviewers => fl!(l, "refusal-only-reviewers"),
             Self::NoFigure => fl!(l, "refusal-no-figure"),
             Self::NoFurniture => fl!(l, "refusal-no-furniture"),
+            Self::NothingUnplaced => fl!(l, "refusal-nothing-unplaced"),
+            Self::NoSuggestedPlace => fl!(l, "refusal-no-suggested-place"),
+            Self::NoOlderText => fl!(l, "refusal-no-older-text"),
+            Self::OnOlderText => fl!(l, "refusal-on-older-text"),
         }
     }
 }
@@ -175,6 +192,13 @@ pub enum AppError {
     Write {
         file: String,
         source: std::io::Error,
+    },
+    #[error("{0} has this text already")]
+    SameText(String),
+    #[error("{file}: {reason}")]
+    NotTaken {
+        file: String,
+        reason: Box<super::library::FailReason>,
     },
     #[error("{0} holds no tags")]
     NotSent(String),
@@ -247,6 +271,13 @@ impl AppError {
             Self::NothingToUndo { redo: false } => fl!(l, "error-nothing-to-undo"),
             Self::NothingToUndo { redo: true } => fl!(l, "error-nothing-to-redo"),
             Self::ReadOnly => fl!(l, "refusal-read-only"),
+            Self::SameText(title) => fl!(l, "error-same-text", title = title.as_str()),
+            Self::NotTaken { file, reason } => fl!(
+                l,
+                "error-not-taken",
+                file = escaped(file),
+                reason = reason.words(words)
+            ),
             Self::NotSent(file) => fl!(l, "sent-none", file = escaped(file)),
             Self::SentGold(file) => fl!(l, "sent-gold", file = escaped(file)),
             Self::SentArticle { file, article } => {

@@ -107,6 +107,7 @@ pub fn odd_of(project: &Project, kind: EntityKind, id: &str) -> Vec<Odd> {
     if kind == EntityKind::Mention {
         look.word_cut(&Id::new(id));
     }
+    look.on_older_text(kind, id);
     look.in_furniture(kind, id);
     if kind == EntityKind::Comment {
         look.orphan(id);
@@ -319,13 +320,42 @@ impl Look<'_> {
         }
     }
 
+    /// A tag that rests on another text than the article has now; a remark only if a person said
+    /// that it is to stay there.
+    fn on_older_text(&mut self, kind: EntityKind, id: &str) {
+        let project = self.project;
+        let now = self
+            .article
+            .as_ref()
+            .and_then(|id| project.articles().get(id));
+        let Some(now) = now.filter(|it| !it.revision.is_empty()) else {
+            return;
+        };
+        let places = places(project, kind, id);
+        let Some(older) = places.into_iter().find(|it| !now.holds(it)) else {
+            return;
+        };
+        let meta = item_with_fields(kind, id).and_then(|item| project.meta(&item));
+        let severity = match meta.is_some_and(|it| it.not_in == now.revision) {
+            true => Severity::Info,
+            false => Severity::Warning,
+        };
+        self.add("anchor-revision", severity, Detail::Text(older.quote()));
+    }
+
     /// A tag in what is the site's and not the article's.
     fn in_furniture(&mut self, kind: EntityKind, id: &str) {
         let project = self.project;
         let regions = self.article.as_ref().map(|id| project.furniture(id));
         let regions = regions.filter(|it| !it.is_empty()).unwrap_or_default();
+        let now = self
+            .article
+            .as_ref()
+            .and_then(|id| project.articles().get(id));
         let is_in = |anchor: &&Anchor| {
-            let mut places = regions.iter();
+            let mut places = regions
+                .iter()
+                .filter(|_| now.is_some_and(|it| it.holds(anchor)));
             places.any(|place| anchor.overlaps(&place.range()))
         };
         if regions.is_empty() {

@@ -127,7 +127,8 @@ pub fn all_units(session: &Session) -> Arc<Vec<Unit>> {
     {
         return Arc::clone(units);
     }
-    let fresh = Arc::new(units(project, &view.article, &view.annotators));
+    let placed = session.as_placed(&view.article);
+    let fresh = Arc::new(units(&placed, &view.article, &view.annotators));
     *kept = Some((
         generation,
         view.article.clone(),

@@ -114,8 +114,9 @@ pub fn receive(
         damage: sent.damage.clone(),
     };
     let mut edits = Vec::new();
+    let former = session.former_revisions(&article.id);
     for (line, edit) in &sent.entries {
-        let why = unfit(edit, &receipt.annotator, &article, &text).or_else(|| {
+        let why = unfit(edit, &receipt.annotator, (&article, &former), &text).or_else(|| {
             let edit = against(session, edit, &sent.applied)?;
             match edit {
                 Ok(edit) if edit.is_empty() => receipt.same += 1,
@@ -343,7 +344,12 @@ fn about(edit: &Edit) -> Option<About<'_>> {
 }
 
 /// What is wrong with an entry whatever the project holds.
-fn unfit(edit: &Edit, who: &AnnotatorId, article: &Article, text: &ArticleText) -> Option<Why> {
+fn unfit(
+    edit: &Edit,
+    who: &AnnotatorId,
+    (article, former): (&Article, &[String]),
+    text: &ArticleText,
+) -> Option<Why> {
     let about = about(edit)?;
     if about.layer == Layer::Gold {
         return Some(Why::Gold);
@@ -355,8 +361,9 @@ fn unfit(edit: &Edit, who: &AnnotatorId, article: &Article, text: &ArticleText) 
         return Some(Why::OtherArticle);
     }
     about.places.into_iter().find_map(|anchor| {
-        if anchor.revision != article.revision {
-            return Some(Why::OtherText);
+        if !article.holds(anchor) {
+            // What was made in a text that the article had before is found in its text of now.
+            return (!former.contains(&anchor.revision)).then_some(Why::OtherText);
         }
         let (kind, _, _) = misplaced(text, anchor)?;
         (kind == "anchor-differs").then(|| Why::OtherWords(anchor.quote()))

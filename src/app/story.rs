@@ -29,6 +29,8 @@ pub enum Step {
     Do(String, Args),
     /// What is selected gets a name for later lines.
     Call(String),
+    /// The moment up to now gets a name for later lines.
+    Moment(String),
     Press(Chord),
     /// Types into the small palette's filter.
     Type(String),
@@ -64,10 +66,12 @@ pub enum Count {
     Undecided,
     /// Everything odd about the project.
     Findings,
+    /// Places of tags for which a person has to look, in articles on the desk.
+    Unplaced,
 }
 
 impl Count {
-    pub const ALL: [(&'static str, Self); 19] = [
+    pub const ALL: [(&'static str, Self); 20] = [
         ("claims", Self::Claims),
         ("mentions", Self::Mentions),
         ("attributions", Self::Attributions),
@@ -87,6 +91,7 @@ impl Count {
         ("units", Self::Units),
         ("undecided", Self::Undecided),
         ("findings", Self::Findings),
+        ("unplaced", Self::Unplaced),
     ];
 
     /// How many there are.
@@ -129,6 +134,10 @@ impl Count {
             Self::Decisions => session.project().decisions().len(),
             Self::Units => super::review::all_units(session).len(),
             Self::Undecided => super::review::open_count(session),
+            Self::Unplaced => {
+                let panes = session.workspace.panes.iter();
+                panes.map(|it| session.unplaced(&it.article).len()).sum()
+            }
             Self::Findings => {
                 let project = session.project();
                 let things = everything(project);
@@ -277,6 +286,7 @@ fn step_of(words: &[Word]) -> Result<Option<Step>, Complaint> {
             Step::Press(Chord::parse(&text).ok_or(Complaint::BadKey(text))?)
         }
         "call" => Step::Call(one("name")?),
+        "moment" => Step::Moment(one("name")?),
         "type" => Step::Type(one("text")?),
         "undo" => none(Step::Undo)?,
         "redo" => none(Step::Redo)?,
@@ -452,6 +462,9 @@ fn step(mut session: Session, step: &Step, names: &mut Names) -> Result<Session,
                 .as_ref()
                 .ok_or(AppError::Refused(super::notice::Refusal::NothingSelected))?;
             names.insert(name.clone(), item.id().to_owned());
+        }
+        Step::Moment(name) => {
+            names.insert(name.clone(), session.this_moment()?.to_string());
         }
         Step::Press(chord) => commands::press(&mut session, chord)?,
         Step::Type(text) => session.workspace.filter.push_str(text),

@@ -101,7 +101,7 @@ pub fn assignments(session: &Session) -> Vec<(&Assignment, u64)> {
     let registers = Assignment::table(session.project()).registers();
     let winners = registers.filter_map(|(_, register)| register.winner());
     let mut found: Vec<(&Assignment, u64)> = winners
-        .filter_map(|it| Some((it.value.as_ref()?, clock_ms(it.stamp.t))))
+        .filter_map(|it| Some((it.value.as_deref()?, clock_ms(it.stamp.t))))
         .collect();
     found.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.id.cmp(&b.0.id)));
     found

@@ -10,7 +10,7 @@ use super::suggestion::Suggestion;
 use super::words::Lang;
 use crate::model::edit::Item;
 use crate::model::{
-    ActorId, ArticleId, AttributionId, CanonicalId, ClaimId, Code, CommentId, MentionId,
+    ActorId, ArticleId, AttributionId, CanonicalId, ClaimId, Code, CommentId, MentionId, Moment,
 };
 
 /// The most articles that lie side by side.
@@ -26,6 +26,8 @@ pub struct Pane {
     pub scroll_to: Option<usize>,
     /// The site's menus and links are shown, not folded away.
     pub furniture_open: bool,
+    /// The revision of an older text that is read instead of the article's own.
+    pub older: Option<String>,
 }
 
 /// A selection of text: from where it was begun to where it ends now, in scalars.
@@ -169,6 +171,8 @@ pub enum Request {
     NewProjectDialog,
     AddArticlesDialog,
     AttachImageDialog(ArticleId),
+    /// Asks for the file of an article's corrected text.
+    CorrectArticleDialog(ArticleId),
     OpenSample,
     ResetSample,
     CommandPalette,
@@ -180,8 +184,10 @@ pub enum Request {
     SplitActor(ActorId),
     /// Every place that names an actor, to be ticked and tagged at once.
     AllMentions(ActorId),
-    /// Every deed of everybody, and the way back to one.
-    History,
+    /// Every deed of everybody, and the way back to one; of one article if it is named.
+    History(Option<ArticleId>),
+    /// Asks whether an article is to get its tags of a moment back; without one, which moment.
+    RestoreArticle(ArticleId, Option<Moment>),
     /// What is odd about the project.
     Findings,
     /// Every comment, to be searched.
@@ -205,6 +211,14 @@ pub enum Request {
     ExportAgreement(&'static str, Option<Drawn>),
     /// Draws a figure into a PNG, which is for a window to do.
     DrawFigure(std::path::PathBuf, Box<crate::exchange::figure::Figure>),
+}
+
+/// A person goes through the tags of a corrected article that could not be put by themselves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnplacedView {
+    pub article: ArticleId,
+    /// Index into what is unplaced.
+    pub at: usize,
 }
 
 /// The desk.
@@ -240,6 +254,10 @@ pub struct Workspace {
     pub review: Option<ReviewView>,
     /// The room of agreement; while another room is open over it, it waits below.
     pub agreement: AgreementView,
+    /// Which tag of a corrected article a person looks at, if somebody does.
+    pub unplaced: Option<UnplacedView>,
+    /// What came of the last correction, until it was told.
+    pub corrected: Option<Box<super::correct::Corrected>>,
     /// What came of the colleague's file that was opened last, until it was told.
     pub received: Option<super::sent::Receipt>,
     pub requests: Vec<Request>,
@@ -284,6 +302,7 @@ impl Workspace {
             article: article.clone(),
             scroll_to: None,
             furniture_open: false,
+            older: None,
         };
         if self.panes.is_empty() || (in_new_pane && self.panes.len() < PANES_MAX) {
             let place = if self.panes.is_empty() {
@@ -295,6 +314,24 @@ impl Workspace {
             self.focused = place;
         } else if let Some(focused) = self.panes.get_mut(self.focused) {
             *focused = pane;
+        }
+    }
+
+    /// Reads an older text in the focused pane, or the article's own again.
+    pub(super) fn read_older(&mut self, revision: Option<String>) {
+        if let Some(pane) = self.panes.get_mut(self.focused) {
+            pane.older = revision;
+        }
+    }
+
+    /// Reads an article's own text again wherever it lies.
+    pub(super) fn read_own_text(&mut self, article: &ArticleId) {
+        for pane in self
+            .panes
+            .iter_mut()
+            .filter(|pane| pane.article == *article)
+        {
+            pane.older = None;
         }
     }
 

@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use super::{DONE, FAILED, REFUSED};
 use crate::app::export::ExportError;
+use crate::app::moment;
 use crate::app::notice::{AppError, Severity};
 use crate::app::platform::{Platform, SystemPlatform};
 use crate::app::session::Session;
@@ -158,6 +159,22 @@ impl Desk {
         let folder = crate::app::library::folder(project);
         let mut session = Session::open(folder, Arc::clone(&self.platform), annotator.as_ref())?;
         session.workspace.lang = self.words.lang;
+        Ok(session)
+    }
+
+    /// As [`Desk::open`], as the project was at a moment, if one is named.
+    ///
+    /// # Errors
+    /// As [`Desk::open`], or if no moment is written so.
+    pub fn open_as_of(&self, project: &Path, moment: Option<&str>) -> Result<Session, Failure> {
+        let mut session = self.open(project, None)?;
+        if let Some(text) = moment {
+            let no_moment =
+                || Failure::refused(fl!(self.words.loader, "cli-no-moment", text = text));
+            let moment = moment::parse(text).ok_or_else(no_moment)?;
+            let past = session.as_of(&moment)?;
+            session.show_past(moment, past);
+        }
         Ok(session)
     }
 

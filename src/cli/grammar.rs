@@ -52,6 +52,8 @@ pub enum Verb {
     New(New),
     /// Add text files as articles
     Add(Add),
+    /// Give an article the text that its outlet corrected
+    Correct(Correct),
     /// List the articles, with progress per annotator
     Articles {
         project: PathBuf,
@@ -151,6 +153,20 @@ pub struct Add {
 }
 
 #[derive(Debug, Args)]
+pub struct Correct {
+    pub project: PathBuf,
+    /// The article: an id or its ending
+    pub article: String,
+    /// The corrected text
+    pub file: PathBuf,
+    /// Who corrects, and whose tags are put where their words are now; else who made the project
+    #[arg(long, value_name = "ID")]
+    pub annotator: Option<String>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
 pub struct Tags {
     pub project: PathBuf,
     /// Only this article: an id or its ending
@@ -162,6 +178,9 @@ pub struct Tags {
     /// Only this list
     #[arg(long, value_enum)]
     pub kind: Option<KindArg>,
+    /// As it was then: a date, a time (UTC, or with an offset), or milliseconds since 1970
+    #[arg(long, value_name = "TIME")]
+    pub as_of: Option<String>,
     #[arg(long)]
     pub json: bool,
 }
@@ -284,6 +303,9 @@ pub struct Export {
     /// Only what was decided in review
     #[arg(long, conflicts_with = "annotator")]
     pub gold: bool,
+    /// As it was then: a date, a time (UTC, or with an offset), or milliseconds since 1970
+    #[arg(long, value_name = "TIME")]
+    pub as_of: Option<String>,
     /// Leave with 1 if the format cannot carry everything
     #[arg(long)]
     pub strict: bool,

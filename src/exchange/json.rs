@@ -17,11 +17,13 @@ use crate::model::{
 
 mod articles;
 mod codebook;
+mod corrected;
 mod shared;
 mod tags;
 
 pub use articles::*;
 pub use codebook::*;
+pub use corrected::*;
 pub use shared::*;
 pub use tags::*;
 

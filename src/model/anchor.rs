@@ -65,6 +65,11 @@ impl Anchor {
         self.fragments.last().map_or(0, |f| f.end())
     }
 
+    /// True if both are the same place of the same text.
+    pub fn is_at(&self, other: &Self) -> bool {
+        self.revision == other.revision && self.fragments == other.fragments
+    }
+
     /// The quoted words, fragments joined by an ellipsis between spaces.
     pub fn quote(&self) -> String {
         self.exact.join(" … ")

@@ -43,6 +43,10 @@ pub struct Meta {
     pub note: String,
     #[serde(default)]
     pub layer: Layer,
+    /// The revision of the text in which a person looked for the tag in vain: it stays on the text
+    /// it was made in, and is not asked about again before the next correction.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub not_in: String,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ext: Ext,
 }

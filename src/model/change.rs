@@ -5,6 +5,7 @@
 //! a transaction with its place in a journal. Nothing here decides or applies anything.
 
 use std::fmt;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -32,42 +33,39 @@ pub fn clock_ms(t: u64) -> u64 {
     t >> 16
 }
 
-/// One entity that changed: created (`None → Some`), changed, or removed (`Some → None`).
+/// One entity that changed: created (`None → Some`), changed, or removed (`Some → None`). The
+/// sides are shared with the project that holds them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Change<T> {
     #[serde(default = "none", skip_serializing_if = "Option::is_none")]
-    pub before: Option<T>,
+    pub before: Option<Arc<T>>,
     #[serde(default = "none", skip_serializing_if = "Option::is_none")]
-    pub after: Option<T>,
+    pub after: Option<Arc<T>>,
     /// Stamp of the version that was replaced. Two changes conflict only if neither descends from
     /// the other.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub base: Option<Stamp>,
 }
 
-fn none<T>() -> Option<T> {
+fn none<T>() -> Option<Arc<T>> {
     None
 }
 
 impl<T> Change<T> {
     pub fn create(after: T) -> Self {
-        Self {
-            before: None,
-            after: Some(after),
-            base: None,
-        }
+        Self::between(None, Some(after))
     }
     pub fn modify(before: T, after: T) -> Self {
-        Self {
-            before: Some(before),
-            after: Some(after),
-            base: None,
-        }
+        Self::between(Some(before), Some(after))
     }
     pub fn remove(before: T) -> Self {
+        Self::between(Some(before), None)
+    }
+    /// From one side to the other, whichever there are.
+    pub fn between(before: Option<T>, after: Option<T>) -> Self {
         Self {
-            before: Some(before),
-            after: None,
+            before: before.map(Arc::new),
+            after: after.map(Arc::new),
             base: None,
         }
     }
@@ -82,7 +80,7 @@ impl<T> Change<T> {
     }
     /// The side that exists; `after` if both do.
     pub fn any(&self) -> Option<&T> {
-        self.after.as_ref().or(self.before.as_ref())
+        self.after.as_deref().or(self.before.as_deref())
     }
 }
 
@@ -90,10 +88,6 @@ impl<T> Change<T> {
 macro_rules! kinds {
     ($($kind:ident => $table:ident),+ $(,)?) => {
         /// One changed entity of some kind.
-        #[expect(
-            clippy::large_enum_variant,
-            reason = "most edits are of claims, which are the largest"
-        )]
         #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
         pub enum Edit {
             $($kind(Change<$kind>),)+

@@ -191,7 +191,7 @@ fn compare<T: Fielded + Clone>(
     change: &Change<T>,
     more: impl Fn(&T) -> Vec<(&'static str, Value)>,
 ) -> Vec<Difference> {
-    let (Some(before), Some(after)) = (&change.before, &change.after) else {
+    let (Some(before), Some(after)) = (change.before.as_deref(), change.after.as_deref()) else {
         return Vec::new();
     };
     values(item, before, &more)
@@ -214,7 +214,7 @@ fn sides<T>(
 ) -> Vec<Difference> {
     vec![Difference {
         name,
-        before: value(change.before.as_ref()),
-        after: value(change.after.as_ref()),
+        before: value(change.before.as_deref()),
+        after: value(change.after.as_deref()),
     }]
 }

@@ -9,6 +9,7 @@
 
 pub mod actor;
 pub mod anchor;
+pub mod anchored;
 pub mod annotation;
 pub mod annotator;
 pub mod article;
@@ -23,6 +24,7 @@ pub mod history;
 pub mod id;
 pub mod item;
 mod kin;
+pub mod past;
 pub mod project;
 pub mod query;
 pub mod register;
@@ -49,6 +51,7 @@ pub use id::{
     RelationId, ReviewId, RoleId, SpellId, StanceId, TopicId, WorkId,
 };
 pub use item::Item;
+pub use past::Moment;
 pub use project::{ApplyError, Project};
 pub use review::{Assigned, Assignment, Decision, Review, SeenTag, Spell, Verdict};
 pub use tag::Tag;

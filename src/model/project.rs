@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
+use super::annotation::Ext;
 use super::change::each_kind;
 use super::check::{Violation, violations};
 use super::codebook::EditionState;
@@ -62,6 +63,8 @@ pub trait Entity: Clone + PartialEq + Sized {
     fn hand(&self) -> Option<&AnnotatorId> {
         self.owner()
     }
+    /// What a newer version says of it.
+    fn ext_mut(&mut self) -> &mut Ext;
     fn table(project: &Project) -> &Table<Self>;
     fn table_mut(project: &mut Project) -> &mut Table<Self>;
 }
@@ -292,7 +295,7 @@ impl Project {
             .registers()
             .filter_map(|(_, register)| {
                 let winner = register.winner()?;
-                Some((&winner.stamp, winner.value.as_ref()?))
+                Some((&winner.stamp, winner.value.as_deref()?))
             })
             .filter(|(_, edition)| edition.state == EditionState::Published)
             .collect();
@@ -310,6 +313,13 @@ impl Project {
     pub fn generation_of(&self, article: &ArticleId) -> u64 {
         let own = self.changed.get(article).copied().unwrap_or_default();
         own.max(self.shared_changed)
+    }
+
+    /// Makes every view look again: generations go on beyond `generation`, whatever was seen of
+    /// this project or of another that stood in its place.
+    pub fn renew(&mut self, generation: u64) {
+        self.generation = self.generation.max(generation) + 1;
+        self.shared_changed = self.generation;
     }
 
     /// Entries of newer versions with the stamp of their record.
@@ -399,6 +409,30 @@ impl Project {
         self.generation += 1;
     }
 
+    /// Puts places of an article elsewhere in every version, without a deed: for copies that are
+    /// compared and shown, never for what is written.
+    pub fn replace_places(
+        &mut self,
+        article: &ArticleId,
+        find: &dyn Fn(&super::Anchor) -> Option<super::Anchor>,
+    ) {
+        use super::anchored::{Anchored, each_anchored};
+        each_anchored!(T => {
+            for register in &mut T::table_mut(self).rows {
+                register.each_value(|it| {
+                    if it.home() != article {
+                        return;
+                    }
+                    for place in it.places_mut() {
+                        if let Some(found) = find(place) {
+                            *place = found;
+                        }
+                    }
+                });
+            }
+        });
+    }
+
     /// Checks one edit against what is here and writes the base into it.
     fn prepare(&self, edit: &mut Edit, by: &AnnotatorId) -> Result<(), ApplyError> {
         each_kind!(edit, change => self.prepare_change(change, by), unknown => Err(ApplyError::Unknown))
@@ -433,8 +467,8 @@ impl Project {
             }
         }
         let winner = T::table(self).register(&id).and_then(Register::winner);
-        let current = winner.and_then(|version| version.value.as_ref());
-        if current != change.before.as_ref() {
+        let current = winner.and_then(|version| version.value.as_deref());
+        if current != change.before.as_deref() {
             let (kind, id) = name();
             return Err(match winner {
                 Some(version) if version.value.is_some() || change.before.is_none() => {
@@ -506,10 +540,10 @@ impl Project {
         let Some(register) = table.rows.get_mut(place) else {
             return;
         };
-        let before = register.value().cloned();
+        let before = register.shared();
         register.absorb(version, change.base.as_ref());
-        let after = register.value().cloned();
-        self.reindex(&id, before.as_ref(), after.as_ref());
+        let after = register.shared();
+        self.reindex(&id, before.as_deref(), after.as_deref());
     }
 
     fn reindex<T: Entity>(&mut self, id: &Id<T>, before: Option<&T>, after: Option<&T>) {
@@ -638,6 +672,16 @@ impl Edit {
     }
 }
 
+/// Where a kind keeps what it does not know: tags beside the rest that all tags carry.
+macro_rules! ext_of {
+    ($it:ident) => {
+        &mut $it.ext
+    };
+    ($it:ident $tag:ident) => {
+        &mut $it.meta.ext
+    };
+}
+
 macro_rules! entity {
     ($kind:ident, $table:ident, |$it:ident| $links:expr $(, owner $owner:ident)? $(, tag $tag:ident)?) => {
         impl Entity for $kind {
@@ -650,6 +694,7 @@ macro_rules! entity {
                 (self.meta.layer == Layer::Own).then_some(&self.$tag)
             }
             fn hand(&self) -> Option<&AnnotatorId> { Some(&self.$tag) })?
+            fn ext_mut(&mut self) -> &mut Ext { ext_of!(self $($tag)?) }
             fn table(project: &Project) -> &Table<Self> { &project.$table }
             fn table_mut(project: &mut Project) -> &mut Table<Self> { &mut project.$table }
         }

@@ -232,7 +232,7 @@ impl Project {
             };
             let shown = register.value();
             let lost = register.losers().iter();
-            let lost = lost.filter(|it| it.value.as_ref() != shown);
+            let lost = lost.filter(|it| it.value.as_deref() != shown);
             lost.map(|it| it.by.clone()).collect()
         }
         of_kind!(kind, T => of::<T>(self, id))

@@ -5,6 +5,7 @@
 //! losers, kept and shown. The outcome does not depend on the order of arrival.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::{AnnotatorId, Stamp};
 
@@ -12,7 +13,7 @@ use super::{AnnotatorId, Stamp};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Version<T> {
     pub stamp: Stamp,
-    pub value: Option<T>,
+    pub value: Option<Arc<T>>,
     pub by: AnnotatorId,
     /// The writer's clock ran more than a day ahead: shown, flagged, loses every conflict.
     pub from_future: bool,
@@ -62,7 +63,24 @@ impl<T> Register<T> {
 
     /// The entity readers see; `None` if it was removed or never was.
     pub fn value(&self) -> Option<&T> {
-        self.winner()?.value.as_ref()
+        self.winner()?.value.as_deref()
+    }
+
+    /// The same, to be kept beside the register without copying it.
+    pub fn shared(&self) -> Option<Arc<T>> {
+        self.winner()?.value.clone()
+    }
+
+    /// Does something with the value of every version; stamps stay as they are.
+    pub(super) fn each_value(&mut self, mut change: impl FnMut(&mut T))
+    where
+        T: Clone,
+    {
+        for version in &mut self.heads {
+            if let Some(value) = &mut version.value {
+                change(Arc::make_mut(value));
+            }
+        }
     }
 
     /// Versions that lost against the winner without having been seen by its writer.
@@ -87,7 +105,7 @@ mod tests {
     fn version(t: u64, value: Option<u32>) -> Version<u32> {
         Version {
             stamp: stamp(t),
-            value,
+            value: value.map(Arc::new),
             by: AnnotatorId::new("salma"),
             from_future: false,
         }

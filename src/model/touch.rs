@@ -38,7 +38,7 @@ pub fn touched(project: &Project, edit: &Edit) -> Vec<Subject> {
 fn beside(project: &Project, edit: &Edit) -> Vec<Subject> {
     let links: Vec<Link> = each_kind!(edit, change => {
         let sides = change.before.iter().chain(&change.after);
-        sides.flat_map(Entity::links).collect()
+        sides.flat_map(|side| side.links()).collect()
     }, unknown => Vec::new());
     let links = links.into_iter();
     links

@@ -51,7 +51,8 @@ pub trait DiskFile: Send + Debug {
 
 /// A tree of files below one root.
 pub trait Disk: Send + Sync + Debug {
-    /// Makes a folder and those above it; no error if it is there. The names are durable after
+    /// Makes a folder and those above it; no error if it is there. The root itself, the empty
+    /// path, is only made when it is asked for: it may be on a disk that was unplugged. The names are durable after
     /// [`Disk::sync_dir`] of each parent.
     ///
     /// # Errors

@@ -443,9 +443,21 @@ impl Folder {
         self.kind(path).is_some()
     }
 
-    /// Makes a folder durably. Those above are synced even if they were there: whoever made them
+    /// True if nothing of a project lies in this folder of the machine: the disk that holds it was
+    /// unplugged, and what would be written now would lie hidden below it when it is back.
+    fn is_bare(&self) -> bool {
+        let git = GIT_FILES.map(|(name, _)| name);
+        let mut signs = [PROJECT_FILE, "journal", "codebook"].into_iter().chain(git);
+        self.path.is_some() && !signs.any(|sign| self.exists(sign))
+    }
+
+    /// Makes a folder durably, inside a project that is there. Those above are synced even if they were there: whoever made them
     /// may have ended before that.
     pub(crate) fn make_dir(&self, dir: &str) -> Result<(), StoreError> {
+        if !dir.is_empty() && self.is_bare() {
+            let error = io::ErrorKind::NotFound.into();
+            return Err(self.failed(Doing::Creating, "", error));
+        }
         self.disk
             .mkdir_all(dir)
             .map_err(|error| self.failed(Doing::Creating, dir, error))?;

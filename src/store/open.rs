@@ -5,6 +5,7 @@
 //! they are not are quarantined: listed, never applied.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::codebooks::copy_path;
 use super::disk::EntryKind;
@@ -34,6 +35,9 @@ pub struct SessionLog {
     /// In the order of their numbers; each once.
     pub records: Vec<Record>,
 }
+
+/// Journals that are together shorter are read one after another, without threads.
+const ALONE_BYTE: u64 = 1 << 20;
 
 /// A record that was read and not applied.
 #[derive(Debug, Clone, PartialEq)]
@@ -203,6 +207,7 @@ impl Folder {
     }
 
     fn read_journals(&self, join: &mut Join) {
+        let mut places = Vec::new();
         for annotator in self.list_or_find("journal", join) {
             let dir = format!("journal/{annotator}");
             if annotator.starts_with('.') {
@@ -215,9 +220,71 @@ impl Folder {
             let annotator = AnnotatorId::new(annotator);
             for name in self.list_or_find(&dir, join) {
                 if !name.starts_with('.') && name.ends_with(".ronl") {
-                    self.read_journal(&annotator, &dir, &name, join);
+                    let path = format!("{dir}/{name}");
+                    if let Some(len_byte) = self.length_unless(&join.seen, &path) {
+                        places.push(Place {
+                            annotator: annotator.clone(),
+                            name,
+                            path,
+                            len_byte,
+                        });
+                    }
                 }
             }
+        }
+        let read = self.read_all(&places);
+        for (place, read) in places.into_iter().zip(read) {
+            join.take(place, read);
+        }
+    }
+
+    /// How long a journal is; `None` if it was read up to there already.
+    fn length_unless(&self, seen: &Seen, path: &str) -> Option<u64> {
+        let about = self.disk().metadata(path);
+        let len_byte = about.map_or(0, |about| about.len_byte);
+        (seen.get(path) != Some(&len_byte)).then_some(len_byte)
+    }
+
+    /// Reads and understands journals, in the order of `places`; many long ones on all processors.
+    fn read_all(&self, places: &[Place]) -> Vec<Read> {
+        let bytes: u64 = places.iter().map(|place| place.len_byte).sum();
+        if bytes < ALONE_BYTE {
+            return places
+                .iter()
+                .map(|place| self.read_journal(place))
+                .collect();
+        }
+        let workers = std::thread::available_parallelism().map_or(1, usize::from);
+        let next = AtomicUsize::new(0);
+        let work = || {
+            let mut read = Vec::new();
+            loop {
+                let at = next.fetch_add(1, Ordering::Relaxed);
+                let Some(place) = places.get(at) else {
+                    return read;
+                };
+                read.push((at, self.read_journal(place)));
+            }
+        };
+        let mut read = std::thread::scope(|scope| {
+            let others: Vec<_> = (1..workers).map(|_| scope.spawn(work)).collect();
+            let mut read = work();
+            for other in others {
+                match other.join() {
+                    Ok(theirs) => read.extend(theirs),
+                    Err(panic) => std::panic::resume_unwind(panic),
+                }
+            }
+            read
+        });
+        read.sort_by_key(|(at, _)| *at);
+        read.into_iter().map(|(_, read)| read).collect()
+    }
+
+    fn read_journal(&self, place: &Place) -> Read {
+        match self.read(&place.path) {
+            Ok(bytes) => Read::Scanned(bytes.len() as u64, Box::new(scan(&place.path, &bytes))),
+            Err(error) => Read::Refused(unreadable_kind(&error), error.plain()),
         }
     }
 
@@ -236,42 +303,6 @@ impl Folder {
             Vec::new()
         })
     }
-
-    fn read_journal(&self, annotator: &AnnotatorId, dir: &str, name: &str, join: &mut Join) {
-        let path = format!("{dir}/{name}");
-        let len_byte = self.disk().metadata(&path).map(|about| about.len_byte);
-        if len_byte.is_ok_and(|len| join.seen.get(&path) == Some(&len)) {
-            return;
-        }
-        let bytes = match self.read(&path) {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                join.find(unreadable_kind(&error), &path, None, error.plain());
-                return;
-            }
-        };
-        join.seen.insert(path.clone(), bytes.len() as u64);
-        let scan = scan(&path, &bytes);
-        let named = name.get(..26).filter(|name| is_ulid(name));
-        if named.is_some_and(|ulid| name != format!("{ulid}.ronl")) {
-            join.find(FindingKind::ConflictCopy, &path, None, "");
-        }
-        let session = scan
-            .header
-            .as_ref()
-            .map(|header| header.session.as_str())
-            .filter(|session| is_ulid(session))
-            .or(named)
-            .map(str::to_owned);
-        match session {
-            Some(session) => join.add(&path, annotator, session, scan),
-            None => {
-                join.findings.extend(scan.findings);
-                let detail = format!("×{}", scan.records.len());
-                join.find(FindingKind::BadName, &path, None, detail);
-            }
-        }
-    }
 }
 
 /// How a file that cannot be read is called.
@@ -281,6 +312,22 @@ pub(crate) fn unreadable_kind(error: &StoreError) -> FindingKind {
         StoreError::TooLarge { .. } => FindingKind::TooLarge,
         _ => FindingKind::Unreadable,
     }
+}
+
+/// A journal to read.
+struct Place {
+    annotator: AnnotatorId,
+    /// Of the file.
+    name: String,
+    path: String,
+    len_byte: u64,
+}
+
+/// What came of reading it.
+enum Read {
+    /// With its length in bytes.
+    Scanned(u64, Box<Scan>),
+    Refused(FindingKind, String),
 }
 
 /// Records of one session, whichever files they stand in.
@@ -313,6 +360,43 @@ impl Join {
         detail: impl Into<String>,
     ) {
         self.findings.push(Finding::new(kind, file, line, detail));
+    }
+
+    /// Takes in what came of one file.
+    fn take(&mut self, place: Place, read: Read) {
+        let Place {
+            annotator,
+            name,
+            path,
+            ..
+        } = place;
+        let (len_byte, scan) = match read {
+            Read::Scanned(len_byte, scan) => (len_byte, *scan),
+            Read::Refused(kind, detail) => {
+                self.find(kind, &path, None, detail);
+                return;
+            }
+        };
+        self.seen.insert(path.clone(), len_byte);
+        let named = name.get(..26).filter(|name| is_ulid(name));
+        if named.is_some_and(|ulid| name != format!("{ulid}.ronl")) {
+            self.find(FindingKind::ConflictCopy, &path, None, "");
+        }
+        let session = scan
+            .header
+            .as_ref()
+            .map(|header| header.session.as_str())
+            .filter(|session| is_ulid(session))
+            .or(named)
+            .map(str::to_owned);
+        match session {
+            Some(session) => self.add(&path, &annotator, session, scan),
+            None => {
+                self.findings.extend(scan.findings);
+                let detail = format!("×{}", scan.records.len());
+                self.find(FindingKind::BadName, &path, None, detail);
+            }
+        }
     }
 
     /// Takes in one journal.

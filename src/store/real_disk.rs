@@ -129,7 +129,9 @@ impl Disk for RealDisk {
         if !is_plain(dir) {
             return Err(refused("not a plain path"));
         }
-        self.make_root()?;
+        if dir.is_empty() {
+            return self.make_root();
+        }
         let mut at = self.open_root()?;
         for name in names(dir) {
             match at.create_dir(name) {

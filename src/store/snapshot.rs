@@ -171,7 +171,7 @@ pub(crate) fn registry_entries(
             .registers()
             .filter_map(|(_, register)| register.winner())
             .filter(move |version| version.by == *annotator)
-            .filter_map(|version| version.value.as_ref())
+            .filter_map(|version| version.value.as_deref())
     }
     let mut entries: Vec<Entry<'_>> = Vec::new();
     entries.extend(last_by(project.annotators(), annotator).map(Entry::Annotator));

@@ -9,6 +9,7 @@ use ron::value::RawValue;
 use serde::{Deserialize, Serialize};
 
 use super::error::StoreError;
+use super::unknown::decode_edit;
 use super::version::first;
 use crate::model::id::{TransactionId, TransactionMark};
 use crate::model::{AnnotatorId, Code, Edit, EntityKind, Focus, Id, Kind, Record, Transaction};
@@ -263,7 +264,7 @@ pub fn decode_record(text: &str) -> Result<ReadRecord, String> {
         .iter()
         .map(|raw| {
             let text = raw.get_ron().trim();
-            ron::from_str::<Edit>(text).unwrap_or_else(|error| {
+            decode_edit(text).unwrap_or_else(|error| {
                 if is_known_kind(text) {
                     broken.push(error.to_string());
                 } else {

@@ -111,7 +111,7 @@ fn fold_char(c: char, scalar: usize, options: &FoldOptions, folded: &mut Folded)
 }
 
 /// Marks that sit on the letter before them.
-fn is_deleted_mark(c: char) -> bool {
+pub(super) fn is_deleted_mark(c: char) -> bool {
     matches!(
         c as u32,
         0x0610..=0x061A
@@ -125,7 +125,7 @@ fn is_deleted_mark(c: char) -> bool {
 }
 
 /// Tatweel and characters that only steer display.
-fn is_deleted_control(c: char) -> bool {
+pub(super) fn is_deleted_control(c: char) -> bool {
     matches!(
         c as u32,
         0x0640

@@ -23,6 +23,7 @@ pub mod names;
 pub mod number;
 pub mod parallel;
 pub mod quotes;
+pub mod reanchor;
 pub mod region;
 pub mod search;
 pub mod segment;

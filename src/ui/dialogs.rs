@@ -12,8 +12,12 @@ use crate::model::ArticleId;
 pub enum Question {
     ProjectToOpen,
     FolderForNew,
+    /// For what the disk refuses.
+    FolderForUnsaved,
     Articles,
     Picture(ArticleId),
+    /// The corrected text of an article.
+    CorrectedText(ArticleId),
     CodebookToRead,
     /// A colleague's tags in an article.
     TagsToRead,
@@ -60,13 +64,18 @@ impl Dialogs {
             .spawn(move || {
                 let dialog = rfd::FileDialog::new().set_title(title);
                 let paths = match &question {
-                    Question::ProjectToOpen | Question::FolderForNew => {
-                        dialog.pick_folder().into_iter().collect()
-                    }
+                    Question::ProjectToOpen
+                    | Question::FolderForNew
+                    | Question::FolderForUnsaved => dialog.pick_folder().into_iter().collect(),
                     Question::Articles => dialog
                         .add_filter("text", &["txt", "text", "md"])
                         .pick_files()
                         .unwrap_or_default(),
+                    Question::CorrectedText(_) => dialog
+                        .add_filter("text", &["txt", "text", "md"])
+                        .pick_file()
+                        .into_iter()
+                        .collect(),
                     Question::Picture(_) => dialog
                         .add_filter("image", &["png", "jpg", "jpeg", "webp"])
                         .pick_file()

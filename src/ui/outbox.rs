@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use crate::app::commands::Args;
 use crate::app::workspace::Request;
-use crate::model::ArticleId;
 use crate::model::edit::Item;
+use crate::model::{ArticleId, Moment};
 
 /// One thing a person asked for.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,8 +49,21 @@ pub enum Action {
     /// Works out the way back to a record of a journal beside the window, and goes it.
     GoBack(String, u64),
     CancelReturn,
+    /// Works out the project as it was, beside the window, and shows it.
+    LookAt(Moment),
+    /// As [`Self::LookAt`], and asks whether the article gets its tags of then back.
+    AskToRestore(ArticleId, Moment),
+    CancelLook,
+    /// Gives the article its tags back that the overlay asks about.
+    RestoreArticle,
     DismissNotice(u64),
     RetrySaving,
+    /// Tries again to save everything and to close.
+    RetryClosing,
+    /// Saves what the disk refuses into a folder within this one.
+    SaveElsewhere(PathBuf),
+    /// Closes although something is in memory only: it is saved elsewhere, or given up.
+    CloseUnsaved,
     Zoom(f32),
 }
 

@@ -12,8 +12,9 @@ use crate::app::session::back::Deed;
 use crate::app::session::watch::Rank;
 use crate::app::workspace::Request;
 use crate::model::edit::Item;
+use crate::model::edit::as_of::Restoration;
 use crate::model::project::Link;
-use crate::model::{ActorId, ArticleId, CommentId, Mention, MentionId};
+use crate::model::{ActorId, ArticleId, CommentId, Mention, MentionId, Project};
 use crate::ui::screen::everywhere::Choice;
 use crate::ui::screen::team::Team;
 
@@ -52,6 +53,43 @@ pub struct Findings {
 #[derive(Debug, Clone)]
 pub struct History {
     pub deeds: Arc<Vec<Deed>>,
+    /// Only deeds in this article are wanted.
+    pub article: Option<ArticleId>,
+    /// Which deeds are wanted, and for which article that was worked out.
+    pub rows: Option<(Option<ArticleId>, Vec<usize>)>,
+}
+
+/// Whether an article is to get its tags of an earlier moment back.
+#[derive(Debug, Clone)]
+pub struct Restore {
+    pub article: ArticleId,
+    /// Milliseconds since 1970.
+    pub when_ms: u64,
+    /// The project as it was then.
+    pub past: Arc<Project>,
+    /// What would be done, without the edits.
+    pub would: Restoration,
+}
+
+/// Closing although the disk refuses what was done last.
+#[derive(Debug, Clone)]
+pub struct Unsaved {
+    pub stage: Stage,
+    /// The whole program is to end, not only the project to be closed.
+    pub quits: bool,
+}
+
+/// How far the person is who closes.
+#[derive(Debug, Clone)]
+pub enum Stage {
+    /// Told, and asked what to do.
+    Told,
+    /// Asked for a folder to save into.
+    Elsewhere { path: String },
+    /// Saved in this folder.
+    Saved(PathBuf),
+    /// Asked once more before it is given up.
+    Sure,
 }
 
 /// Merging an actor into another.
@@ -92,6 +130,8 @@ pub enum Overlay {
     /// Every place that names an actor; what was found is with the shell.
     AllMentions(Choice),
     History(History),
+    Restore(Box<Restore>),
+    Unsaved(Unsaved),
     Comments(Comments),
     Findings(Findings),
     Team(Box<Team>),
@@ -140,6 +180,11 @@ pub enum Overlay {
         what: Option<Drawn>,
         path: String,
     },
+    /// The file of an article's corrected text.
+    CorrectPath {
+        article: ArticleId,
+        path: String,
+    },
     /// A colleague's file.
     ReviewFile {
         path: String,
@@ -171,6 +216,10 @@ impl Overlay {
                 path: String::new(),
             },
             Request::AttachImageDialog(article) => Self::ImagePath {
+                article,
+                path: String::new(),
+            },
+            Request::CorrectArticleDialog(article) => Self::CorrectPath {
                 article,
                 path: String::new(),
             },
@@ -213,9 +262,14 @@ impl Overlay {
             },
             Request::Comments => Self::Comments(Comments::default()),
             Request::Findings => Self::Findings(Findings::default()),
-            Request::History => Self::History(History {
+            Request::History(article) => Self::History(History {
                 deeds: session.map(|it| Arc::new(it.deeds())).unwrap_or_default(),
+                article,
+                rows: None,
             }),
+            Request::RestoreArticle(article, _) => {
+                Self::of(Request::History(Some(article)), session)
+            }
             Request::ReviewNote => {
                 let view = session.and_then(|it| it.workspace.review.as_ref());
                 let text = view.map(|view| view.note.clone()).unwrap_or_default();
@@ -286,8 +340,13 @@ impl Overlay {
     }
 
     pub fn set_folder(&mut self, path: &Path) {
-        if let Self::NewProject { folder, .. } = self {
-            *folder = path.display().to_string();
+        match self {
+            Self::NewProject { folder, .. } => *folder = path.display().to_string(),
+            Self::Unsaved(Unsaved {
+                stage: Stage::Elsewhere { path: typed },
+                ..
+            }) => *typed = path.display().to_string(),
+            _ => {}
         }
     }
 }

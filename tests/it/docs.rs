@@ -112,7 +112,12 @@ fn the_entries_shown_on_the_page_of_the_format_can_be_read() {
         assert!(isnad::model::id::is_valid(id), "{id}");
         shown.insert(kind);
         let anchors: Vec<&Anchor> = match &edit {
-            Edit::Claim(change) => change.after.iter().flat_map(Claim::anchors).collect(),
+            Edit::Claim(change) => change
+                .after
+                .as_deref()
+                .into_iter()
+                .flat_map(Claim::anchors)
+                .collect(),
             Edit::Attribution(change) => change.after.iter().flat_map(|it| &it.cue).collect(),
             Edit::Refusal(change) => change.after.iter().map(|it| &it.anchor).collect(),
             _ => Vec::new(),

@@ -12,6 +12,9 @@ mod caret_laws;
 mod cli;
 #[cfg(feature = "gui")]
 mod codebook_room;
+mod corrected;
+#[cfg(feature = "gui")]
+mod corrected_room;
 mod crash;
 #[cfg(feature = "gui")]
 mod desk;
@@ -27,6 +30,7 @@ mod field;
 mod findings;
 mod format;
 mod furniture;
+mod fuzz;
 #[cfg(feature = "gui")]
 mod gallery;
 #[cfg(feature = "gui")]
@@ -54,7 +58,9 @@ mod number_field;
 mod painter;
 mod parallel;
 mod passages;
+mod past;
 mod people;
+mod reanchor;
 #[path = "support/records.rs"]
 mod records;
 mod review;
@@ -78,5 +84,6 @@ mod team_room;
 mod theme;
 mod tidy;
 mod unicode;
+mod unsaved;
 mod version_control;
 mod wraps;

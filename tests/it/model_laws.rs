@@ -7,7 +7,7 @@
 
 mod deeds;
 mod exchanged;
-mod picture;
+pub mod picture;
 mod questions;
 
 use isnad::model::check::{Rule, check};

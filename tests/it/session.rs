@@ -21,12 +21,17 @@ const TEXT: &str =
 
 /// A project in memory with one invented article, open on the desk.
 pub fn session() -> Session {
-    with_text(TEXT)
+    with_text(Folder::in_memory(), TEXT)
 }
 
-fn with_text(text: &str) -> Session {
+/// As [`session`], in any folder.
+pub fn session_in(folder: Folder) -> Session {
+    with_text(folder, TEXT)
+}
+
+pub fn with_text(folder: Folder, text: &str) -> Session {
     let mut session = Session::create(
-        Folder::in_memory(),
+        folder,
         Arc::new(FixedPlatform::new(1_750_000_000_000, 1)),
         "salma",
         "تجربة",
@@ -375,7 +380,10 @@ proptest! {
 /// and closing the search forgets all of it.
 #[test]
 fn a_long_article_is_searched_without_waiting() {
-    let mut session = with_text(&"وصلت السفينة إلى الميناء. ".repeat(6_000));
+    let mut session = with_text(
+        Folder::in_memory(),
+        &"وصلت السفينة إلى الميناء. ".repeat(6_000),
+    );
     session.find("ميناء").unwrap();
     assert!(session.workspace.find.searching);
     assert!(session.workspace.find.hits.is_empty());

@@ -47,13 +47,6 @@ def until(what, look, seconds=10.0, pause=0.05):
         time.sleep(pause)
 
 
-def release(chords):
-    """Lets go of every key of these chords."""
-    names = {"Ctrl": "Control_L", "Shift": "Shift_L"}
-    keys = {names.get(one) or str(KEYCODES[one]) for chord in chords for one in chord.split("+")}
-    run("xdotool", "keyup", *sorted(keys))
-
-
 class ClientMessage(ctypes.Structure):
     """`XClientMessageEvent` of Xlib, as long as the union of all events."""
 
@@ -154,16 +147,6 @@ class Window:
                 "+".join([*(names[one] for one in held), str(KEYCODES[key])]))
             time.sleep(0.12)
 
-    def keys_at_once(self, chords, pause_ms):
-        """Starts pressing many keys and returns at once."""
-        names = {"Ctrl": "Control_L", "Shift": "Shift_L"}
-        sequence = []
-        for chord in chords:
-            *held, key = chord.split("+")
-            sequence.append("+".join([*(names[one] for one in held), str(KEYCODES[key])]))
-        return subprocess.Popen(["xdotool", "key", "--delay", str(pause_ms), *sequence],
-                                stderr=subprocess.DEVNULL)
-
     def type(self, text):
         """Types text. The keyboard must have every letter: xdotool lends the others a key for so
         short a time that a busy window looks it up too late."""
@@ -241,15 +224,18 @@ class Project:
         files = sorted(self.folder.glob("journal/*/*.ronl"))
         return {file: file.read_bytes() for file in files}
 
-    def check(self):
-        """No damage; tags that still lack a field are no damage."""
+    def check(self, worst="warning", kinds=()):
+        """Nothing worse than `worst`, but for findings of these kinds."""
         command = [self.program, "check", self.folder, "--json"]
         done = subprocess.run(command, capture_output=True, timeout=20)
         if done.returncode not in (0, 1):
             raise Failure(f"expected `check` to end with 0 or 1: {done.stderr.decode()}")
-        bad = [one for one in json.loads(done.stdout) if one["severity"] == "error"]
+        order = ("info", "warning", "error")
+        worse = order[order.index(worst) + 1:]
+        bad = [one for one in json.loads(done.stdout) 
+               if one["severity"] in worse and one["kind"] not in kinds]
         if bad:
-            raise Failure(f"expected no damage, `check` tells {json.dumps(bad, ensure_ascii=False)}")
+            raise Failure(f"expected nothing worse than {worst}, `check` tells {json.dumps(bad, ensure_ascii=False)}")
 
     def text(self, article):
         """The stored text of an article, by the program's own search for nothing but its file."""

@@ -5,22 +5,17 @@ not as expected ends the run with exit code 1. Measures the start and the memory
 """
 
 import os
-import random
 import sys
 import time
 from pathlib import Path
 
 import arabic
 from desk import (
-    HEIGHT_PX, PAGE, WIDTH_PX, Failure, Picture, Project, Window, looks_saved, release, run, until,
+    HEIGHT_PX, PAGE, WIDTH_PX, Failure, Picture, Project, Window, looks_saved, run, until,
 )
 
 PROGRAM, WORK, SOURCES = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
-KILLS = int(os.environ.get("SMOKE_KILLS", "5"))
-SEED = int(os.environ.get("SMOKE_SEED", str(random.randrange(10**6))))
 PICTURES = os.environ.get("SMOKE_PICTURES")
-# What is selected, in the Arabic window.
-INSPECTOR = (0, 60, 300, 850)
 # Heights on the page at which a click is tried; between two paragraphs it meets no word.
 HEIGHTS_PX = (420, 280, 555, 690, 455)
 # Lines of Arabic begin at the right side of the page: this is inside every longer one.
@@ -280,108 +275,8 @@ def fresh(folder):
     expect(len(project.claims()) == 1, "one claim after closing", len(project.claims()))
 
 
-def kill_once(project, chance, after_saved):
-    """Kills the window while somebody tags; says how many claims were on disk."""
-    window = start(project.folder, "--lang", "ar")
-    before = project.claims()
-    # A click may meet a gap between paragraphs, or a window that does not take keys yet.
-    places = chance.sample(HEIGHTS_PX, len(HEIGHTS_PX))
-    if after_saved:
-        # The screen shows the claim and says "saved": from then on it must not be lost.
-        # A former try at another place may have tagged after all, later than it was waited for.
-        stood = tag_where_possible(window, places, lambda: tag_one_word(window, project))
-        window.kill()
-        expect(len(project.claims()) > stood, "the saved claim on disk",
-               f"{len(project.claims())} claims, {stood} before the key")
-    else:
-        typist = tag_where_possible(window, places, lambda: type_many(window, project, before))
-        time.sleep(chance.uniform(0, 0.8))
-        standing, journals = project.claims(), project.journals()
-        window.kill()
-        stop(typist)
-        now = project.journals()
-        for file, content in journals.items():
-            expect(now.get(file, b"").startswith(content), f"{file.name} to have only grown", "less")
-        known = {one["id"] for one in project.claims()}
-        lost = [one["id"] for one in standing if one["id"] not in known]
-        expect(not lost, "no claim lost", lost)
-    for one in project.claims():
-        project.verify_spans(one)
-    project.check()
-    return len(project.claims())
-
-
-def tag_where_possible(window, heights_px, deed):
-    """Clicks at one height after the other until `deed` succeeds; what it returns."""
-    for height in heights_px:
-        window.click(LINE_X_PX, height)
-        time.sleep(0.4)
-        try:
-            return deed()
-        except Failure as failure:
-            last = failure
-            window.key("Esc")
-            window.key("Esc")
-    raise Failure(f"at none of the heights {heights_px}: {last}")
-
-
-def tag_one_word(window, project):
-    """Tags a word and waits until the screen says that it is saved; how many claims there were."""
-    # The click may have met a claim of the same words, which the inspector would go on showing.
-    window.key("Esc")
-    window.key("Ctrl+Shift+Left")
-    fields = until("the inspector to stand still", still, 8)
-    stood = len(project.claims())
-    window.key("1")
-    until("the claim in the inspector and all saved", lambda: shows(fields), 5, 0.01)
-    return stood
-
-
-def type_many(window, project, before):
-    """Tags word after word; the typist, once a first claim is on disk."""
-    typist = window.keys_at_once(["Ctrl+Shift+Left", "1", "Esc", "Left"] * 60, 12)
-    try:
-        until("a first claim on disk", lambda: len(project.claims()) > len(before), 8, 0.01)
-    except Failure:
-        stop(typist)
-        raise
-    return typist
-
-
-def stop(typist):
-    """Ends the typist, and lets go of the keys it may have held at that moment: the display would
-    go on repeating them into the next window."""
-    typist.kill()
-    typist.wait(timeout=10)
-    release(["Ctrl+Shift+Left", "1", "Esc", "Left"])
-
-
-def still():
-    """The inspector, if it is the same for a while."""
-    first = Picture().area(INSPECTOR)
-    time.sleep(0.4)
-    return first if Picture().area(INSPECTOR) == first else None
-
-
-def shows(former):
-    picture = Picture()
-    return picture.area(INSPECTOR) != former and looks_saved(picture)
-
-
-def kills(project):
-    chance = random.Random(SEED)
-    for number in range(KILLS):
-        kill_once(project, chance, after_saved=number % 2 == 0)
-    window = start(project.folder, "--lang", "ar")
-    not_blank(keep("after-kills"))
-    window.key("Ctrl+Q")
-    window.wait_end("Ctrl+Q after the kills")
-    project.check()
-    return len(project.claims())
-
-
 def main():
-    print(f"smoke: {PROGRAM}, seed {SEED}", flush=True)
+    print(f"smoke: {PROGRAM}", flush=True)
     Path(os.environ["ISNAD_DATA"]).mkdir()
     # The two layouts of somebody who types Arabic; every Arabic letter has a key of its own.
     layout("-layout", "us,ara")
@@ -389,8 +284,6 @@ def main():
     full = step("the sample", sample)
     folder = WORK / "fresh"
     step("a fresh project", fresh, folder)
-    claims = step(f"{KILLS} kills while tagging", kills, Project(PROGRAM, folder))
-    print(f"  {claims} claims stood after the kills, none lost")
     for name, (seconds, resident, anonymous) in {"welcome": empty, "sample": full}.items():
         print(f"  {name}: window painted {seconds:.2f} s after the start, "
               f"{resident:.0f} MB resident of which {anonymous:.0f} MB anonymous")
@@ -404,7 +297,7 @@ if __name__ == "__main__":
     try:
         main()
     except Failure as failure:
-        print(f"smoke FAILED (seed {SEED}): {failure}", file=sys.stderr)
+        print(f"smoke FAILED: {failure}", file=sys.stderr)
         try:
             shot = Path(PICTURES or os.environ.get("TMPDIR", "/tmp")) / "smoke-failed.png"
             Picture().save(shot)

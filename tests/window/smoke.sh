@@ -1,19 +1,24 @@
 #!/usr/bin/env bash
-# The smoke test of the real window: starts a display of its own, drives the program with mouse
+# The smoke test of the real window: starts displays of its own, drives the program with mouse
 # and keyboard as a person would, kills it, and compares what the screen promised with what lies
-# on disk. Takes two to three minutes.
+# on disk. Takes about four minutes.
 #
 #   tests/window/smoke.sh [PROGRAM]
 #
 # PROGRAM: else $CARGO_TARGET_DIR/debug/isnad, else target/debug/isnad (not built here).
-# SMOKE_KILLS: how often it is killed while tagging (default 5).
+# SMOKE_KILLS: how often it is killed while somebody tags (default 100).
+# SMOKE_DISPLAYS: on how many displays at once it is killed (default 2).
 # SMOKE_SEED: seed of the random moments, printed by every run.
 # SMOKE_PICTURES: a folder that keeps the screenshots; else they go with the temporary folder.
+# SMOKE_ONLY: `kills` leaves out everything else.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../.." && pwd)
 program=${1:-${CARGO_TARGET_DIR:-$root/target}/debug/isnad}
+kills=${SMOKE_KILLS:-100}
+displays=${SMOKE_DISPLAYS:-2}
+seed=${SMOKE_SEED:-$RANDOM}
 
 for tool in Xvfb xdotool import convert setxkbmap python3; do
     command -v "$tool" >/dev/null || {
@@ -27,33 +32,64 @@ done
 }
 
 work=$(mktemp -d)
-display_server=
+started=()
 clean_up() {
-    [ -z "$display_server" ] || kill "$display_server" 2>/dev/null || true
-    [ -z "$display_server" ] || wait "$display_server" 2>/dev/null || true
+    for one in "${started[@]}"; do
+        kill "$one" 2>/dev/null || true
+    done
+    wait
     rm -rf "$work"
 }
 trap clean_up EXIT
 
-# The server picks a free number itself and tells it. -noreset: else the keyboard map goes back
-# to the first one whenever the last client leaves.
-Xvfb -displayfd 3 -screen 0 1440x900x24 -noreset -nolisten tcp \
-    3>"$work/display" >"$work/xvfb.log" 2>&1 &
-display_server=$!
-for _ in $(seq 100); do
-    [ -s "$work/display" ] && break
-    sleep 0.1
-done
-[ -s "$work/display" ] || {
-    echo "smoke: expected a display from Xvfb within 10 s" >&2
-    cat "$work/xvfb.log" >&2
-    exit 1
-}
-
-DISPLAY=:$(cat "$work/display")
-export DISPLAY
 export LIBGL_ALWAYS_SOFTWARE=1
-export ISNAD_DATA=$work/data ISNAD_CONFIG=$work/config
 unset WAYLAND_DISPLAY WAYLAND_SOCKET
 export LANG=C.UTF-8 LC_ALL=C.UTF-8
-python3 "$here/smoke.py" "$program" "$work" "$root/sample_data/source"
+
+# start_display NAME: an X server with its frame buffer in $work/NAME. Sets DISPLAY, ISNAD_DATA
+# and ISNAD_CONFIG. The server picks a free number itself and tells it. -noreset: else the
+# keyboard map goes back to the first one whenever the last client leaves.
+start_display() {
+    local at=$work/$1
+    mkdir -p "$at/screen"
+    Xvfb -displayfd 3 -screen 0 1440x900x24 -fbdir "$at/screen" -noreset -nolisten tcp \
+        3>"$at/display" >"$at/xvfb.log" 2>&1 &
+    started+=($!)
+    for _ in $(seq 100); do
+        [ -s "$at/display" ] && break
+        sleep 0.1
+    done
+    [ -s "$at/display" ] || {
+        echo "smoke: expected a display from Xvfb within 10 s" >&2
+        cat "$at/xvfb.log" >&2
+        exit 1
+    }
+    DISPLAY=:$(cat "$at/display")
+    export DISPLAY ISNAD_DATA=$at/data ISNAD_CONFIG=$at/config
+}
+
+if [ "${SMOKE_ONLY:-}" != kills ]; then
+    start_display journeys
+    python3 "$here/smoke.py" "$program" "$work/journeys" "$root/sample_data/source"
+fi
+
+echo "smoke: $kills kills on $displays displays, seed $seed"
+began=$SECONDS
+killers=()
+for number in $(seq "$displays"); do
+    start_display "kills-$number"
+    share=$((kills * number / displays - kills * (number - 1) / displays))
+    python3 "$here/kills.py" "$program" "$work/kills-$number/projects" "$root/sample_data/source" \
+        "$work/kills-$number/screen/Xvfb_screen0" "$share" "$((seed + number))" &
+    killers+=($!)
+    started+=($!)
+done
+failed=0
+for one in "${killers[@]}"; do
+    wait "$one" || failed=1
+done
+[ $failed -eq 0 ] || {
+    echo "smoke FAILED (seed $seed): a kill lost, invented or damaged something" >&2
+    exit 1
+}
+echo "smoke: $kills kills as expected in $((SECONDS - began)) s"

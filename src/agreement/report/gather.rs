@@ -105,6 +105,8 @@ pub(super) struct Gathered<'a> {
     pub guidelines: BTreeMap<Code, usize>,
     /// Tags that lie wholly in site furniture.
     pub furniture: usize,
+    /// Tags that rest on another text than the article has now.
+    pub older: usize,
 }
 
 /// Every tag of each article, by whose it is.
@@ -115,17 +117,18 @@ pub(super) fn gather<'a>(
     request: &Request,
     facts: &'a Facts,
 ) -> Gathered<'a> {
-    let mut sheets = read(project, request, facts);
-    let who = chosen(request, &sheets.0);
+    let (mut sheets, left_out) = read(project, request, facts);
+    let who = chosen(request, &sheets);
     let mut gathered = Gathered {
         who: who.clone(),
         pages: Vec::new(),
         alone: 0,
         guidelines: BTreeMap::new(),
-        furniture: sheets.1,
+        furniture: left_out.furniture,
+        older: left_out.older,
     };
     for article in project.articles().iter() {
-        let Some(mut all) = sheets.0.remove(&article.id) else {
+        let Some(mut all) = sheets.remove(&article.id) else {
             continue;
         };
         let mut found = Vec::new();
@@ -181,9 +184,16 @@ fn chosen(request: &Request, sheets: &Sheets<'_>) -> Vec<Who> {
     found.into_iter().collect()
 }
 
-fn read<'a>(project: &'a Project, request: &Request, facts: &Facts) -> (Sheets<'a>, usize) {
+/// Tags that are not compared, by why.
+#[derive(Default)]
+struct LeftOut {
+    furniture: usize,
+    older: usize,
+}
+
+fn read<'a>(project: &'a Project, request: &Request, facts: &Facts) -> (Sheets<'a>, LeftOut) {
     let mut sheets = Sheets::new();
-    let mut furniture = 0;
+    let mut left_out = LeftOut::default();
     let owner = |annotator: &AnnotatorId, meta: &Meta| match meta.layer {
         Layer::Own => Who::Annotator(annotator.clone()),
         Layer::Gold => Who::Gold,
@@ -203,16 +213,24 @@ fn read<'a>(project: &'a Project, request: &Request, facts: &Facts) -> (Sheets<'
             length(&place.fragments) > 0 && outside(&place.fragments, excluded).is_empty()
         })
     };
+    let is_older = |article: &ArticleId, place: Option<&crate::model::Anchor>| {
+        place.is_some_and(|place| !project.is_current(article, place))
+    };
     let mut hidden_claims: BTreeSet<&ClaimId> = BTreeSet::new();
+    let mut older_claims: BTreeSet<&ClaimId> = BTreeSet::new();
     macro_rules! take {
-        ($table:ident, $list:ident, |$tag:ident| $in_furniture:expr) => {
+        ($table:ident, $list:ident, |$tag:ident| $is_older:expr, $in_furniture:expr) => {
             for $tag in project.$table().iter().filter(|it| wanted(&it.meta)) {
                 let who = owner(&$tag.annotator, &$tag.meta);
                 if is_left_out(&who, &$tag.article) {
                     continue;
                 }
+                if $is_older {
+                    left_out.older += 1;
+                    continue;
+                }
                 if $in_furniture {
-                    furniture += 1;
+                    left_out.furniture += 1;
                     continue;
                 }
                 let of_article = sheets.entry(&$tag.article).or_default();
@@ -221,25 +239,55 @@ fn read<'a>(project: &'a Project, request: &Request, facts: &Facts) -> (Sheets<'
             }
         };
     }
-    take!(mentions, mentions, |tag| hidden(&tag.article, tag.place()));
-    take!(claims, claims, |tag| {
-        let is_hidden = hidden(&tag.article, tag.place());
-        if is_hidden {
-            hidden_claims.insert(&tag.id);
+    take!(
+        mentions,
+        mentions,
+        |tag| is_older(&tag.article, tag.place()),
+        hidden(&tag.article, tag.place())
+    );
+    take!(
+        claims,
+        claims,
+        |tag| {
+            let is_older = is_older(&tag.article, tag.place());
+            if is_older {
+                older_claims.insert(&tag.id);
+            }
+            is_older
+        },
+        {
+            let is_hidden = hidden(&tag.article, tag.place());
+            if is_hidden {
+                hidden_claims.insert(&tag.id);
+            }
+            is_hidden
         }
-        is_hidden
-    });
-    take!(attributions, attributions, |tag| {
+    );
+    take!(
+        attributions,
+        attributions,
+        |tag| root(project, tag).is_some_and(|(claim, _)| older_claims.contains(claim)),
         root(project, tag).is_none_or(|(claim, _)| hidden_claims.contains(claim))
-    });
-    take!(stances, stances, |tag| match &tag.target {
-        Target::Claim(claim) => hidden_claims.contains(claim),
-        _ => hidden(&tag.article, tag.place()),
-    });
-    take!(relations, relations, |tag| hidden_claims
-        .contains(&tag.from)
-        || hidden_claims.contains(&tag.to));
-    (sheets, furniture)
+    );
+    take!(
+        stances,
+        stances,
+        |tag| match &tag.target {
+            Target::Claim(claim) => older_claims.contains(claim),
+            _ => is_older(&tag.article, tag.place()),
+        },
+        match &tag.target {
+            Target::Claim(claim) => hidden_claims.contains(claim),
+            _ => hidden(&tag.article, tag.place()),
+        }
+    );
+    take!(
+        relations,
+        relations,
+        |tag| older_claims.contains(&tag.from) || older_claims.contains(&tag.to),
+        hidden_claims.contains(&tag.from) || hidden_claims.contains(&tag.to)
+    );
+    (sheets, left_out)
 }
 
 /// The claim an attribution leads to, and over how many others.

@@ -50,6 +50,8 @@ pub struct Report {
     pub guidelines: BTreeMap<Code, usize>,
     /// Tags that lie wholly in site furniture and are left out.
     pub furniture: usize,
+    /// Tags that rest on another text than their article has now, and are left out.
+    pub older: usize,
     pub samples: usize,
     pub seed: u64,
     pub layers: Vec<LayerReport>,
@@ -154,6 +156,7 @@ pub fn report(
         alone: gathered.alone,
         guidelines: gathered.guidelines.clone(),
         furniture: gathered.furniture,
+        older: gathered.older,
         samples: request.samples,
         seed: request.seed,
         layers,

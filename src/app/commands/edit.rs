@@ -93,7 +93,7 @@ fn note(session: &mut Session, args: &Args) -> Result<(), AppError> {
     }
 }
 
-/// Esc: leaves the codebook and agreement page by page; closes the palette and keeps the tag; then lets go of the selection; then closes the search.
+/// Esc: leaves the codebook and agreement page by page; closes the palette and keeps the tag; then lets go of the selection; then closes the search; then leaves the past.
 fn cancel(session: &mut Session, _args: &Args) -> Result<(), AppError> {
     use crate::app::workspace::Gesture;
     let desk = &session.workspace;
@@ -112,6 +112,8 @@ fn cancel(session: &mut Session, _args: &Args) -> Result<(), AppError> {
         session.close_find();
     } else if desk.review.is_some() {
         return super::review::back(session);
+    } else {
+        session.show_present();
     }
     Ok(())
 }

@@ -146,11 +146,9 @@ fn extend(session: &mut Session, args: &Args) -> Result<(), AppError> {
     if *home != article {
         return Err(AppError::Refused(Refusal::OtherArticle));
     }
-    let mut ranges: Vec<_> = anchor
-        .fragments
-        .iter()
-        .map(|one| one.0 as usize..one.1 as usize)
-        .collect();
+    // What is not certain to be in this text cannot be made longer in it.
+    let now = session.place_now(&article, anchor);
+    let mut ranges = now.ok_or(AppError::Refused(Refusal::OnOlderText))?;
     ranges.push(range);
     let anchor = session.anchor_of(&article, &ranges)?;
     session.plan(|desk| tagging::move_span(desk, &item, anchor))?;

@@ -74,7 +74,9 @@ fn here(session: &mut Session, args: &Args) -> Result<(), AppError> {
     };
     let found = claims
         .chain(mentions)
-        .filter(|(anchor, item)| anchor.overlaps(&range) && wanted(item))
+        .filter(|(anchor, item)| {
+            session.overlaps_now(&selection.article, anchor, &range) && wanted(item)
+        })
         .min_by_key(|(anchor, _)| anchor.end() - anchor.start())
         .map(|(_, item)| item);
     let found = match found {
@@ -102,7 +104,7 @@ fn untagged(session: &mut Session, onwards: bool) -> Result<(), AppError> {
         .project()
         .claims_in(&article, Some(session.hand()))
         .into_iter()
-        .map(|it| it.anchor.start()..it.anchor.end())
+        .filter_map(|it| session.stretch_now(&article, &it.anchor))
         .collect();
     let text = session.text(&article)?;
     let free = |range: &std::ops::Range<usize>| {

@@ -22,6 +22,7 @@ mod args;
 mod canonical;
 mod chain;
 mod codebook;
+mod correct;
 mod edit;
 mod field;
 mod go;
@@ -143,7 +144,7 @@ pub struct Command {
     pub chords: &'static [&'static str],
     /// Arguments it knows.
     pub args: &'static [&'static str],
-    /// May it be carried out now, and if not, why.
+    /// May it be carried out in the project of today, and if not, why. Ask [`Command::may`].
     pub enabled: fn(&Session) -> Result<(), Refusal>,
     pub run: Run,
 }
@@ -167,6 +168,16 @@ impl Command {
     }
     pub fn chord(&self) -> Option<Chord> {
         self.chords.first().and_then(|text| Chord::parse(text))
+    }
+    /// Whether it may be carried out now, and if not, why.
+    ///
+    /// # Errors
+    /// The reason, for people.
+    pub fn may(&self, session: &Session) -> Result<(), Refusal> {
+        if session.shown_past().is_some() && !history::works_in_past(self) {
+            return Err(Refusal::InPast);
+        }
+        (self.enabled)(session)
     }
     /// True if a person can start it without naming arguments.
     pub fn is_for_palette(&self) -> bool {
@@ -212,6 +223,7 @@ const NEED_ARGUMENTS: &[&str] = &[
     "comment.remove",
     "item.show",
     "history.back",
+    "history.look",
     "history.restore",
     "annotator.add",
     "annotator.set",
@@ -230,6 +242,7 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         view::PROJECT,
         edit::COMMANDS,
         tag::COMMANDS,
+        correct::COMMANDS,
         field::COMMANDS,
         link::COMMANDS,
         chain::COMMANDS,
@@ -272,7 +285,7 @@ pub fn run(session: &mut Session, id: &str, args: &Args) -> Result<(), AppError>
     let is_named = ["id", "actor", "name"]
         .iter()
         .any(|key| args.get(key).is_some());
-    match (command.enabled)(session) {
+    match command.may(session) {
         // What is named need not be selected.
         Err(refusal) if is_named && refusal.is_about_selection() => {}
         other => other.map_err(AppError::Refused)?,

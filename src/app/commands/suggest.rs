@@ -186,7 +186,10 @@ fn mention_at(
     let mine = session.project().mentions_in(article, Some(session.hand()));
     let found = mine.into_iter().rev().find(|it| {
         let anchor = it.anchor.as_ref();
-        anchor.is_some_and(|one| one.start() == range.start && one.end() == range.end)
+        anchor
+            .and_then(|it| session.stretch_now(article, it))
+            .as_ref()
+            == Some(range)
     });
     found.map(|it| Item::Mention(it.id.clone()))
 }

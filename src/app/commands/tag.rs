@@ -108,9 +108,8 @@ pub(super) fn claim_meant(session: &Session) -> Result<ClaimId, AppError> {
             .claims_in(&selection.article, Some(session.hand()))
             .into_iter()
             .filter(|claim| {
-                claim
-                    .anchor
-                    .overlaps(&(range.start..range.end.max(range.start + 1)))
+                let range = range.start..range.end.max(range.start + 1);
+                session.overlaps_now(&selection.article, &claim.anchor, &range)
             })
             .min_by_key(|claim| claim.anchor.end() - claim.anchor.start())
             .map(|claim| claim.id.clone())
@@ -144,8 +143,10 @@ pub(super) fn cue_claim(session: &Session) -> Option<ClaimId> {
         .find(|claim| Some(&claim.id) == last)
         .or_else(|| {
             claims.iter().min_by_key(|claim| {
-                let (start, end) = (claim.anchor.start(), claim.anchor.end());
-                start.saturating_sub(range.end) + range.start.saturating_sub(end)
+                let stretch = session.stretch_now(&selection.article, &claim.anchor);
+                stretch.map_or(usize::MAX, |it| {
+                    it.start.saturating_sub(range.end) + range.start.saturating_sub(it.end)
+                })
             })
         })
         .map(|claim| claim.id.clone())

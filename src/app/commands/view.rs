@@ -470,17 +470,22 @@ fn step_article(session: &mut Session, step: isize) -> Result<(), AppError> {
 fn step_tag(session: &mut Session, step: isize) -> Result<(), AppError> {
     let article = focused(session)?;
     let (project, me) = (session.project(), Some(session.hand()));
+    // What has no place in the text of now comes last.
+    let start = |anchor: &crate::model::Anchor| {
+        let stretch = session.stretch_now(&article, anchor);
+        stretch.map_or(usize::MAX, |it| it.start)
+    };
     let mut places: Vec<(usize, Item)> = project
         .claims_in(&article, me)
         .iter()
-        .map(|claim| (claim.anchor.start(), Item::Claim(claim.id.clone())))
+        .map(|claim| (start(&claim.anchor), Item::Claim(claim.id.clone())))
         .chain(
             project
                 .mentions_in(&article, me)
                 .iter()
                 .filter_map(|mention| {
                     Some((
-                        mention.anchor.as_ref()?.start(),
+                        start(mention.anchor.as_ref()?),
                         Item::Mention(mention.id.clone()),
                     ))
                 }),

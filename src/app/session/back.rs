@@ -1,4 +1,4 @@
-//! The history of the whole project, and the way back to a point of it.
+//! The history of the whole project, the project as it was at any moment of it, and the way back.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -9,7 +9,8 @@ use super::log::Log;
 use crate::app::notice::AppError;
 use crate::model::change::clock_ms;
 use crate::model::edit::{EditError, Plan, back};
-use crate::model::{AnnotatorId, ArticleId, Code, Codebook, Kind, Project, Record, Stamp};
+use crate::model::past::Chronicle;
+use crate::model::{AnnotatorId, ArticleId, Code, Codebook, Kind, Moment, Project, Record, Stamp};
 
 /// Records read before the window is told how far it is, and asked whether to go on.
 const RECORDS_AT_ONCE: usize = 500;
@@ -63,36 +64,86 @@ impl Session {
     /// Begins to work out the way back to the record `n` of the journal `session`, on a thread
     /// beside the window. `wake` is called now and then, and at the end.
     pub fn begin_return(&self, session: &str, n: u64, wake: Box<dyn Fn() + Send>) -> Return {
+        let goal = Moment::After {
+            session: session.to_owned(),
+            n,
+        };
+        let me = self.me.annotator.clone();
+        self.begin_journey(goal, wake, move |journey, records, count, heard| {
+            let total = records.len();
+            let past = journey.replay(records, count, |done| heard(done, total + count))?;
+            let now = journey.replay(records, total, |done| heard(count + done, total + count))?;
+            Some(back::to(&now, &past, &me))
+        })
+    }
+
+    /// Begins to work out the project as it was at a moment, as [`Self::begin_return`].
+    pub fn begin_look(&self, moment: Moment, wake: Box<dyn Fn() + Send>) -> Return<Project> {
+        self.begin_journey(moment, wake, |journey, records, count, heard| {
+            journey.replay(records, count, |done| heard(done, count))
+        })
+    }
+
+    /// Works something out of all records on a thread of its own. `work` is handed them and how
+    /// many had been made by then; it gives up if it is told that nobody listens.
+    fn begin_journey<T: Send + 'static>(
+        &self,
+        goal: Moment,
+        wake: Box<dyn Fn() + Send>,
+        work: impl FnOnce(&Journey, &Chronicle<'_>, usize, &dyn Fn(usize, usize) -> bool) -> Option<T>
+        + Send
+        + 'static,
+    ) -> Return<T> {
         let (send, receive) = channel();
         let stop = Arc::new(AtomicBool::new(false));
-        let journey = Journey {
-            log: self.log.clone(),
-            name: self.info.name.clone(),
-            founding: self.project.founding_codebook().clone(),
-            me: self.me.annotator.clone(),
-            latest_ms: self.latest_ms,
-            stop: Arc::clone(&stop),
-        };
-        let goal = (session.to_owned(), n);
-        let asked = goal.clone();
+        let journey = self.journey();
+        let (moment, stopped) = (goal.clone(), Arc::clone(&stop));
         std::thread::spawn(move || {
-            let told = journey.go(&goal, |done, total| {
+            let records = journey.records();
+            let heard = |done: usize, total: usize| {
                 let heard = send.send(Told::Read(done, total)).is_ok();
                 wake();
-                heard
-            });
+                heard && !stopped.load(Ordering::Relaxed)
+            };
+            let told = match records.until(&moment) {
+                Some(count) => {
+                    work(&journey, &records, count, &heard).map(|it| Told::Found(Box::new(it)))
+                }
+                None => Some(Told::NotThere),
+            };
             // Nobody listens any more once the way was given up.
             let _unheard = told.map(|told| send.send(told));
             wake();
         });
         Return {
-            goal: asked,
+            goal,
             done: 0,
             total: 0,
-            generation: self.project.generation(),
+            generation: self.generation_now(),
             receive,
             stop,
         }
+    }
+
+    fn journey(&self) -> Journey {
+        Journey {
+            log: self.log.clone(),
+            name: self.info.name.clone(),
+            founding: self.project.founding_codebook().clone(),
+            latest_ms: self.latest_ms,
+        }
+    }
+
+    /// The project as it was at a moment. Waits for it.
+    ///
+    /// # Errors
+    /// If no record is named so.
+    pub fn as_of(&self, moment: &Moment) -> Result<Project, AppError> {
+        let journey = self.journey();
+        let records = journey.records();
+        let count = records.until(moment).ok_or_else(|| not_there(moment))?;
+        let past = journey.replay(&records, count, |_| true);
+        past.ok_or_else(|| not_there(moment))
     }
 
     /// Goes the way that was worked out: one deed, which undo takes back. `false` if something was
@@ -101,7 +152,7 @@ impl Session {
     /// # Errors
     /// If a colleague's work needs what would go.
     pub fn finish_return(&mut self, way: &Return, plan: Plan) -> Result<bool, AppError> {
-        if way.generation != self.project.generation() {
+        if way.generation != self.generation_now() {
             return Ok(false);
         }
         self.end_gesture();
@@ -122,37 +173,38 @@ impl Session {
     }
 }
 
-/// A way back that is being worked out. Dropping it gives it up.
+/// Something of the past that is being worked out: a way back to it, or the project as it was.
+/// Dropping it gives it up.
 #[derive(Debug)]
-pub struct Return {
-    /// Journal and number of the record it leads to.
-    pub goal: (String, u64),
+pub struct Return<T = Plan> {
+    /// The moment it leads to.
+    pub goal: Moment,
     /// Records read, and how many there are to read.
     pub done: usize,
     pub total: usize,
     /// Of the project when it was begun.
     generation: u64,
-    receive: Receiver<Told>,
+    receive: Receiver<Told<T>>,
     stop: Arc<AtomicBool>,
 }
 
 /// What the thread has to say.
 #[derive(Debug)]
-enum Told {
+enum Told<T> {
     Read(usize, usize),
-    Planned(Box<Plan>),
+    Found(Box<T>),
     NotThere,
 }
 
-impl Drop for Return {
+impl<T> Drop for Return<T> {
     fn drop(&mut self) {
         self.stop.store(true, Ordering::Relaxed);
     }
 }
 
-impl Return {
-    /// What to do, once it is known; `None` while it is being worked out.
-    pub fn take(&mut self) -> Option<Result<Plan, AppError>> {
+impl<T> Return<T> {
+    /// What was worked out, once it is known; `None` while it is being worked out.
+    pub fn take(&mut self) -> Option<Result<T, AppError>> {
         loop {
             match self.receive.try_recv() {
                 Ok(told) => {
@@ -161,36 +213,35 @@ impl Return {
                     }
                 }
                 Err(TryRecvError::Empty) => return None,
-                Err(TryRecvError::Disconnected) => return Some(Err(self.not_there())),
+                Err(TryRecvError::Disconnected) => return Some(Err(not_there(&self.goal))),
             }
         }
     }
 
     /// As [`Self::take`], to the end.
-    fn wait(&mut self) -> Result<Plan, AppError> {
+    fn wait(&mut self) -> Result<T, AppError> {
         while let Ok(told) = self.receive.recv() {
             if let Some(answer) = self.hear(told) {
                 return answer;
             }
         }
-        Err(self.not_there())
+        Err(not_there(&self.goal))
     }
 
-    fn hear(&mut self, told: Told) -> Option<Result<Plan, AppError>> {
+    fn hear(&mut self, told: Told<T>) -> Option<Result<T, AppError>> {
         match told {
             Told::Read(done, total) => {
                 (self.done, self.total) = (done, total);
                 None
             }
-            Told::Planned(plan) => Some(Ok(*plan)),
-            Told::NotThere => Some(Err(self.not_there())),
+            Told::Found(found) => Some(Ok(*found)),
+            Told::NotThere => Some(Err(not_there(&self.goal))),
         }
     }
+}
 
-    fn not_there(&self) -> AppError {
-        let (session, n) = &self.goal;
-        EditError::NotFound(format!("{session}:{n}")).into()
-    }
+fn not_there(moment: &Moment) -> AppError {
+    EditError::NotFound(moment.to_string()).into()
 }
 
 /// What the thread is handed.
@@ -198,42 +249,29 @@ struct Journey {
     log: Log,
     name: String,
     founding: Codebook,
-    me: AnnotatorId,
     /// Records later than this come from a wrong clock.
     latest_ms: u64,
-    stop: Arc<AtomicBool>,
 }
 
 impl Journey {
-    /// Reads all records up to the goal, then the rest, and plans the way between the two states;
-    /// `None` if it was given up.
-    fn go(&self, goal: &(String, u64), heard: impl Fn(usize, usize) -> bool) -> Option<Told> {
-        let mut records: Vec<(Stamp, &Record)> = Vec::new();
-        for log in self.log.iter() {
-            let stamped = log.records.iter();
-            records.extend(stamped.map(|record| (record.stamp(&log.session), record)));
-        }
-        records.sort_by(|a, b| a.0.cmp(&b.0));
-        let is_goal = |stamp: &Stamp| stamp.session == goal.0 && stamp.n == goal.1;
-        let Some(last) = records.iter().position(|(stamp, _)| is_goal(stamp)) else {
-            return Some(Told::NotThere);
-        };
-        let total = records.len();
-        let mut now = Project::new(self.name.clone(), self.founding.clone());
-        let mut past = None;
-        for (place, (stamp, record)) in records.into_iter().enumerate() {
-            if place % RECORDS_AT_ONCE == 0
-                && (self.stop.load(Ordering::Relaxed) || !heard(place, total))
-            {
-                return None;
-            }
-            let from_future = clock_ms(record.t) > self.latest_ms;
-            now.absorb(&stamp.session, record, from_future);
-            if place == last {
-                past = Some(now.clone());
-            }
-        }
-        let plan = back::to(&now, &past?, &self.me);
-        Some(Told::Planned(Box::new(plan)))
+    fn records(&self) -> Chronicle<'_> {
+        let logs = self.log.iter();
+        Chronicle::of(logs.flat_map(|log| {
+            let records = log.records.iter();
+            records.map(|record| (log.session.as_str(), record))
+        }))
+    }
+
+    /// The project as the first `count` records make it; tells now and then how far it is.
+    fn replay(
+        &self,
+        records: &Chronicle<'_>,
+        count: usize,
+        heard: impl Fn(usize) -> bool,
+    ) -> Option<Project> {
+        let of = (self.name.as_str(), &self.founding);
+        records.replay(count, of, self.latest_ms, |done| {
+            done % RECORDS_AT_ONCE != 0 || heard(done)
+        })
     }
 }

@@ -114,14 +114,14 @@ impl Session {
                 let taken: Vec<Range<usize>> = project
                     .mentions_in(&article.id, Some(&self.me.annotator))
                     .into_iter()
-                    .filter_map(|it| it.anchor.as_ref().map(|one| one.start()..one.end()))
+                    .filter_map(|it| self.stretch_now(&article.id, it.anchor.as_ref()?))
                     .collect();
                 let sites: Vec<Range<usize>> = project
                     .furniture(&article.id)
                     .into_iter()
                     .map(Fragment::range)
                     .collect();
-                let text = self.texts.get(&article.id).cloned();
+                let text = self.text_read(&article.id).cloned();
                 let known = Known { taken, sites };
                 (article.id.clone(), article.revision.clone(), text, known)
             })

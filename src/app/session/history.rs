@@ -203,7 +203,7 @@ impl Session {
 pub(super) fn published_by(tx: &Transaction) -> Option<&Edition> {
     tx.edits.iter().find_map(|edit| match edit {
         Edit::Edition(change) => {
-            let edition = change.after.as_ref()?;
+            let edition = change.after.as_deref()?;
             (edition.state == EditionState::Published).then_some(edition)
         }
         _ => None,

@@ -8,6 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+mod as_of;
 pub mod back;
 pub mod everywhere;
 mod finding;
@@ -16,17 +17,20 @@ pub(in crate::app) mod likeness;
 mod log;
 pub mod news;
 mod past;
+pub mod placing;
 mod reading;
 mod remarks;
 pub mod reporting;
 mod suggesting;
 mod timing;
+mod unsaved;
 pub mod watch;
 
+pub use as_of::AsOf;
 pub use past::PastDeed;
 
 use super::clock::{FUTURE_MS_MAX, HybridClock};
-use super::notice::AppError;
+use super::notice::{AppError, Refusal};
 use super::platform::Platform;
 use super::words::Lang;
 use super::workspace::{Gesture, Offer, TextSelection, Workspace};
@@ -39,7 +43,7 @@ use crate::model::{
     Transaction,
 };
 use crate::store::{
-    Finding, Folder, NewProject, Opened, ProjectFile, Writer, WriterStatus, applied,
+    Finding, Folder, NewProject, Opened, ProjectFile, StoreError, Writer, WriterStatus, applied,
 };
 use crate::text::index::ArticleText;
 
@@ -59,6 +63,12 @@ struct Me {
     /// Number of the last record.
     n: u64,
     writer: Writer,
+}
+
+/// A text that was read.
+struct Text {
+    revision: String,
+    text: ArticleText,
 }
 
 /// Whether a person can bear this name.
@@ -81,6 +91,8 @@ pub struct Session {
     folder: Folder,
     info: ProjectFile,
     project: Project,
+    /// What gave way to an earlier state of the project that is looked at now.
+    present: Option<Box<as_of::Present>>,
     platform: Arc<dyn Platform>,
     clock: HybridClock,
     me: Me,
@@ -95,7 +107,12 @@ pub struct Session {
     layer: Layer,
     /// The name of the gold layer.
     gold: AnnotatorId,
-    texts: BTreeMap<ArticleId, ArticleText>,
+    texts: BTreeMap<ArticleId, Text>,
+    placing: placing::Placing,
+    /// Texts that were replaced; `None` until somebody asks.
+    former: std::cell::RefCell<Option<placing::Former>>,
+    /// Older texts that are being read.
+    older_texts: BTreeMap<(ArticleId, String), ArticleText>,
     finder: finding::Finder,
     likeness: likeness::Likeness,
     suggester: suggesting::Suggester,
@@ -179,6 +196,7 @@ impl Session {
             folder,
             info,
             project,
+            present: None,
             platform,
             clock: HybridClock::after(clock_max),
             me,
@@ -190,6 +208,9 @@ impl Session {
             layer: Layer::Own,
             gold: AnnotatorId::new(GOLD),
             texts: BTreeMap::new(),
+            placing: placing::Placing::new(),
+            former: std::cell::RefCell::default(),
+            older_texts: BTreeMap::new(),
             finder: finding::Finder::default(),
             likeness: likeness::Likeness::default(),
             suggester: suggesting::Suggester::default(),
@@ -302,13 +323,24 @@ impl Session {
         &mut self,
         verb: impl FnOnce(&mut Desk<'_>) -> Result<Plan, EditError>,
     ) -> Result<Option<Item>, AppError> {
+        let plan = self.planned(verb)?;
+        self.commit(plan)
+    }
+
+    /// What `verb` plans, without carrying it out.
+    ///
+    /// # Errors
+    /// If the intent makes no sense.
+    pub(in crate::app) fn planned(
+        &mut self,
+        verb: impl FnOnce(&mut Desk<'_>) -> Result<Plan, EditError>,
+    ) -> Result<Plan, AppError> {
         let mut desk = Desk {
             project: &self.project,
             minter: &mut self.me.minter,
             layer: self.layer,
         };
-        let plan = verb(&mut desk)?;
-        self.commit(plan)
+        Ok(verb(&mut desk)?)
     }
 
     fn commit(&mut self, plan: Plan) -> Result<Option<Item>, AppError> {
@@ -341,6 +373,9 @@ impl Session {
         if self.read_only {
             return Err(AppError::ReadOnly);
         }
+        if self.present.is_some() {
+            return Err(AppError::Refused(Refusal::InPast));
+        }
         let tx = Transaction {
             id: self.me.minter.mint(),
             by: self.me.annotator.clone(),
@@ -365,6 +400,7 @@ impl Session {
         }
         self.note_odd(&record.tx);
         self.note_touched(&record);
+        self.follow_texts(&record.tx);
         if record.tx.kind == Kind::Do && !is_no_deed(&record.tx.what) {
             self.undone = None;
             self.last_deed = Some(record.tx.what.clone());
@@ -396,6 +432,7 @@ impl Session {
             self.workspace.selected = None;
             self.workspace.selection = None;
             self.workspace.review = None;
+            self.workspace.unplaced = None;
             self.workspace.claim_last = None;
             self.workspace.link_last = None;
             self.suggester = suggesting::Suggester::default();
@@ -494,30 +531,32 @@ impl Session {
     /// snapshots of what was touched.
     ///
     /// # Errors
-    /// If what is pending cannot be written. A copy that cannot be written is no loss.
+    /// If what is pending cannot be written. A copy that cannot be written is no loss and no error:
+    /// it is written with the next deed in its article, or by `isnad recover`.
     pub fn close(&mut self) -> Result<(), AppError> {
+        self.show_present();
         self.end_watch()?;
         self.flush()?;
         if self.me.n > 0 {
-            let my_sessions = applied(self.log.iter(), &self.me.annotator);
-            self.folder
-                .write_editions(&self.project, &self.me.annotator)?;
             let articles = std::mem::take(&mut self.unsnapped);
-            self.folder.write_snapshots(
-                &self.project,
-                &articles,
-                &self.me.annotator,
-                &my_sessions,
-            )?;
-            let reviewed = articles.iter().filter(|id| self.project.has_gold(id));
-            self.folder.write_snapshots(
-                &self.project,
-                &reviewed.cloned().collect(),
-                &self.gold,
-                &applied(self.log.iter(), &self.gold),
-            )?;
+            if self.write_copies(&articles).is_err() {
+                self.unsnapped.extend(articles);
+            }
         }
         Ok(())
+    }
+
+    fn write_copies(&self, articles: &BTreeSet<ArticleId>) -> Result<(), StoreError> {
+        let me = &self.me.annotator;
+        self.folder.write_editions(&self.project, me)?;
+        let mine = applied(self.log.iter(), me);
+        self.folder
+            .write_snapshots(&self.project, articles, me, &mine)?;
+        let reviewed = articles.iter().filter(|id| self.project.has_gold(id));
+        let reviewed = reviewed.cloned().collect();
+        let decided = applied(self.log.iter(), &self.gold);
+        self.folder
+            .write_snapshots(&self.project, &reviewed, &self.gold, &decided)
     }
 }
 

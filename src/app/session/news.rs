@@ -76,6 +76,10 @@ impl Session {
     /// Looks whether others wrote something, at most every [`EVERY_MS`]; takes in what was found.
     /// True if anything came.
     pub fn look_for_news(&mut self) -> bool {
+        // It waits until the past is left.
+        if self.present.is_some() {
+            return false;
+        }
         match self.listener.running.as_ref().map(Receiver::try_recv) {
             Some(Ok((seen, logs))) => {
                 self.listener.running = None;
@@ -95,6 +99,9 @@ impl Session {
 
     /// As [`Self::look_for_news`], at once and until there is an answer.
     pub fn wait_for_news(&mut self) -> bool {
+        if self.present.is_some() {
+            return false;
+        }
         if self.listener.running.is_none() {
             self.begin_to_listen(self.platform.now_ms());
         }
@@ -192,6 +199,7 @@ impl Session {
         }
         self.likeness.note(&self.project, &record.tx);
         self.note_odd(&record.tx);
+        self.follow_texts(&record.tx);
         self.log.add(&log.session, &log.annotator, record);
     }
 

@@ -1,12 +1,12 @@
 //! Reading: texts of articles, places in them, what is selected and shown. None of it changes the
 //! project.
 
-use super::Session;
+use super::{Session, Text, placing};
 use crate::app::notice::AppError;
 use crate::app::workspace::{Gesture, Offer, TextSelection};
 use crate::model::edit::Item;
 use crate::model::project::Entity;
-use crate::model::{Anchor, ArticleId, Fragment, Id};
+use crate::model::{Anchor, ArticleId, Id};
 use crate::text::index::ArticleText;
 
 impl Session {
@@ -15,24 +15,29 @@ impl Session {
     /// # Errors
     /// If the file is missing, damaged or was changed.
     pub fn text(&mut self, article: &ArticleId) -> Result<&ArticleText, AppError> {
-        if !self.texts.contains_key(article) {
-            let revision = self
-                .project
-                .articles()
-                .get(article)
-                .map(|one| one.revision.clone())
-                .ok_or_else(|| AppError::NoArticle(article.to_string()))?;
+        if self.text_read(article).is_none() {
+            let revision = self.revision_of(article)?;
             let text = self.folder.read_text(article, &revision)?;
-            self.texts.insert(article.clone(), ArticleText::new(text));
+            let text = ArticleText::new(text);
+            self.look_for_places(article, &text);
+            self.texts.insert(article.clone(), Text { revision, text });
         }
-        self.texts
-            .get(article)
+        self.text_read(article)
+            .ok_or_else(|| AppError::NoArticle(article.to_string()))
+    }
+
+    /// The revision of the text that an article has now.
+    fn revision_of(&self, article: &ArticleId) -> Result<String, AppError> {
+        let now = self.project.articles().get(article);
+        now.map(|it| it.revision.clone())
             .ok_or_else(|| AppError::NoArticle(article.to_string()))
     }
 
     /// The text of an article if it has been read already; painting asks this.
     pub fn text_read(&self, article: &ArticleId) -> Option<&ArticleText> {
-        self.texts.get(article)
+        let known = self.texts.get(article)?;
+        let now = self.project.articles().get(article)?;
+        (known.revision == now.revision).then_some(&known.text)
     }
 
     /// The place of a scalar range of an article, with its words and context.
@@ -57,12 +62,7 @@ impl Session {
         article: &ArticleId,
         ranges: &[std::ops::Range<usize>],
     ) -> Result<Anchor, AppError> {
-        let revision = self
-            .project
-            .articles()
-            .get(article)
-            .map(|one| one.revision.clone())
-            .ok_or_else(|| AppError::NoArticle(article.to_string()))?;
+        let revision = self.revision_of(article)?;
         let text = self.text(article)?;
         let mut sorted = ranges.to_vec();
         sorted.sort_by_key(|range| (range.start, range.end));
@@ -73,33 +73,17 @@ impl Session {
                 None => parts.push(range),
             }
         }
-        let (Some(first), Some(last)) = (parts.first(), parts.last()) else {
-            return Err(AppError::OutOfText { start: 0, end: 0 });
+        let outside = |range: &std::ops::Range<usize>| AppError::OutOfText {
+            start: range.start,
+            end: range.end,
         };
-        let context = crate::model::anchor::CONTEXT_SCALARS;
-        let before = first.start.saturating_sub(context)..first.start;
-        let after = last.end..(last.end + context).min(text.len_scalars());
-        let (mut fragments, mut exact) = (Vec::new(), Vec::new());
-        for range in &parts {
-            let outside = || AppError::OutOfText {
-                start: range.start,
-                end: range.end,
-            };
-            let words = text
-                .slice(range.clone())
-                .filter(|words| !words.is_empty())
-                .ok_or_else(outside)?;
-            let number = |value: usize| u32::try_from(value).map_err(|_too_large| outside());
-            fragments.push(Fragment(number(range.start)?, number(range.end)?));
-            exact.push(words.to_owned());
+        let is_words = |range: &std::ops::Range<usize>| {
+            text.slice(range.clone()).is_some_and(|it| !it.is_empty())
+        };
+        if let Some(wrong) = parts.iter().find(|it| !is_words(it)) {
+            return Err(outside(wrong));
         }
-        Ok(Anchor {
-            revision,
-            fragments,
-            exact,
-            prefix: text.slice(before).unwrap_or_default().to_owned(),
-            suffix: text.slice(after).unwrap_or_default().to_owned(),
-        })
+        placing::anchor_at(text, &revision, &parts).ok_or_else(|| outside(&(0..0)))
     }
 
     /// Opens an article, shows a place of it and selects what lies there.
@@ -113,6 +97,7 @@ impl Session {
         item: Option<Item>,
     ) -> Result<(), AppError> {
         self.open_article(article, false)?;
+        self.workspace.read_own_text(article);
         self.workspace.scroll_to(article, scalar);
         self.select_item(item);
         Ok(())
@@ -158,11 +143,15 @@ impl Session {
     /// Selects a tag and shows its place if its article is, or can be, on the desk.
     pub fn show_item(&mut self, item: Item) {
         let place = self.project.place_of(&item);
-        let place = place.map(|(article, anchor)| (article.clone(), anchor.start()));
-        if let Some((article, scalar)) = place
+        let place = place.map(|(article, anchor)| (article.clone(), anchor.clone()));
+        if let Some((article, anchor)) = place
             && self.open_article(&article, true).is_ok()
         {
-            self.workspace.scroll_to(&article, scalar);
+            self.workspace.read_own_text(&article);
+            let now = self.place_now(&article, &anchor);
+            if let Some(first) = now.and_then(|it| it.first().cloned()) {
+                self.workspace.scroll_to(&article, first.start);
+            }
         }
         self.select_item(Some(item));
     }

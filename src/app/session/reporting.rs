@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 
 use super::Session;
+use super::placing::as_placed;
 use crate::agreement::report::{Facts, Report, Request, report};
 use crate::app::agreement::blind::{Veil, veil};
 use crate::app::agreement::words_of;
@@ -47,6 +48,16 @@ pub struct Ready {
     pub veil: Veil,
     /// Articles whose text could not be read; their words are not compared.
     pub unread: usize,
+    /// Of which text the words of each article are.
+    revisions: BTreeMap<ArticleId, String>,
+}
+
+impl Ready {
+    /// True if the words of this text of an article were read.
+    fn knows(&self, article: &ArticleId, revision: &str) -> bool {
+        self.facts.words.contains_key(article)
+            && self.revisions.get(article).is_some_and(|it| it == revision)
+    }
 }
 
 type Words = BTreeMap<ArticleId, Vec<Fragment>>;
@@ -175,14 +186,12 @@ impl Session {
             Arc::new(AtomicBool::new(false)),
         );
         let known = self.agreement().map(Arc::clone);
-        let is_known = |id: &ArticleId| {
-            known
-                .as_ref()
-                .is_some_and(|it| it.facts.words.contains_key(id))
-        };
         let articles = self.project.articles().iter();
         let texts = articles.map(|it| {
-            let text = self.texts.get(&it.id).filter(|_| !is_known(&it.id));
+            let is_known = known
+                .as_ref()
+                .is_some_and(|ready| ready.knows(&it.id, &it.revision));
+            let text = self.text_read(&it.id).filter(|_| !is_known);
             (it.id.clone(), it.revision.clone(), text.cloned())
         });
         let texts = texts.collect();
@@ -222,7 +231,16 @@ struct Work {
 impl Work {
     fn run(mut self, send: &Sender<(Key, Arc<Ready>)>) {
         let veil = veil(&self.project, &self.key.reader, self.key.unfinished);
+        let revisions: BTreeMap<ArticleId, String> = self
+            .texts
+            .iter()
+            .map(|(article, revision, _)| (article.clone(), revision.clone()))
+            .collect();
         let (words, unread) = self.words();
+        let moved = self.project.articles_with_places_elsewhere();
+        if !moved.is_empty() {
+            self.project = as_placed(&self.project, &self.folder, &moved);
+        }
         let furniture = self.project.articles().iter().filter_map(|it| {
             let stretches = self.project.furniture(&it.id);
             (!stretches.is_empty()).then(|| (it.id.clone(), stretches))
@@ -245,6 +263,7 @@ impl Work {
                 facts: Arc::clone(&facts),
                 veil: veil.clone(),
                 unread,
+                revisions: revisions.clone(),
             };
             if self.is_stopped() || send.send((key, Arc::new(ready))).is_err() {
                 return;
@@ -274,7 +293,10 @@ impl Work {
             if self.is_stopped() {
                 break;
             }
-            let known = self.known.as_ref();
+            let known = self
+                .known
+                .as_ref()
+                .filter(|it| it.knows(&article, &revision));
             if let Some(known) = known.and_then(|it| it.facts.words.get(&article)) {
                 words.insert(article, known.clone());
                 continue;

@@ -51,6 +51,19 @@ pub(super) struct Suggester {
     revision: u64,
 }
 
+impl Suggester {
+    /// Forgets what was found in a text that is not the article's any more.
+    pub(super) fn forget(&mut self, article: &ArticleId) {
+        self.found.remove(article);
+        if self.shown.remove(article).is_some() {
+            self.revision += 1;
+        }
+        if self.running.as_ref().is_some_and(|(it, _)| it == article) {
+            self.running = None;
+        }
+    }
+}
+
 impl Session {
     /// Looks for suggestions in the articles on the desk. True while a search goes on.
     pub fn look_for_suggestions(&mut self) -> bool {
@@ -114,13 +127,13 @@ impl Session {
                     .is_without_suggestions(&self.me.annotator, article)
                     && self.layer == Layer::Own
                     && outdated(article)
-                    && self.texts.contains_key(*article)
+                    && self.text_read(article).is_some()
             })
             .cloned();
         let Some(article) = wanted else {
             return;
         };
-        let Some(text) = self.texts.get(&article).cloned() else {
+        let Some(text) = self.text_read(&article).cloned() else {
             return;
         };
         let known = suggester
@@ -218,7 +231,12 @@ impl Session {
         if project.is_without_suggestions(me, article) {
             return Vec::new();
         }
-        let span = |anchor: &Anchor| anchor.start()..anchor.end();
+        // What rests on an older text takes up the place where it certainly is, if any.
+        let span = |anchor: &Anchor| {
+            let place = self.place_now(article, anchor).unwrap_or_default();
+            let start = place.first().map_or(0, |it| it.start);
+            start..place.last().map_or(start, |it| it.end)
+        };
         let mentions = Spans::of(
             project
                 .mentions_in(article, Some(me))

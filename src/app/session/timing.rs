@@ -111,7 +111,7 @@ impl Session {
     /// The article that is worked on: the one under review, else the focused one.
     fn attended(&self) -> Option<ArticleId> {
         let desk = &self.workspace;
-        if desk.codebook.is_some() {
+        if desk.codebook.is_some() || self.present.is_some() {
             return None;
         }
         let review = desk.review.as_ref().map(|it| &it.article);
@@ -119,7 +119,7 @@ impl Session {
     }
 
     fn write_time(&mut self, due: &[ArticleId], now_ms: u64) -> Result<(), AppError> {
-        if self.read_only || self.me.n == 0 {
+        if self.read_only || self.me.n == 0 || self.present.is_some() {
             return Ok(());
         }
         for article in due {

@@ -27,7 +27,12 @@ pub(super) fn agree(desk: &Desk, order: &grammar::Agree) -> Outcome {
         ..Request::default()
     };
     let facts = facts(&mut session)?;
-    let Some(report) = report(session.project(), &request, &facts, &unwatched) else {
+    let Some(report) = report(
+        &session.as_placed_everywhere(),
+        &request,
+        &facts,
+        &unwatched,
+    ) else {
         return done();
     };
     if order.json {

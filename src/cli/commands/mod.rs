@@ -5,6 +5,7 @@ mod agree;
 mod articles;
 mod check;
 mod codebook;
+mod correct;
 mod export;
 mod find;
 mod import;
@@ -37,6 +38,7 @@ pub fn run(desk: &mut Desk, arguments: Arguments) -> Outcome {
         Some(Verb::Sample { dir }) => project::sample(desk, &dir),
         Some(Verb::New(order)) => project::new(desk, &order),
         Some(Verb::Add(order)) => articles::add(desk, &order),
+        Some(Verb::Correct(order)) => correct::correct(desk, &order),
         Some(Verb::Articles { project, json }) => articles::list(desk, &project, json),
         Some(Verb::Tags(order)) => tags::tags(desk, &order),
         Some(Verb::Find(order)) => find::find(desk, &order),

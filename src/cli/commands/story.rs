@@ -28,6 +28,7 @@ const STEPS: &[(&str, &str)] = &[
     ("press KEY", "story-step-press"),
     ("type \"TEXT\"", "story-step-type"),
     ("call NAME", "story-step-call"),
+    ("moment NAME", "story-step-moment"),
     ("undo", "story-step-undo"),
     ("redo", "story-step-redo"),
     ("crash", "story-step-crash"),

@@ -108,6 +108,9 @@ impl Page<'_> {
             ("heading-guidelines", versions.join(" · ")),
             ("heading-furniture", self.number(report.furniture)),
         ];
+        if report.older > 0 {
+            rows.push(("heading-older", self.number(report.older)));
+        }
         if report.samples > 0 {
             rows.push(("heading-samples", self.number(report.samples)));
         }

@@ -42,6 +42,7 @@ pub fn json(report: &Report) -> Value {
         "guidelines": guidelines,
         "warnings": warnings,
         "furniture_tags": report.furniture,
+        "older_text_tags": report.older,
         "samples": report.samples,
         "seed": report.seed,
         "layers": layers.collect::<Map<_, _>>(),

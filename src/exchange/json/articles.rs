@@ -31,6 +31,13 @@ pub struct ProgressJson {
     pub stances: usize,
 }
 
+/// A tag of which places count in older texts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OlderJson {
+    pub tag: String,
+    pub revisions: Vec<String>,
+}
+
 /// A picture of an article.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ImageJson {
@@ -60,6 +67,10 @@ pub struct ArticleJson {
     pub images: Vec<ImageJson>,
     pub notes: Vec<String>,
     pub progress: Vec<ProgressJson>,
+    /// Tags that were made in an older text of the article and are not put into this one: their
+    /// offsets count there.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub older: Vec<OlderJson>,
 }
 
 fn basis(value: Basis) -> &'static str {
@@ -107,7 +118,18 @@ fn shown(project: &Project, article: &Article, handed: &HandedOut) -> ArticleJso
         images: images.collect(),
         notes: article.notes.clone(),
         progress: progress(project, &article.id, handed),
+        older: older(project, &article.id),
     }
+}
+
+/// Tags whose places count in an older text.
+fn older(project: &Project, article: &ArticleId) -> Vec<OlderJson> {
+    let tags = project.tags_elsewhere(article).into_iter();
+    tags.map(|(tag, revisions)| OlderJson {
+        tag,
+        revisions: revisions.into_iter().collect(),
+    })
+    .collect()
 }
 
 /// Annotators with a tag in the article, and those who submitted it or were given it, in the order

@@ -134,11 +134,7 @@ pub fn role(
             .map(|role| role.ext.clone())
             .unwrap_or_default(),
     };
-    Ok(on(actor, "actor.role").edit(Change {
-        before,
-        after: Some(after),
-        base: None,
-    }))
+    Ok(on(actor, "actor.role").edit(Change::between(before, Some(after))))
 }
 
 /// Takes a role away.

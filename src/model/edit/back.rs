@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use super::Plan;
 use crate::model::project::Entity;
+use crate::model::register::Register;
 use crate::model::{
     Actor, Affiliation, Alias, AnnotatorId, Attribution, Bond, Canonical, Change, Claim, Comment,
     Edit, Id, Mention, Project, Refusal, Relation, Role, Stance, Topic, Work,
@@ -62,8 +63,8 @@ fn differences<T: Entity>(now: &Project, past: &Project) -> Vec<Change<T>> {
         .collect();
     ids.iter()
         .map(|id| Change {
-            before: now.get(id).cloned(),
-            after: past.get(id).cloned(),
+            before: now.register(id).and_then(Register::shared),
+            after: past.register(id).and_then(Register::shared),
             base: None,
         })
         .filter(|change| change.before != change.after)

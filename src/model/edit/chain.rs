@@ -183,9 +183,5 @@ pub fn stance_on(desk: &mut Desk<'_>, new: &NewStance) -> Result<Plan, EditError
     let item = Item::Stance(id);
     Ok(Plan::new("stance.set", Some(&new.article), Some(item))
         .at(new.evidence.first())
-        .edit(Change {
-            before,
-            after: Some(after),
-            base: None,
-        }))
+        .edit(Change::between(before, Some(after))))
 }

@@ -87,13 +87,7 @@ pub fn draft(desk: &mut Desk<'_>, step: &Step) -> Result<Plan, EditError> {
     {
         return Err(EditError::Codebook(fault));
     }
-    Ok(
-        Plan::new("codebook.edit", None, item_of(step)).edit(Change {
-            before,
-            after: Some(after),
-            base: None,
-        }),
-    )
+    Ok(Plan::new("codebook.edit", None, item_of(step)).edit(Change::between(before, Some(after))))
 }
 
 fn begin(desk: &mut Desk<'_>) -> Edition {

@@ -109,7 +109,7 @@ pub fn toggle_place(
     anchor: &Anchor,
     in_last_set: bool,
 ) -> Result<Plan, EditError> {
-    let same = |one: &Anchor| one.fragments == anchor.fragments;
+    let same = |one: &Anchor| one.is_at(anchor);
     let now = desk
         .project
         .value(item, field)

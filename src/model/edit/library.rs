@@ -30,11 +30,7 @@ pub fn annotator(desk: &mut Desk<'_>, id: &AnnotatorId, name: &str) -> Result<Pl
         ext: Vec::new(),
     });
     after.name = name.to_owned();
-    Ok(Plan::new("annotator.add", None, None).edit(Change {
-        before,
-        after: Some(after),
-        base: None,
-    }))
+    Ok(Plan::new("annotator.add", None, None).edit(Change::between(before, Some(after))))
 }
 
 /// Enters an article whose text has been stored already.

@@ -126,11 +126,7 @@ pub fn claimant(
     {
         plan = plan.edit(Change::remove(orphan));
     }
-    plan = plan.edit(Change {
-        before,
-        after: Some(after),
-        base: None,
-    });
+    plan = plan.edit(Change::between(before, Some(after)));
     if holder != former {
         plan = stances_follow(desk, plan, &claim.id, former.as_ref(), holder.as_ref());
     }
@@ -263,11 +259,7 @@ pub fn cue(
         Some(Item::Claim(claim.id.clone())),
     )
     .at(focus.as_ref())
-    .edit(Change {
-        before,
-        after: Some(after),
-        base: None,
-    }))
+    .edit(Change::between(before, Some(after))))
 }
 
 /// Sets the claimant's stance on a claim; a second one of the same dimension changes the first.
@@ -332,9 +324,5 @@ pub fn stance(
         Some(Item::Claim(claim.id.clone())),
     )
     .at(Some(&claim.anchor))
-    .edit(Change {
-        before,
-        after: Some(after),
-        base: None,
-    }))
+    .edit(Change::between(before, Some(after))))
 }

@@ -3,11 +3,13 @@
 //! fail only for an intent that makes no sense. A plan that changes nothing has no edits.
 
 pub mod actors;
+pub mod as_of;
 pub mod assign;
 pub mod back;
 pub mod canonical;
 pub mod chain;
 pub mod codebook;
+pub mod correct;
 pub mod fields;
 pub mod library;
 pub mod linking;

@@ -2,6 +2,7 @@
 
 use super::{Desk, EditError, Item, Plan};
 use crate::model::project::Entity;
+use crate::model::register::Register;
 use crate::model::{Change, Edit};
 
 /// Makes the thing of an edit what it was after that edit, whatever happened since. A thing that
@@ -42,8 +43,9 @@ fn again<T: Entity>(
     if let Some(owner) = after.hand() {
         desk.mine(item.id(), owner)?;
     }
+    let now = T::table(desk.project).register(after.id());
     Ok(Change {
-        before: T::table(desk.project).get(after.id()).cloned(),
+        before: now.and_then(Register::shared),
         after: Some(after),
         base: None,
     })

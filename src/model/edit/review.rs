@@ -174,11 +174,7 @@ pub fn decide(desk: &mut Desk<'_>, rulings: &[Ruling]) -> Result<Plan, EditError
 }
 
 fn change<T>(before: Option<T>, after: Option<T>) -> Change<T> {
-    Change {
-        before,
-        after,
-        base: None,
-    }
+    Change::between(before, after)
 }
 
 /// Rulings being turned into edits.
@@ -266,8 +262,18 @@ impl Court<'_> {
             .filter_map(|edit| edit.subject().map(|(_, id)| id))
             .collect();
         let needed = edits().flat_map(|edit| match edit {
-            Edit::Attribution(change) => change.after.iter().flat_map(needs_of_link).collect(),
-            Edit::Stance(change) => change.after.iter().flat_map(needs_of_stance).collect(),
+            Edit::Attribution(change) => change
+                .after
+                .as_deref()
+                .into_iter()
+                .flat_map(needs_of_link)
+                .collect(),
+            Edit::Stance(change) => change
+                .after
+                .as_deref()
+                .into_iter()
+                .flat_map(needs_of_stance)
+                .collect(),
             Edit::Relation(change) => {
                 let ends = change.after.iter();
                 ends.flat_map(|it| [it.from.as_str(), it.to.as_str()])
@@ -367,7 +373,7 @@ impl Court<'_> {
         let link = Link::Content(copy.content.clone());
         let mut others = self.desk.project.linked::<Attribution>(&link);
         let made = self.plan.edits.iter().filter_map(|edit| match edit {
-            Edit::Attribution(change) => change.after.as_ref(),
+            Edit::Attribution(change) => change.after.as_deref(),
             _ => None,
         });
         let is_other = |it: &Attribution| it.id != copy.id && it.content == copy.content;

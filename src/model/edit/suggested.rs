@@ -123,11 +123,9 @@ pub fn statement(desk: &mut Desk<'_>, new: &Statement) -> Result<Plan, EditError
     match &new.source {
         Some((anchor, actor)) => {
             let mine = desk.project.mentions_in(&new.article, Some(&me));
-            let same = mine.into_iter().find(|it| {
-                it.anchor
-                    .as_ref()
-                    .is_some_and(|one| one.fragments == anchor.fragments)
-            });
+            let same = mine
+                .into_iter()
+                .find(|it| it.anchor.as_ref().is_some_and(|one| one.is_at(anchor)));
             link.source = Some(match same {
                 Some(mention) => mention.id.clone(),
                 None => {
@@ -172,7 +170,7 @@ pub fn refuse(
             it.annotator == me
                 && it.what == *what
                 && it.subject == subject
-                && it.anchor.fragments == anchor.fragments
+                && it.anchor.is_at(&anchor)
         });
     if known {
         return Ok(plan);
@@ -198,11 +196,6 @@ pub fn switch(desk: &mut Desk<'_>, article: &ArticleId, off: bool) -> Result<Pla
     let before = desk.project.work().get(&Work::id_of(&me, article)).cloned();
     let mut after = before.clone().unwrap_or_else(|| Work::new(&me, article));
     after.without_suggestions = off;
-    Ok(
-        Plan::new("suggestion.switch", Some(article), None).edit(Change {
-            before,
-            after: Some(after),
-            base: None,
-        }),
-    )
+    Ok(Plan::new("suggestion.switch", Some(article), None)
+        .edit(Change::between(before, Some(after))))
 }

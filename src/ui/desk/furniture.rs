@@ -88,7 +88,8 @@ impl Block {
 /// Rows of paragraphs that are the site's entirely, with the blank ones between them.
 fn blocks(session: &Session, pane: &Pane, text: &ArticleText) -> Vec<Block> {
     let regions = session.project().furniture(&pane.article);
-    if regions.is_empty() {
+    // Regions are those of the text of now.
+    if regions.is_empty() || pane.older.is_some() {
         return Vec::new();
     }
     let covered = |words: &Range<usize>| {

@@ -284,6 +284,10 @@ fn menu(
     if row(ui, &words.get("cmd-article-change")) {
         outbox.push(Action::Request(Request::EditArticle(article.id.clone())));
     }
+    if row(ui, &words.get("cmd-article-correct")) {
+        let request = Request::CorrectArticleDialog(article.id.clone());
+        outbox.push(Action::Request(request));
+    }
 }
 
 /// Handing in, or taking back what was handed in.

@@ -32,6 +32,22 @@ pub struct Shown<'a> {
     pub selected: &'a [Item],
     /// Suggestions are shown to whoever tags.
     pub suggestions: bool,
+    /// The revision of the older text that is read; only what was made in it is marked.
+    pub older: Option<&'a str>,
+}
+
+/// Where a place is in the text that is read.
+type At<'a> = dyn Fn(&Anchor) -> Option<Vec<std::ops::Range<usize>>> + 'a;
+
+impl Shown<'_> {
+    /// Where a place is in the text that is read, if it is.
+    fn ranges(&self, session: &Session, anchor: &Anchor) -> Option<Vec<std::ops::Range<usize>>> {
+        match self.older {
+            None => session.place_now(self.article, anchor),
+            Some(revision) => (anchor.revision == revision)
+                .then(|| anchor.fragments.iter().map(|it| it.range()).collect()),
+        }
+    }
 }
 
 /// What the marks of a pane depend on; equal keys give equal marks, but for which of them are
@@ -45,6 +61,7 @@ struct Key {
     dark: bool,
     /// Their revision, if they are shown.
     suggestions: Option<u64>,
+    older: Option<String>,
 }
 
 /// Marks and chips of one pane, kept from frame to frame.
@@ -90,6 +107,7 @@ impl PaneMarks {
             arabic: words.is_arabic(),
             dark: theme.dark,
             suggestions,
+            older: shown.older.map(str::to_owned),
         };
         if self.key.as_ref() == Some(&key) {
             if self.selected != shown.selected || self.lit_revision != lit.revision() {
@@ -106,7 +124,7 @@ impl PaneMarks {
         self.claims = 0;
         for (place, annotator) in shown.annotators.iter().enumerate() {
             let from = (self.marks.len(), self.chips.len());
-            self.add_tags(session, article, annotator, words, theme);
+            self.add_tags(session, shown, annotator, words, theme);
             if let Some(letter) = shown.letters.get(place) {
                 self.name_layer(place, *letter, from, theme);
             }
@@ -138,13 +156,14 @@ impl PaneMarks {
     fn add_tags(
         &mut self,
         session: &Session,
-        article: &ArticleId,
+        shown: &Shown<'_>,
         annotator: &AnnotatorId,
         words: &Words,
         theme: &Theme,
     ) {
         let project = session.project();
-        let tags = project.tags(article, Some(annotator));
+        let tags = project.tags(shown.article, Some(annotator));
+        let at = &|anchor: &Anchor| shown.ranges(session, anchor);
         self.claims += tags.claims.len();
         let book = project.codebook();
         for mention in &tags.mentions {
@@ -158,13 +177,13 @@ impl PaneMarks {
                     .map_or("", |one| one.name(words.is_arabic()))
                     .to_owned();
                 let item = Item::Mention(mention.id.clone());
-                self.add(anchor, MarkKind::Mention, colour, name, Some(item));
+                self.add(at(anchor), MarkKind::Mention, colour, name, Some(item));
             }
         }
         for claim in &tags.claims {
-            self.add_claim(session, claim, words, theme);
+            self.add_claim(session, at, claim, words, theme);
         }
-        self.add_evidence(&tags, theme);
+        self.add_evidence(at, &tags, theme);
     }
 
     /// Tells the marks and chips from `from` on from those of other annotators over the same text: mentions
@@ -237,14 +256,14 @@ impl PaneMarks {
     }
 
     /// What bears claims out or hedges them, and the cues of those who reported them.
-    fn add_evidence(&mut self, tags: &ArticleTags<'_>, theme: &Theme) {
+    fn add_evidence(&mut self, at: &At<'_>, tags: &ArticleTags<'_>, theme: &Theme) {
         for claim in &tags.claims {
             let item = Item::Claim(claim.id.clone());
             let places = claim.evidence.iter().flatten();
             for anchor in places.chain(&claim.hedges).chain(&claim.condition) {
                 let name = spoken(&anchor.quote());
                 self.add(
-                    anchor,
+                    at(anchor),
                     MarkKind::Evidence,
                     theme.cue,
                     name,
@@ -257,14 +276,14 @@ impl PaneMarks {
                 let item = Item::Stance(stance.id.clone());
                 let colour = theme.stances.of(Some(stance.label.as_str()));
                 let name = spoken(&anchor.quote());
-                self.add(anchor, MarkKind::Evidence, colour, name, Some(item));
+                self.add(at(anchor), MarkKind::Evidence, colour, name, Some(item));
             }
         }
         for link in &tags.attributions {
             if let (Content::Attribution(_), Some(cue)) = (&link.content, &link.cue) {
                 let item = Item::Attribution(link.id.clone());
                 self.add(
-                    cue,
+                    at(cue),
                     MarkKind::Cue,
                     theme.cue,
                     spoken(&cue.quote()),
@@ -279,7 +298,14 @@ impl PaneMarks {
         self.items.get(usize::try_from(mark).ok()?)?.as_ref()
     }
 
-    fn add_claim(&mut self, session: &Session, claim: &Claim, words: &Words, theme: &Theme) {
+    fn add_claim(
+        &mut self,
+        session: &Session,
+        at: &At<'_>,
+        claim: &Claim,
+        words: &Words,
+        theme: &Theme,
+    ) {
         let project = session.project();
         let arabic = words.is_arabic();
         let item = Item::Claim(claim.id.clone());
@@ -294,22 +320,25 @@ impl PaneMarks {
             },
         );
         let colours = LabelColours::of_claim(theme, project.codebook(), kind);
-        let key = self.add(
-            &claim.anchor,
+        let Some(key) = self.add(
+            at(&claim.anchor),
             MarkKind::Claim,
             colours.line,
             spoken(&claim.anchor.quote()),
             Some(item.clone()),
-        );
+        ) else {
+            // A claim that is not in this text has no chip in it either.
+            return;
+        };
         if let Some(mark) = self.marks.last_mut() {
             mark.fill = colours.fill;
         }
         let attribution = project.attribution_of(&claim.id);
         if let Some((link, cue)) = attribution.and_then(|one| Some((one, one.cue.as_ref()?))) {
-            let key = self.add(cue, MarkKind::Cue, theme.cue, String::new(), Some(item));
+            let key = self.add(at(cue), MarkKind::Cue, theme.cue, String::new(), Some(item));
             // A click goes to the claim; the link by itself lights its own cue.
             let link = Item::Attribution(link.id.clone());
-            self.keys.entry(link).or_default().push(key);
+            self.keys.entry(link).or_default().extend(key);
         }
         let claimant = attribution.and_then(|one| project.claimant_by(one));
         let title = claimant.map_or_else(
@@ -351,20 +380,16 @@ impl PaneMarks {
         });
     }
 
+    /// Marks a place; nothing where it is not in the text that is read.
     fn add(
         &mut self,
-        anchor: &Anchor,
+        place: Option<Vec<std::ops::Range<usize>>>,
         kind: MarkKind,
         colour: egui::Color32,
         name: String,
         item: Option<Item>,
-    ) -> u64 {
-        let ranges = anchor
-            .fragments
-            .iter()
-            .map(|fragment| fragment.range())
-            .collect();
-        self.push(ranges, kind, colour, name, item)
+    ) -> Option<u64> {
+        Some(self.push(place?, kind, colour, name, item))
     }
 
     fn push(

@@ -1,6 +1,7 @@
 //! The desk: library at the start side, articles side by side, the inspector at the end side, a
 //! bar above and a line below. Written unmirrored: "left" is where a left-to-right reader starts.
 
+mod correction;
 mod furniture;
 mod gold;
 pub mod handed_in;
@@ -12,6 +13,7 @@ pub(in crate::ui) mod marks;
 mod oddities;
 mod palette;
 pub(in crate::ui) mod panes;
+mod past;
 pub mod ribbons;
 mod status;
 mod tally;
@@ -50,6 +52,7 @@ pub fn show(shell: &mut Shell, ui: &mut egui::Ui) {
         shell.lit.refresh(session);
     }
     top::show(shell, ui, &theme);
+    past::show(shell, ui, &theme);
     gold::show(shell, ui, &theme);
     status::show(shell, ui, &theme);
     if width_pt > ROOM_FOR_LIBRARY_PT {

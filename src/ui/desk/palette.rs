@@ -116,7 +116,7 @@ fn kinds(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
             let Some(command) = commands::find(id) else {
                 continue;
             };
-            let refusal = (command.enabled)(session).err();
+            let refusal = command.may(session).err();
             let digit = (number + 1).to_string();
             let button = kit::palette_choice(
                 ui,

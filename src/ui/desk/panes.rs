@@ -4,7 +4,7 @@
 use egui::{Align, CursorIcon, Id, Layout, Rect, RichText, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::library::claims_line;
-use super::{handed_in, lock, marks, oddities, palette, ribbons};
+use super::{correction, handed_in, lock, marks, oddities, palette, ribbons};
 use crate::app::commands::Args;
 use crate::app::workspace::{Pane, ReadingFace, Typesetting};
 use crate::app::{Session, Words};
@@ -207,7 +207,8 @@ fn one(
         annotators: std::slice::from_ref(session.hand()),
         letters: &[],
         selected: session.workspace.selected.as_slice(),
-        suggestions: true,
+        suggestions: pane.older.is_none(),
+        older: pane.older.as_deref(),
     };
     state.marks.refresh(session, &shown, words, theme, lit);
     let mut top = inner.top();
@@ -219,7 +220,7 @@ fn one(
         top = bar.bottom();
     }
     let body = Rect::from_min_max(pos2(inner.left(), top), inner.max);
-    let Some(text) = session.text_read(&pane.article) else {
+    let Some(text) = session.text_in(pane) else {
         ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
             kit::empty(ui, &words.get("pane-unreadable"), "");
         });
@@ -227,6 +228,7 @@ fn one(
     };
     state.oddities.refresh(text);
     let mut body = body;
+    let several_panes = session.workspace.panes.len() > 1;
     if state.oddities.are_to_be_told() {
         let strip = body.with_max_y(body.top() + oddities::STRIP_PT);
         body = body.with_min_y(strip.bottom());
@@ -239,35 +241,63 @@ fn one(
     if let Some(progress) = progress.filter(|it| it.is_submitted()) {
         let mut strip = body.with_max_y(body.top() + oddities::STRIP_PT);
         body = body.with_min_y(strip.bottom());
-        if session.workspace.panes.len() > 1 {
+        if several_panes {
             strip.max.x -= CLOSE_INSET_PT;
         }
         ui.scope_builder(UiBuilder::new().max_rect(strip.shrink(4.0)), |ui| {
             handed_in::strip(ui, theme, words, &pane.article, progress, outbox);
         });
     }
-    let images = placed(pictures, ui, session, article, words);
+    let notes = correction::Notes::of(session, pane);
+    let height_pt = notes.height_pt();
+    if height_pt > 0.0 {
+        let mut strip = body.with_max_y(body.top() + height_pt);
+        body = body.with_min_y(strip.bottom());
+        if several_panes {
+            strip.max.x -= CLOSE_INSET_PT;
+        }
+        let builder = UiBuilder::new()
+            .max_rect(strip.shrink(4.0))
+            .id_salt(("correction", pane.key));
+        ui.scope_builder(builder, |ui| notes.show(ui, theme, words, text, outbox));
+    }
+    // Captions lie in the text of now.
+    let images = match pane.older {
+        None => placed(pictures, ui, session, article, words),
+        Some(_) => Vec::new(),
+    };
     let heading = heading(words, article, state.marks.claims);
     let selection = session
         .workspace
         .selection
         .as_ref()
-        .filter(|one| one.article == pane.article)
+        .filter(|one| one.article == pane.article && pane.older.is_none())
         .map(|one| (one.anchor, one.focus));
     let find = &session.workspace.find;
-    let hits = (focused && find.open).then(|| Hits {
-        range_scalar: &find.hits,
-        current: find.current,
-        framed: false,
-        fill: theme.find_hit,
-        fill_current: theme.find_current,
-    });
-    let hit = find.hits.get(find.current).filter(|_| hits.is_some());
+    let finds = focused && find.open && pane.older.is_none();
+    let hits = if finds {
+        Some(Hits {
+            range_scalar: &find.hits,
+            current: find.current,
+            framed: false,
+            fill: theme.find_hit,
+            fill_current: theme.find_current,
+        })
+    } else {
+        notes.suggested().map(|place| Hits {
+            range_scalar: place,
+            current: 0,
+            framed: true,
+            fill: theme.find_hit,
+            fill_current: theme.find_current,
+        })
+    };
+    let hit = find.hits.get(find.current).filter(|_| finds);
     let folds = state
         .furniture
         .folds(session, words, pane, text, &state.marks, hit);
     let percent = session.workspace.text_percent as f32 / 100.0;
-    let several = session.workspace.panes.len() > 1;
+    let several = several_panes;
     let take_focus = focused && std::mem::take(focus_article);
     let progress_name = words.get("pane-settling");
     let output = ui
@@ -298,7 +328,8 @@ fn one(
                         take_focus,
                         scroll_to: pane.scroll_to,
                         scroll_by_pt: 0.0,
-                        keeps_tab: !session.suggestions(&pane.article).is_empty(),
+                        keeps_tab: pane.older.is_none()
+                            && !session.suggestions(&pane.article).is_empty(),
                         name: &article.title,
                         progress_name: &progress_name,
                     },
@@ -461,13 +492,15 @@ fn collect(
     if pane.scroll_to.is_some() {
         outbox.push(Action::Scrolled(place));
     }
-    if let Some((anchor, focus)) = output.selection {
+    // An older text is read, not tagged: what is selected in it would be a place in another text.
+    let is_own = pane.older.is_none();
+    if let Some((anchor, focus)) = output.selection.filter(|_| is_own) {
         outbox.push(Action::Select {
             article: pane.article.clone(),
             anchor,
             focus,
         });
-    } else if let Some(caret) = output.caret {
+    } else if let Some(caret) = output.caret.filter(|_| is_own) {
         outbox.push(Action::Select {
             article: pane.article.clone(),
             anchor: caret,

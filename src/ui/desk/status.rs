@@ -8,7 +8,7 @@ use crate::app::{Session, Words};
 use crate::ui::kit;
 use crate::ui::outbox::Action;
 use crate::ui::screen;
-use crate::ui::shell::Shell;
+use crate::ui::shell::{Look, Shell};
 use crate::ui::theme::{self, Theme};
 
 const HEIGHT_PT: f32 = 28.0;
@@ -29,6 +29,7 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
                     outbox,
                     intake,
                     way_back,
+                    look,
                     ..
                 } = shell;
                 let Some(session) = session else {
@@ -60,6 +61,17 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
                     );
                     if runs(ui, words, &text, way.done, way.total) {
                         outbox.push(Action::CancelReturn);
+                    }
+                }
+                if let Some((done, total)) = look.as_ref().map(Look::progress) {
+                    let text = fl!(
+                        words.loader,
+                        "past-progress",
+                        done = words.number(done),
+                        total = words.number(total)
+                    );
+                    if runs(ui, words, &text, done, total) {
+                        outbox.push(Action::CancelLook);
                     }
                 }
                 kit::at_end(ui, "settings", Align::Center, |ui| {

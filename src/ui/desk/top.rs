@@ -63,7 +63,7 @@ fn menus(shell: &mut Shell, ui: &mut Ui) {
             for command in commands::all().filter(|one| one.group == group && one.is_for_palette())
             {
                 let refusal = match session {
-                    Some(session) => (command.enabled)(session).err(),
+                    Some(session) => command.may(session).err(),
                     None => None,
                 };
                 let chord = command

@@ -66,9 +66,7 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme, query: &mut String, c
             ui.spacing_mut().item_spacing.y = 1.0;
             for (place, command) in found.iter().enumerate() {
                 let refusal = match (&*session, command.run) {
-                    (Some(session), _) => {
-                        (command.enabled)(session).err().map(|one| one.words(words))
-                    }
+                    (Some(session), _) => command.may(session).err().map(|one| one.words(words)),
                     (
                         None,
                         commands::Run::Request {

@@ -75,6 +75,16 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme, overlay: &mut Overlay
                     .push(Action::AttachImage(article.clone(), typed_path(path)));
             }
         }
+        Overlay::CorrectPath { article, path } => {
+            let question = Question::CorrectedText(article.clone());
+            let (title, label) = ("cmd-article-correct", "form-corrected-path");
+            if path_form(shell, ui, theme, title, label, path, question) {
+                let args = Args::new()
+                    .with("id", article.as_str())
+                    .with("path", typed_path(path).display().to_string());
+                shell.outbox.push(Action::Command("article.correct", args));
+            }
+        }
         Overlay::Note { item, text } => {
             let args = Args::new().with("id", item.id());
             note(shell, ui, ("form-note-title", "note.set", args), text);
@@ -130,6 +140,8 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme, overlay: &mut Overlay
         | Overlay::Commands { .. }
         | Overlay::Help
         | Overlay::History(_)
+        | Overlay::Restore(_)
+        | Overlay::Unsaved(_)
         | Overlay::Comments(_)
         | Overlay::Findings(_)
         | Overlay::Team(_)
@@ -138,7 +150,7 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme, overlay: &mut Overlay
 }
 
 /// A path as people type it: spaces around and a tilde in front are theirs, not the path's.
-fn typed_path(text: &str) -> PathBuf {
+pub(super) fn typed_path(text: &str) -> PathBuf {
     let text = text.trim();
     match text.strip_prefix("~/").zip(std::env::var_os("HOME")) {
         Some((rest, home)) => PathBuf::from(home).join(rest),
@@ -147,7 +159,7 @@ fn typed_path(text: &str) -> PathBuf {
 }
 
 /// A labelled line of text; true if Enter was pressed in it.
-fn line(
+pub(super) fn line(
     shell: &Shell,
     ui: &mut Ui,
     id: &'static str,
@@ -224,7 +236,7 @@ fn new_project(
     }
 }
 
-fn hint(ui: &mut Ui, theme: &Theme, text: &str) {
+pub(super) fn hint(ui: &mut Ui, theme: &Theme, text: &str) {
     ui.label(
         RichText::new(text)
             .size(theme::SMALL_SIZE_PT)

@@ -11,8 +11,10 @@ mod forms;
 mod help;
 mod history;
 mod notices;
+mod restore;
 mod review;
 pub mod team;
+mod unsaved;
 mod welcome;
 
 pub use agreement::AgreementRoom;
@@ -61,6 +63,8 @@ fn overlay(shell: &mut Shell, ui: &mut egui::Ui) {
         Overlay::Comments(comments) => comments::show(shell, ui, &theme, comments),
         Overlay::Findings(findings) => findings::show(shell, ui, &theme, findings),
         Overlay::History(history) => history::show(shell, ui, &theme, history),
+        Overlay::Restore(restore) => restore::show(shell, ui, &theme, restore),
+        Overlay::Unsaved(unsaved) => unsaved::show(shell, ui, &theme, unsaved),
         Overlay::Team(team) => team::show(shell, ui, &theme, team),
         Overlay::AllMentions(choice) => everywhere::show(shell, ui, &theme, choice),
         other => forms::show(shell, ui, &theme, other),

@@ -45,6 +45,17 @@ impl Shell {
         }
     }
 
+    /// What came of a corrected text.
+    fn tell_corrected(&mut self) {
+        let session = self.session.as_mut();
+        let corrected = session.and_then(|it| it.workspace.corrected.take());
+        if let Some(corrected) = corrected {
+            for text in corrected.lines(&self.words) {
+                self.good_news(text);
+            }
+        }
+    }
+
     /// What came of a colleague's file; what was refused stays until dismissed.
     fn tell_received(&mut self) {
         let session = self.session.as_mut();
@@ -78,6 +89,7 @@ impl Shell {
                     let news = screen::codebook_news(session, &self.words, id, args);
                     news.into_iter().for_each(|text| self.good_news(text));
                     self.tell_received();
+                    self.tell_corrected();
                 }
             },
             None => match (id, commands::find(id).map(|command| command.run)) {
@@ -143,6 +155,13 @@ impl Shell {
             }
             Action::GoBack(journal, n) => self.begin_return(ctx, &journal, n),
             Action::CancelReturn => self.way_back = None,
+            Action::LookAt(moment) => self.begin_look(ctx, moment, None),
+            Action::AskToRestore(article, moment) => self.begin_look(ctx, moment, Some(article)),
+            Action::CancelLook => self.look = None,
+            Action::RestoreArticle => self.restore_article(),
+            Action::RetryClosing => self.retry_closing(ctx),
+            Action::SaveElsewhere(place) => self.save_elsewhere(&place),
+            Action::CloseUnsaved => self.close_unsaved(ctx),
             Action::DismissNotice(id) => self.notices.retain(|one| one.id != id),
             Action::Zoom(factor) => ctx.set_zoom_factor(factor.clamp(0.6, 3.0)),
             other => self.act_on_session(other),
@@ -236,8 +255,10 @@ impl Shell {
         let title = match &question {
             Question::ProjectToOpen => self.words.get("cmd-project-open"),
             Question::FolderForNew => self.words.get("cmd-project-new"),
+            Question::FolderForUnsaved => self.words.get("unsaved-elsewhere"),
             Question::Articles => self.words.get("cmd-library-add"),
             Question::Picture(_) => self.words.get("cmd-article-image"),
+            Question::CorrectedText(_) => self.words.get("cmd-article-correct"),
             Question::TagsToRead => self.words.get("cmd-review-file"),
             Question::CodebookToRead => self.words.get("cmd-codebook-import"),
             Question::CodebookToWrite => self.words.get("cmd-codebook-export"),
@@ -261,7 +282,7 @@ impl Shell {
         };
         match question {
             Question::ProjectToOpen => self.open_project(Some(ctx), &first),
-            Question::FolderForNew => self.overlay.set_folder(&first),
+            Question::FolderForNew | Question::FolderForUnsaved => self.overlay.set_folder(&first),
             Question::Articles => {
                 if self.overlay.is_new_project() {
                     self.overlay.add_files(paths);
@@ -273,6 +294,12 @@ impl Shell {
             Question::Picture(article) => {
                 self.overlay = Overlay::None;
                 self.act_on_session(Action::AttachImage(article, first));
+            }
+            Question::CorrectedText(article) => {
+                let args = Args::new()
+                    .with("id", article.as_str())
+                    .with("path", first.display().to_string());
+                self.act(ctx, Action::Command("article.correct", args));
             }
             Question::AgreementToWrite(format, what) => {
                 let mut args = Args::new()
@@ -325,6 +352,9 @@ impl Shell {
                 let wake = Box::new(move || waker.request_repaint());
                 self.hunt = self.session.as_ref().map(|it| it.hunt(&actor, wake));
                 self.overlay = Overlay::of(Request::AllMentions(actor), self.session.as_ref());
+            }
+            Request::RestoreArticle(article, Some(moment)) => {
+                self.begin_look(ctx, moment, Some(article));
             }
             other => self.overlay = Overlay::of(other, self.session.as_ref()),
         }

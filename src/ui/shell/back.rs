@@ -5,6 +5,7 @@ use egui::Context;
 
 use super::Shell;
 use crate::app::notice::AppError;
+use crate::model::Moment;
 
 impl Shell {
     /// Begins to work out the way back to a record; another one that was begun is given up.
@@ -26,11 +27,15 @@ impl Shell {
         };
         let outcome: Result<bool, AppError> =
             answer.and_then(|plan| session.finish_return(way, plan));
-        let (journal, n) = way.goal.clone();
+        let goal = way.goal.clone();
         self.way_back = None;
         match outcome {
             Ok(true) => {}
-            Ok(false) => self.begin_return(ctx, &journal, n),
+            Ok(false) => {
+                if let Moment::After { session, n } = goal {
+                    self.begin_return(ctx, &session, n);
+                }
+            }
             Err(error) => self.report(&error),
         }
     }

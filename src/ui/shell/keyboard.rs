@@ -106,7 +106,7 @@ impl Shell {
                 && commands::meaning(self.session.as_ref(), chord)
                     .and_then(commands::find)
                     .zip(self.session.as_ref())
-                    .is_some_and(|(command, session)| (command.enabled)(session).is_ok());
+                    .is_some_and(|(command, session)| command.may(session).is_ok());
         }
         if arrows && !chord.alt {
             return false;

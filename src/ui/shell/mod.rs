@@ -6,8 +6,11 @@ mod act;
 mod back;
 mod intake;
 mod keyboard;
+mod past;
+mod unsaved;
 
 use intake::Intake;
+pub use past::Look;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -88,6 +91,8 @@ pub struct Shell {
     pub(super) hunt: Option<Hunt>,
     /// The way back to an earlier state, while it is worked out.
     pub(super) way_back: Option<Return>,
+    /// The project as it was, while it is worked out.
+    pub(super) look: Option<Look>,
     pub(super) codebook: CodebookRoom,
     pub(super) agreement: AgreementRoom,
     /// What the review room remembers, for tests and measurements as well.
@@ -145,6 +150,7 @@ impl Shell {
             overlay: Overlay::None,
             hunt: None,
             way_back: None,
+            look: None,
             codebook: CodebookRoom::default(),
             agreement: AgreementRoom::default(),
             review: ReviewRoom::default(),
@@ -230,6 +236,7 @@ impl Shell {
         self.pictures = Pictures::default();
         self.overlay = Overlay::None;
         self.way_back = None;
+        self.look = None;
         self.codebook = CodebookRoom::default();
         self.agreement = AgreementRoom::default();
         self.review = ReviewRoom::default();
@@ -298,20 +305,27 @@ impl Shell {
         self.send_unsent();
         if let Some(session) = &mut self.session {
             if let Err(error) = session.close() {
-                self.report(&error);
+                self.tell_unsaved(&error, false);
                 return false;
             }
-            self.settings.text_percent = session.workspace.text_percent;
-            self.settings.typesetting = session.workspace.typesetting;
         }
-        self.session = None;
-        self.panes.clear();
-        self.save_settings();
+        self.let_go();
         true
     }
 
+    /// Lets go of the project, whatever was saved of it.
+    fn let_go(&mut self) {
+        if let Some(session) = self.session.take() {
+            self.settings.text_percent = session.workspace.text_percent;
+            self.settings.typesetting = session.workspace.typesetting;
+        }
+        self.look = None;
+        self.panes.clear();
+        self.save_settings();
+    }
+
     /// What stands half typed in the inspector is kept as it is.
-    fn send_unsent(&mut self) {
+    pub(super) fn send_unsent(&mut self) {
         let Some(session) = &mut self.session else {
             return;
         };
@@ -354,7 +368,7 @@ impl Shell {
         self.next_notice += 1;
     }
 
-    fn good_news(&mut self, text: String) {
+    pub(super) fn good_news(&mut self, text: String) {
         let notice = Notice {
             severity: Severity::Done,
             text,
@@ -404,6 +418,7 @@ impl Shell {
         }
         self.hear_of_others(ctx);
         self.go_back(ctx);
+        self.look_back(ctx);
         if self.session.as_mut().is_some_and(Session::watch) {
             ctx.request_repaint();
         }
@@ -491,6 +506,9 @@ impl Shell {
         }
         if !self.close_session() {
             self.leaving = false;
+            if let Overlay::Unsaved(unsaved) = &mut self.overlay {
+                unsaved.quits = true;
+            }
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
         }
     }

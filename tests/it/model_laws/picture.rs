@@ -69,7 +69,7 @@ fn index_is_true(project: &Project) -> Result<(), String> {
     each_table!(T => for (id, register) in T::table(project).registers() {
         let mut links = register.value().map(Entity::links).unwrap_or_default();
         for lost in register.losers() {
-            ever.extend(lost.value.iter().flat_map(Entity::links));
+            ever.extend(lost.value.as_deref().into_iter().flat_map(Entity::links));
         }
         ever.extend(links.iter().cloned());
         ever.extend(own_links(T::KIND, id.as_str()));

@@ -376,8 +376,9 @@ impl Pad<'_> {
                 go = kit::statement_row(ui, &text, pad.theme).clicked();
             });
             let article = self.project().place_of(item).map(|(article, _)| article);
-            if go && let Some(article) = article.cloned() {
-                let place = Action::GoTo(article, anchor.start(), Some(item.clone()));
+            let now = article.and_then(|it| Some((it, self.session.stretch_now(it, anchor)?)));
+            if go && let Some((article, now)) = now {
+                let place = Action::GoTo(article.clone(), now.start, Some(item.clone()));
                 self.outbox.push(place);
             }
             if gone {

@@ -132,6 +132,7 @@ fn one(
         },
         selected: selected.as_deref().unwrap_or_default(),
         suggestions: false,
+        older: None,
     };
     pane.marks
         .refresh(room.session, &shown, room.words, theme, room.lit);
@@ -267,10 +268,8 @@ fn framed(room: &Room<'_>, unit: &Unit, place: usize) -> Vec<Range<usize>> {
     let project = room.session.project();
     let of = |item: &Item| {
         let place = project.place_of(item);
-        place.map_or_else(Vec::new, |(_, anchor)| {
-            let fragments = anchor.fragments.iter();
-            fragments.map(|it| it.range()).collect::<Vec<_>>()
-        })
+        let now = place.and_then(|(article, anchor)| room.session.place_now(article, anchor));
+        now.unwrap_or_default()
     };
     let own = unit.tags.get(place).and_then(Option::as_ref);
     match own.filter(|_| !room.view.layered) {

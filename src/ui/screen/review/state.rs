@@ -137,7 +137,7 @@ impl ReviewRoom {
 fn refusals(session: &Session) -> BTreeMap<&'static str, Refusal> {
     let of_review = commands::all().filter(|it| it.id.starts_with("review."));
     of_review
-        .filter_map(|command| Some((command.id, (command.enabled)(session).err()?)))
+        .filter_map(|command| Some((command.id, command.may(session).err()?)))
         .collect()
 }
 

@@ -1,0 +1,41 @@
+//! What could not be saved where it belongs, written elsewhere: a copy of the project that holds
+//! nothing but one journal with the records that are missing. Joining it brings them home; taking
+//! it in twice, or although the records were saved after all, does no harm.
+
+use super::error::StoreError;
+use super::folder::{Folder, PROJECT_FILE, ProjectFile};
+use super::journal::Journal;
+use super::wire::to_pretty_ron;
+use crate::model::{AnnotatorId, Record};
+
+/// Records that are not safe yet, and whose they are.
+#[derive(Debug)]
+pub struct Unsafe<'a> {
+    pub info: &'a ProjectFile,
+    pub annotator: &'a AnnotatorId,
+    /// ULID of the session that made them.
+    pub session: &'a str,
+    pub records: &'a [Record],
+}
+
+impl Folder {
+    /// Writes records that could not be saved into this folder, which is made or empty. `file` is a
+    /// fresh ULID: the journal goes on with another, which may be there when the two are joined.
+    /// When this returns, the records are durable.
+    ///
+    /// # Errors
+    /// [`StoreError::NotEmpty`]; else what the system says. Then nothing here counts as saved.
+    pub fn rescue(&self, what: &Unsafe<'_>, file: &str) -> Result<(), StoreError> {
+        self.make_dir("")?;
+        if !self.list("")?.is_empty() {
+            return Err(StoreError::NotEmpty {
+                path: self.shown(""),
+            });
+        }
+        let mut journal = Journal::continuing(self, what.annotator, file, what.session)?;
+        journal.append(what.records)?;
+        // Last: with it the folder is a copy of the project.
+        let text = to_pretty_ron(what.info, 4)? + "\n";
+        self.write_atomic(PROJECT_FILE, text.as_bytes())
+    }
+}
