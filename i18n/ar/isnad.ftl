@@ -1997,6 +1997,7 @@ unplaced-old = في النص الأقدم
 unplaced-new = في هذا النص
 unplaced-none = لا موضع مقترحاً. حدّد كلماته في النص إن وُجدت.
 unplaced-older-strip = هذا نص أقدم للمقال، يُقرأ ولا يُوسم.
+inspector-older-text = على نص أقدم للمقال (Ctrl+K: «النص الأقدم»).
 unplaced-own-text = العودة إلى النص الحالي
 cli-correct-look = {"\u200F"}{ $id }  «{ $words }»: { $why }
 
