@@ -363,7 +363,7 @@ fn all_agree(world: &World) -> usize {
             let lost = register
                 .losers()
                 .iter()
-                .filter(|it| it.value.as_ref() != shown);
+                .filter(|it| it.value.as_deref() != shown);
             let told = project.overruled(EntityKind::Claim, id.as_str());
             assert_eq!(told.len(), lost.count(), "{id}");
             overruled += told.len();
