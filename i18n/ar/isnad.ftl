@@ -1986,19 +1986,20 @@ unplaced-no-old-text = تعذّرت قراءة النص الذي وُضع علي
 unplaced-orphan = لم يبق منه شيء
 unplaced-strip =
     { $count ->
-        [one] موضع واحد من وسومك على نص أقدم.
-        [two] موضعان من وسومك على نص أقدم.
-        [few] { $shown } مواضع من وسومك على نص أقدم.
-        [many] { $shown } موضعاً من وسومك على نص أقدم.
-       *[other] { $shown } موضع من وسومك على نص أقدم.
+        [one] موضع واحد من وسومك ما زال على نص أقدم.
+        [two] موضعان من وسومك ما زالا على نص أقدم.
+        [few] { $shown } مواضع من وسومك ما زالت على نص أقدم.
+        [many] { $shown } موضعاً من وسومك ما زال على نص أقدم.
+       *[other] { $shown } موضع من وسومك ما زال على نص أقدم.
     }
 unplaced-put = انقل المؤكَّد ({ $shown })
-unplaced-look = انظر في الباقي ({ $shown })
+unplaced-look = راجع ما يلزم ({ $shown })
 unplaced-number = { $at } من { $count }
 unplaced-old = في النص الأقدم
 unplaced-new = في هذا النص
 unplaced-none = لا موضع مقترحاً. حدّد كلماته في النص إن وُجدت.
 unplaced-older-strip = هذا نص أقدم للمقال، يُقرأ ولا يُوسم.
+inspector-older-text = على نص أقدم للمقال (Ctrl+K: «النص الأقدم»).
 unplaced-own-text = العودة إلى النص الحالي
 cli-correct-look = {"\u200F"}{ $id }  «{ $words }»: { $why }
 

@@ -1864,6 +1864,7 @@ unplaced-old = In the older text
 unplaced-new = In this text
 unplaced-none = Nothing is suggested. Select its words in the text, if they are there.
 unplaced-older-strip = This is an older text of the article. It can be read, not tagged.
+inspector-older-text = It rests on an older text of the article (Ctrl+K: “Older text”).
 unplaced-own-text = Back to the text of now
 cli-correct-look = { $id }  “{ $words }”: { $why }
 
