@@ -457,7 +457,7 @@ mod window {
         press_first(&mut stage, &words.get("past-restore"));
         let title = words.get("restore-title");
         until(&mut stage, |it| it.harness.query_by_label(&title).is_some());
-        stage.harness.get_by_label_contains("One goes");
+        stage.harness.get_by_label_contains("One tag goes");
         stage.keep_both("restore");
         stage.harness.get_by_label(&words.get("restore-go")).click();
         stage.harness.run_steps(3);
