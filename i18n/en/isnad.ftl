@@ -435,6 +435,7 @@ loss-canonical-details = times, notes and links of canonical claims, or whole on
 loss-topics = topics and their order
 loss-comments = comments
 loss-unplaced = actors, canonical claims and topics that no tag in the file names
+loss-older-texts = that tags rest on an older text of their article
 
 ## Sample project
 
@@ -1730,6 +1731,8 @@ furniture-fold = { $count ->
     }
 finding-in-furniture = A tag lies in what is the site’s, not the article’s: { $detail }
     .remedy = Remove the tag, or select the words and say that they are no site furniture.
+finding-names-alike = Two people bear names that look alike. The other one is { $detail }
+    .remedy = If they are two people, change one of the names, so that nobody’s tags are taken for another’s.
 
 # The review room
 review-letters = A B C D E F G H I

@@ -439,13 +439,15 @@ impl Project {
             for register in &mut T::table_mut(self).rows {
                 register.each_value(|it| {
                     if it.home() != article {
-                        return;
+                        return None;
                     }
-                    for place in it.places_mut() {
+                    let mut changed = it.clone();
+                    for place in changed.places_mut() {
                         if let Some(found) = find(place) {
                             *place = found;
                         }
                     }
+                    Some(changed)
                 });
             }
         });

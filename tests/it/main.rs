@@ -19,6 +19,8 @@ mod corrected_room;
 mod crash;
 #[cfg(feature = "gui")]
 mod desk;
+#[path = "support/devices.rs"]
+mod devices;
 mod docs;
 mod doctor;
 mod editions;
@@ -46,6 +48,7 @@ mod kill;
 #[cfg(feature = "gui")]
 mod kit;
 mod layout;
+mod machine;
 #[cfg(feature = "gui")]
 mod marks_apart;
 #[cfg(feature = "gui")]
@@ -74,6 +77,7 @@ mod search;
 mod segment;
 mod session;
 mod shaping;
+mod sharing;
 mod shortfall;
 mod statements;
 mod store;
