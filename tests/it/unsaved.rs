@@ -150,7 +150,8 @@ mod window {
     fn click(stage: &mut Stage, words: &Words, id: &str) {
         stage.harness.run_steps(4);
         // The line below has a button to try again as well.
-        let all = stage.harness.get_all_by_label(&words.get(id));
+        let name = words.get(id);
+        let all = stage.harness.get_all_by_label(&name);
         all.last().expect(id).click();
         stage.harness.run_steps(3);
     }
