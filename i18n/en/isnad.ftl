@@ -1894,12 +1894,12 @@ restore-back = { $count ->
    *[other] { $shown } tags come back
 }
 restore-gone = { $count ->
-    [one] One goes
-   *[other] { $shown } go
+    [one] One tag goes
+   *[other] { $shown } tags go
 }
 restore-changed = { $count ->
-    [one] One becomes what it was
-   *[other] { $shown } become what they were
+    [one] One tag becomes what it was
+   *[other] { $shown } tags become what they were
 }
 restore-shared = { $count ->
     [one] One actor, canonical claim or topic that they name comes back too
