@@ -19,6 +19,7 @@ pub struct Journal {
     path: String,
     previous: u32,
     len_byte: u64,
+    part_byte: usize,
     poisoned: bool,
 }
 
@@ -74,6 +75,7 @@ impl Journal {
             path,
             previous,
             len_byte: text.len() as u64,
+            part_byte: line::PART_BYTE,
             poisoned: false,
         };
         if let Err(error) = journal.begin(folder, &text) {
@@ -82,6 +84,12 @@ impl Journal {
             return Err(error);
         }
         Ok(journal)
+    }
+
+    /// Cuts records that are longer than so many bytes of RON into parts.
+    pub(super) fn parting_at(mut self, part_byte: usize) -> Self {
+        self.part_byte = part_byte;
+        self
     }
 
     fn begin(&mut self, folder: &Folder, header: &str) -> Result<(), StoreError> {
@@ -108,7 +116,7 @@ impl Journal {
         }
         let (mut previous, mut text) = (self.previous, String::new());
         for record in records {
-            let (crc, lines) = line::encode_record(previous, record)?;
+            let (crc, lines) = line::encode_in_parts(previous, record, self.part_byte)?;
             previous = crc;
             text.push_str(&lines);
         }

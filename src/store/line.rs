@@ -15,7 +15,7 @@ pub const LINE_BYTE_MAX: usize = 1 << 20;
 pub const RECORD_BYTE_MAX: usize = 24 << 20;
 
 /// Bytes of RON in one part. Quoting them once more at most doubles them.
-const PART_BYTE: usize = 400 << 10;
+pub(super) const PART_BYTE: usize = 400 << 10;
 
 /// `p` of the first line.
 pub const FIRST: u32 = 0;
@@ -98,9 +98,21 @@ pub fn openings(bytes: &[u8]) -> impl Iterator<Item = usize> {
 ///
 /// # Errors
 /// [`StoreError::TooLong`] above [`RECORD_BYTE_MAX`]; [`StoreError::Encode`] if it is no RON.
-pub fn encode_record(mut previous: u32, record: &Record) -> Result<(u32, String), StoreError> {
+pub fn encode_record(previous: u32, record: &Record) -> Result<(u32, String), StoreError> {
+    encode_in_parts(previous, record, PART_BYTE)
+}
+
+/// As [`encode_record`], with parts of about `part_byte` bytes of RON.
+///
+/// # Errors
+/// As for [`encode_record`].
+pub(super) fn encode_in_parts(
+    mut previous: u32,
+    record: &Record,
+    part_byte: usize,
+) -> Result<(u32, String), StoreError> {
     let body = wire::encode_record(record)?;
-    if body.len() <= PART_BYTE {
+    if body.len() <= part_byte {
         return Ok(encode(previous, &body));
     }
     if body.len() > RECORD_BYTE_MAX {
@@ -108,7 +120,7 @@ pub fn encode_record(mut previous: u32, record: &Record) -> Result<(u32, String)
             len_byte: body.len(),
         });
     }
-    let pieces = pieces(&body);
+    let pieces = pieces(&body, part_byte);
     let mut lines = String::with_capacity(body.len() * 2);
     for (k, piece) in (1..).zip(&pieces) {
         let part = wire::encode_part(wire::Part {
@@ -124,12 +136,12 @@ pub fn encode_record(mut previous: u32, record: &Record) -> Result<(u32, String)
     Ok((previous, lines))
 }
 
-/// Cuts a text into pieces of about [`PART_BYTE`], never inside a character.
-fn pieces(text: &str) -> Vec<&str> {
+/// Cuts a text into pieces of about `part_byte`, never inside a character.
+fn pieces(text: &str, part_byte: usize) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut rest = text;
     while !rest.is_empty() {
-        let mut end = rest.len().min(PART_BYTE);
+        let mut end = rest.len().min(part_byte);
         while !rest.is_char_boundary(end) {
             end -= 1;
         }

@@ -194,8 +194,8 @@ impl Folder {
     }
 
     /// What was written into journals since `seen`, by whomever: the whole sessions whose files are
-    /// new or longer. `seen` then holds them too. What cannot be read now is tried again with the
-    /// next call; a last line that is not whole yet comes with one of the next.
+    /// new or longer. `seen` then holds them too. What cannot be read now, or is not whole, is tried
+    /// again with each call: it may still be on its way.
     pub fn news(&self, seen: &mut Seen) -> Vec<SessionLog> {
         let mut join = Join {
             seen: std::mem::take(seen),
@@ -377,7 +377,10 @@ impl Join {
                 return;
             }
         };
-        self.seen.insert(path.clone(), len_byte);
+        // A file that is still on its way may have its full length before its bytes.
+        if scan.is_whole() {
+            self.seen.insert(path.clone(), len_byte);
+        }
         let named = name.get(..26).filter(|name| is_ulid(name));
         if named.is_some_and(|ulid| name != format!("{ulid}.ronl")) {
             self.find(FindingKind::ConflictCopy, &path, None, "");

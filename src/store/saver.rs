@@ -8,6 +8,7 @@
 use super::error::{Doing, StoreError};
 use super::folder::Folder;
 use super::journal::{Journal, journal_dir};
+use super::line::PART_BYTE;
 use crate::model::{AnnotatorId, Record};
 
 /// How often a batch is tried again in a new journal before the error is told.
@@ -31,6 +32,7 @@ pub struct Saver {
     reserve_held: bool,
     reserve_used: bool,
     roll_byte: u64,
+    part_byte: usize,
 }
 
 impl std::fmt::Debug for Saver {
@@ -62,6 +64,7 @@ impl Saver {
             reserve_held: false,
             reserve_used: false,
             roll_byte: ROLL_BYTE,
+            part_byte: PART_BYTE,
         }
     }
 
@@ -69,6 +72,14 @@ impl Saver {
     #[must_use]
     pub fn rolling_at(mut self, roll_byte: u64) -> Self {
         self.roll_byte = roll_byte;
+        self
+    }
+
+    /// Cuts records that are longer than so many bytes of RON into parts; for tests. At least four,
+    /// which is one character.
+    #[must_use]
+    pub fn parting_at(mut self, part_byte: usize) -> Self {
+        self.part_byte = part_byte.max(4);
         self
     }
 
@@ -124,7 +135,8 @@ impl Saver {
             self.session.clone()
         };
         self.started = true;
-        Journal::continuing(&self.folder, &self.annotator, &file, &self.session)
+        let journal = Journal::continuing(&self.folder, &self.annotator, &file, &self.session)?;
+        Ok(journal.parting_at(self.part_byte))
     }
 
     fn reserve_path(&self) -> String {

@@ -25,6 +25,22 @@ pub struct Scan {
     pub findings: Vec<Finding>,
 }
 
+impl Scan {
+    /// True if every line could be read, so that nothing more can come of the same length.
+    pub fn is_whole(&self) -> bool {
+        self.findings.iter().all(|it| {
+            !matches!(
+                it.kind,
+                FindingKind::TornTail
+                    | FindingKind::DamagedTail
+                    | FindingKind::DamagedLine
+                    | FindingKind::IncompleteBulk
+                    | FindingKind::EmptyJournal
+            )
+        })
+    }
+}
+
 /// Reads a journal. `file` is its path, for the findings.
 pub fn scan(file: &str, bytes: &[u8]) -> Scan {
     let mut scanner = Scanner {

@@ -364,7 +364,8 @@ impl Folder {
                         let same = snapshot.applied == applied;
                         let kept = self.kept_generation(path);
                         if same && snapshot.entries == entries && kept <= snapshot.generation {
-                            return Ok(());
+                            // Whoever wrote it may have failed before its name was durable.
+                            return self.sync_up(parent(path));
                         }
                         // It knows what the journals do not, or somebody wrote into it. What stands
                         // in the registry also depends on what others wrote since.

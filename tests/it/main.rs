@@ -12,12 +12,15 @@ mod caret_laws;
 mod cli;
 #[cfg(feature = "gui")]
 mod codebook_room;
+mod conflicts;
 mod corrected;
 #[cfg(feature = "gui")]
 mod corrected_room;
 mod crash;
 #[cfg(feature = "gui")]
 mod desk;
+#[path = "support/devices.rs"]
+mod devices;
 mod docs;
 mod doctor;
 mod editions;
@@ -45,6 +48,7 @@ mod kill;
 #[cfg(feature = "gui")]
 mod kit;
 mod layout;
+mod machine;
 #[cfg(feature = "gui")]
 mod marks_apart;
 #[cfg(feature = "gui")]
@@ -73,6 +77,8 @@ mod search;
 mod segment;
 mod session;
 mod shaping;
+mod sharing;
+mod shortfall;
 mod statements;
 mod store;
 mod story;

@@ -6,7 +6,9 @@
 //! (after ALICE, Pillai et al., OSDI 2014).
 
 use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::io;
+use std::ops::Range;
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use isnad::store::disk::{Disk, DiskFile, EntryKind, MemoryDisk, Metadata, parent};
@@ -33,6 +35,14 @@ pub enum Lie {
     SyncAgain,
     /// A failed journal is written on.
     IgnoreWriteErrors,
+    /// A new file is moved to its place first and synced there.
+    RenameBeforeSync,
+    /// A deed is told as saved before its line is written; played by the story.
+    EarlyPromise,
+    /// The readable copy is written before the journal; played by the story.
+    SnapshotFirst,
+    /// Journals are removed once a readable copy is there; played by the story.
+    DeleteJournals,
 }
 
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -92,10 +102,11 @@ pub struct Moment {
 #[derive(Debug)]
 struct State {
     now: Moment,
-    trace: Vec<Moment>,
+    /// Every moment; `None` if nobody wants to know.
+    trace: Option<Vec<Moment>>,
     calls: u64,
-    /// Which call fails, with which error number of the system.
-    fail_at: Option<(u64, i32)>,
+    /// Which calls fail, with which error number of the system.
+    fail_at: Option<(Range<u64>, i32)>,
     /// Every call from this one on fails.
     fail_from: Option<(u64, i32)>,
     lie: Lie,
@@ -117,7 +128,7 @@ impl FaultyDisk {
         Self {
             state: Arc::new(Mutex::new(State {
                 now: Moment::default(),
-                trace: Vec::new(),
+                trace: Some(Vec::new()),
                 calls: 0,
                 fail_at: None,
                 fail_from: None,
@@ -135,7 +146,16 @@ impl FaultyDisk {
     }
 
     pub fn fail_at(&self, call: u64, errno: i32) {
-        self.state().fail_at = Some((call, errno));
+        self.fail_in(call..call + 1, errno);
+    }
+
+    pub fn fail_in(&self, calls: Range<u64>, errno: i32) {
+        self.state().fail_at = Some((calls, errno));
+    }
+
+    /// Only what it is now counts.
+    pub fn forget_the_past(&self) {
+        self.state().trace = None;
     }
 
     /// From now on nothing can be written, until [`FaultyDisk::recover`].
@@ -148,12 +168,24 @@ impl FaultyDisk {
         self.state().fail_from = None;
     }
 
+    /// The current goes: of everything only what is stable is left, also for open files.
+    pub fn cut_the_current(&self) {
+        let mut state = self.state();
+        let now = &mut state.now;
+        now.pending.clear();
+        now.seen = now.stable.clone();
+        for content in now.contents.values_mut() {
+            content.seen = Arc::clone(&content.stable);
+        }
+        state.fail_from = None;
+    }
+
     pub fn calls(&self) -> u64 {
         self.state().calls
     }
 
     pub fn trace(&self) -> Vec<Moment> {
-        self.state().trace.clone()
+        self.state().trace.clone().unwrap_or_default()
     }
 
     pub fn now(&self) -> Moment {
@@ -165,9 +197,9 @@ impl State {
     /// Counts a call that changes something; an error if it is to fail.
     fn call(&mut self) -> io::Result<()> {
         self.calls += 1;
-        match (self.fail_at, self.fail_from) {
-            (Some((call, errno)), _) if call == self.calls => {
-                Err(io::Error::from_raw_os_error(errno))
+        match (&self.fail_at, self.fail_from) {
+            (Some((calls, errno)), _) if calls.contains(&self.calls) => {
+                Err(io::Error::from_raw_os_error(*errno))
             }
             (_, Some((call, errno))) if self.calls >= call => {
                 Err(io::Error::from_raw_os_error(errno))
@@ -177,13 +209,19 @@ impl State {
     }
 
     fn record(&mut self) {
-        let now = self.now.clone();
-        self.trace.push(now);
+        if let Some(trace) = &mut self.trace {
+            trace.push(self.now.clone());
+        }
     }
 
     fn change(&mut self, change: NameChange) {
         change.apply(&mut self.now.seen);
         self.now.pending.push(change);
+    }
+
+    fn is_temporary(&self, file: u64) -> bool {
+        let mut seen = self.now.seen.iter();
+        seen.any(|(path, node)| *node == Node::File(file) && path.ends_with(".tmp"))
     }
 
     fn content(&mut self, file: u64) -> &mut Content {
@@ -238,7 +276,8 @@ impl DiskFile for FaultyFile {
 
     fn sync_all(&mut self) -> io::Result<()> {
         let mut state = self.disk.state();
-        if state.lie == Lie::NoSyncAll {
+        let is_moved_first = state.lie == Lie::RenameBeforeSync && state.is_temporary(self.file);
+        if state.lie == Lie::NoSyncAll || is_moved_first {
             return state.call();
         }
         state.sync(self.file)
@@ -323,6 +362,11 @@ impl Disk for FaultyDisk {
                 state.sync(old)?;
                 state.change(NameChange::Remove(from.to_owned()));
             }
+            (Lie::RenameBeforeSync, _) => {
+                state.change(NameChange::Move(from.to_owned(), to.to_owned(), file));
+                state.record();
+                state.sync(file)?;
+            }
             _ => state.change(NameChange::Move(from.to_owned(), to.to_owned(), file)),
         }
         state.record();
@@ -387,22 +431,14 @@ impl Disk for FaultyDisk {
 const SUBSET_MAX: usize = 5;
 
 impl Moment {
-    /// The same moment, had the program promised something else by then.
-    pub fn promising(&self, promised: usize) -> Self {
-        Self {
-            promised,
-            ..self.clone()
-        }
-    }
-
     /// The state in which only stable things survive.
     pub fn worst(&self) -> MemoryDisk {
-        self.image(&self.stable, None)
+        self.image(&self.stable, None).disk()
     }
 
     /// States a crash at this moment could leave: every subset of the unsynced names, each with
     /// torn, zeroed and reordered bytes of one unsynced file at a time. `random` chooses cuts.
-    pub fn crashes(&self, random: &mut Random) -> Vec<MemoryDisk> {
+    pub fn crashes(&self, random: &mut Random) -> Vec<Image> {
         let varied = self.pending.len().min(SUBSET_MAX);
         let mut images = Vec::new();
         for mask in 0u32..(1 << varied) {
@@ -419,7 +455,7 @@ impl Moment {
                     && !path.ends_with(".reserve")
                 {
                     for bytes in torn(&self.contents[file], random) {
-                        images.push(self.image(&names, Some((*file, bytes))));
+                        images.push(self.image(&names, Some((*file, Arc::new(bytes)))));
                     }
                 }
             }
@@ -428,7 +464,7 @@ impl Moment {
     }
 
     /// The files that are reachable through these names, one of them with other bytes.
-    fn image(&self, names: &BTreeMap<String, Node>, other: Option<(u64, Vec<u8>)>) -> MemoryDisk {
+    fn image(&self, names: &BTreeMap<String, Node>, other: Option<(u64, Arc<Vec<u8>>)>) -> Image {
         let reachable = |path: &str| {
             let mut dir = parent(path);
             while !dir.is_empty() {
@@ -439,17 +475,35 @@ impl Moment {
             }
             true
         };
+        let bytes = |path: &str, file: &u64| match &other {
+            // Nobody reads it.
+            _ if path.ends_with(".reserve") => Arc::default(),
+            Some((changed, bytes)) if changed == file => Arc::clone(bytes),
+            _ => Arc::clone(&self.contents[file].stable),
+        };
         let files = names.iter().filter_map(|(path, node)| match node {
-            Node::File(file) if reachable(path) => Some((
-                path.clone(),
-                match &other {
-                    Some((changed, bytes)) if changed == file => bytes.clone(),
-                    _ => self.contents[file].stable.to_vec(),
-                },
-            )),
+            Node::File(file) if reachable(path) => Some((path.clone(), bytes(path, file))),
             _ => None,
         });
-        MemoryDisk::with_files(files)
+        Image(files.collect())
+    }
+}
+
+/// What a crash left: files in the order of their paths.
+#[derive(Debug, Clone)]
+pub struct Image(Vec<(String, Arc<Vec<u8>>)>);
+
+impl Image {
+    pub fn disk(&self) -> MemoryDisk {
+        let files = self.0.iter();
+        MemoryDisk::with_files(files.map(|(path, bytes)| (path.clone(), bytes.to_vec())))
+    }
+
+    /// Tells images apart cheaply.
+    pub fn print(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        self.0.hash(&mut hasher);
+        hasher.finish()
     }
 }
 
