@@ -27,6 +27,7 @@ fn window(start: cli::WindowStart) -> ExitCode {
 #[cfg(feature = "gui")]
 fn picture(order: cli::PictureOrder) -> ExitCode {
     use cli::grammar::Screen;
+    use isnad::app::workspace::Request;
     use isnad::ui::gallery::{Gallery, Page};
     use isnad::ui::run::{PictureOf, PictureSpec, picture};
     let lang = Some(order.lang);
@@ -37,7 +38,9 @@ fn picture(order: cli::PictureOrder) -> ExitCode {
             Screen::Codebook => PictureOf::Codebook(Box::new(order.project)),
             Screen::Agreement => PictureOf::Agreement(Box::new(order.project)),
             Screen::Review => PictureOf::Review(Box::new(order.project), order.annotators),
-            Screen::Team => PictureOf::Team(Box::new(order.project)),
+            Screen::Team => PictureOf::Over(Box::new(order.project), Request::Team),
+            Screen::History => PictureOf::Over(Box::new(order.project), Request::History(None)),
+            Screen::Conflicts => PictureOf::Over(Box::new(order.project), Request::Conflicts),
             Screen::Welcome => PictureOf::Welcome,
             Screen::Gallery => {
                 PictureOf::Gallery(Box::new(Gallery::new(page, order.lang.is_rtl())))

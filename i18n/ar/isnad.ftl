@@ -451,6 +451,7 @@ loss-canonical-details = أزمنة القضايا المعيارية وملاح
 loss-topics = الموضوعات وترتيبها
 loss-comments = التعليقات
 loss-unplaced = فاعلون وقضايا معيارية وموضوعات لا يسمّيها وسم في الملف
+loss-older-texts = أن وسوماً على نص أقدم لمقالها
 
 ## المشروع النموذجي
 
@@ -1853,6 +1854,8 @@ furniture-fold = { $count ->
     }
 finding-in-furniture = وسم في حشو الموقع لا في المقال: { $detail }
     .remedy = احذف الوسم، أو حدّد الكلمات وبيّن أنها ليست من حشو الموقع.
+finding-names-alike = اسمان لشخصين يصعب التمييز بينهما. الآخر هو { $detail }
+    .remedy = إن كانا شخصين فغيّر أحد الاسمين، لئلا تُنسب وسوم أحدهما إلى الآخر.
 
 # غرفة المراجعة
 review-letters = أ ب ج د ه و ز ح ط
@@ -2095,3 +2098,94 @@ unsaved-sure-body = { $count ->
 }
 unsaved-sure-go = لتضِع، وأغلق
 unsaved-sure-no = لا، أبقِها
+
+## ضمّ النسخ وما تعارض
+
+cmd-project-join = ضمّ نسخة أخرى…
+    .hint = يأخذ ما تزيد به نسخة من هذا المشروع في مجلد آخر، ولا يغيّر فيها شيئاً
+cmd-conflict-list = التعارضات…
+    .hint = ما غيّره اثنان لا يعلم أحدهما بالآخر: الصيغتان كلتاهما، والاختيار بينهما
+cmd-conflict-keep = أبقِ هذه
+    .hint = يبقى ما يظهر، وتبقى الصيغة الأخرى في السجل وحده
+cmd-conflict-take = خذ الأخرى
+    .hint = تحلّ الصيغة الأخرى محلّ الظاهرة، والتراجع يلغي ذلك
+form-copy-path = مجلد النسخة الأخرى
+join-progress = الضم: نُظر في { $done } من { $total } من الملفات
+join-title = ما جاء من النسخة الأخرى
+join-from = ضُمّت من { $path }، ولم يُغيَّر فيها شيء.
+join-stopped = أوقفتَ الضم. ما جاء حتى ذلك باقٍ، وتتابع إن ضممت من جديد.
+join-deeds = { $count ->
+    [one] { $name }: فعل واحد
+    [two] { $name }: فعلان
+    [few] { $name }: { $shown } أفعال
+    [many] { $name }: { $shown } فعلاً
+   *[other] { $name }: { $shown } فعل
+}
+join-files = { $count ->
+    [one] نص أو صورة أو دليل واحد
+    [two] ملفان من النصوص والصور والأدلة
+    [few] { $shown } ملفات من النصوص والصور والأدلة
+    [many] { $shown } ملفاً من النصوص والصور والأدلة
+   *[other] { $shown } ملف من النصوص والصور والأدلة
+}
+conflict-title = ما غيّره اثنان لا يعلم أحدهما بالآخر
+conflict-hint = تظهر صيغة واحدة من كل شيء، ويُحفظ ما سواها. اختر حيث لك أن تختار، وما لم تختره باقٍ في السجل.
+conflict-none = لا تعارض
+conflict-none-hint = إذا غيّر اثنان شيئاً واحداً لا يعلم أحدهما بالآخر وُضعت الصيغتان هنا جنباً إلى جنب.
+conflict-more = { $count ->
+    [one] وبقي واحد يظهر بعد أن يُحسم ما سبق.
+    [two] وبقي اثنان يظهران بعد أن يُحسم ما سبق.
+    [few] وبقيت { $shown } تظهر بعد أن يُحسم ما سبق.
+    [many] وبقي { $shown } تظهر بعد أن يُحسم ما سبق.
+   *[other] وبقي { $shown } تظهر بعد أن يُحسم ما سبق.
+}
+conflict-shown = الظاهرة الآن
+conflict-other = الأخرى
+conflict-go = انتقل إليه
+conflict-blind = وسم زميل، تراه حين يُسلَّم عمله.
+conflict-removed = محذوف
+conflict-there = باقٍ بما غُيّر فيه
+conflict-no-fields = تختلف الصيغتان فيما لا يُعرض هنا.
+conflict-why-later = تظهر هذه لأنها الأحدث.
+conflict-why-alive = تظهر هذه لأن من حذف لم يكن قد رأى التغيير، والحذف لا يذهب بما لم يُعلَم به.
+conflict-why-clock = تظهر هذه لأن ساعة الأخرى تقدّمت أكثر من يوم.
+conflict-not-yours = لا يحسم هذا إلا { $name }.
+field-article-title = العنوان
+field-article-outlet = الوسيلة
+field-article-date = التاريخ
+deed-conflict-keep = حسم تعارض
+deed-conflict-take = أخذ الصيغة الأخرى
+kind-annotator = شخص
+kind-article = مقال
+kind-actor = فاعل
+kind-alias = اسم آخر لفاعل
+kind-role = صفة فاعل
+kind-affiliation = انتماء
+kind-topic = موضوع
+kind-canonical = ادعاء جامع
+kind-bond = صلة بين ادعاءين جامعين
+kind-edition = طبعة من الدليل
+kind-mention = ذِكر
+kind-claim = ادعاء
+kind-attribution = إسناد
+kind-stance = موقف
+kind-relation = صلة بين ادعاءين
+kind-comment = تعليق
+kind-refusal = اقتراح مرفوض
+kind-work = حال عمل واسم
+kind-assignment = توزيع مقالات
+kind-review = اطّلاع على مراجعة
+kind-decision = قرار مراجعة
+kind-spell = وقت عمل
+
+## الإنذار بعمل مفقود
+
+loss-title = يبدو أن عملاً مفقود هنا
+loss-counts = في النسخ المقروءة { $known } من الوسوم، وفي السجلات الموجودة هنا { $found } في مواضعها.
+loss-registry = في النسخ المقروءة عمل ليس في أي سجل هنا.
+loss-journals = هذه السجلات مفقودة أو مبتورة:
+loss-copies = هذه النسخ تعلم أكثر:
+loss-more = وغيرها { $count }
+loss-what = لعل مزامنة المجلد لم تنته بعد، فانتظر ثم انظر من جديد. وإلا فابحث عن هذه السجلات في الأجهزة الأخرى أو في سلة محذوفات المجلد المشترك أو في نسخة احتياطية، ثم ضمّ تلك النسخة. ولك أن تتابع العمل في هذه الأثناء: ما يعلم أكثر من النسخ محفوظ في history ولا يُكتب فوقه.
+loss-again = انظر من جديد
+loss-found = كل ما في النسخ المقروءة موجود في السجلات.

@@ -435,6 +435,7 @@ loss-canonical-details = times, notes and links of canonical claims, or whole on
 loss-topics = topics and their order
 loss-comments = comments
 loss-unplaced = actors, canonical claims and topics that no tag in the file names
+loss-older-texts = that tags rest on an older text of their article
 
 ## Sample project
 
@@ -1730,6 +1731,8 @@ furniture-fold = { $count ->
     }
 finding-in-furniture = A tag lies in what is the site’s, not the article’s: { $detail }
     .remedy = Remove the tag, or select the words and say that they are no site furniture.
+finding-names-alike = Two people bear names that look alike. The other one is { $detail }
+    .remedy = If they are two people, change one of the names, so that nobody’s tags are taken for another’s.
 
 # The review room
 review-letters = A B C D E F G H I
@@ -1936,3 +1939,85 @@ unsaved-sure-body = { $count ->
 }
 unsaved-sure-go = Lose them and close
 unsaved-sure-no = No, keep them
+
+## Joining copies, and what disagrees
+
+cmd-project-join = Join another copy…
+    .hint = Takes in what a copy of this project in another folder knows more; nothing in that copy is changed
+cmd-conflict-list = Conflicts…
+    .hint = What two people changed without knowing of each other: both versions, and the choice
+cmd-conflict-keep = Keep this one
+    .hint = What shows stays; the other version stays in the history only
+cmd-conflict-take = Take the other
+    .hint = The other version takes its place; undo takes that back
+form-copy-path = Folder of the other copy
+join-progress = Joining: { $done } of { $total } files looked at
+join-title = What came from the other copy
+join-from = Joined from { $path }. Nothing in it was changed.
+join-stopped = You stopped it. What had come by then stays; join again to go on.
+join-deeds = { $count ->
+    [one] { $name }: one deed
+   *[other] { $name }: { $shown } deeds
+}
+join-files = { $count ->
+    [one] One text, picture or codebook
+   *[other] { $shown } texts, pictures and codebooks
+}
+conflict-title = Changed by two who did not know of each other
+conflict-hint = One version of each shows; the others are kept. Choose where you may; what you do not choose stays in the history.
+conflict-none = Nothing disagrees
+conflict-none-hint = When two people change one thing without knowing of each other, both versions stand here side by side.
+conflict-more = { $count ->
+    [one] One more comes when these are settled.
+   *[other] { $shown } more come when these are settled.
+}
+conflict-shown = Shows now
+conflict-other = The other
+conflict-go = Go to it
+conflict-blind = A colleague’s tag, which you see once its work is handed in.
+conflict-removed = removed
+conflict-there = there, as changed
+conflict-no-fields = The two versions differ in what is not shown here.
+conflict-why-later = It shows because it is the later one.
+conflict-why-alive = It shows because whoever removed the other had not seen this change: a removal takes nothing away that it did not know.
+conflict-why-clock = It shows because the clock of the other ran more than a day ahead.
+conflict-not-yours = Only { $name } can settle this.
+field-article-title = Title
+field-article-outlet = Outlet
+field-article-date = Date
+deed-conflict-keep = Conflict settled
+deed-conflict-take = Other version taken
+kind-annotator = Person
+kind-article = Article
+kind-actor = Actor
+kind-alias = Other name of an actor
+kind-role = Role of an actor
+kind-affiliation = Affiliation
+kind-topic = Topic
+kind-canonical = Canonical claim
+kind-bond = Relation of canonical claims
+kind-edition = Edition of the codebook
+kind-mention = Mention
+kind-claim = Claim
+kind-attribution = Attribution
+kind-stance = Stance
+kind-relation = Relation
+kind-comment = Comment
+kind-refusal = Refused suggestion
+kind-work = State of somebody’s work
+kind-assignment = Hand-out of articles
+kind-review = Look into a review
+kind-decision = Decision of the review
+kind-spell = Time at work
+
+## The alarm for work that is gone
+
+loss-title = Work seems to be missing here
+loss-counts = Readable copies hold { $known } tags where the journals that are here give { $found }.
+loss-registry = Readable copies know of work that no journal here holds.
+loss-journals = These journals are missing or too short:
+loss-copies = These copies know more:
+loss-more = and { $count } more
+loss-what = Perhaps the folder is still being synchronised: then wait and look again. Else look for these journals on other devices, in the wastebasket of the shared folder or in a backup, and join that copy. You may work on meanwhile: copies that know more are kept in history and never overwritten.
+loss-again = Look again
+loss-found = Everything the readable copies know is in the journals.

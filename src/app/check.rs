@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use crate::model::touch::everything;
 use crate::model::{Anchor, ArticleId, Project};
-use crate::store::{self, Folder, Opened};
+use crate::store::{self, Folder, Opened, snapshot};
 use crate::text::index::ArticleText;
 use crate::text::segment::grapheme_floor;
 
@@ -80,6 +80,7 @@ pub const KINDS: &[&str] = &[
     "overruled",
     "word-cut",
     "in-furniture",
+    "names-alike",
 ];
 
 /// Codes of broken rules that refuse a deed and are never found in a project: what they forbid leaves
@@ -177,14 +178,8 @@ fn lines(folder: &Folder, dir: &str) -> HashMap<String, (String, u64)> {
             continue;
         };
         let text = String::from_utf8_lossy(&bytes);
-        for (number, line) in (1..).zip(text.lines()) {
-            let id = line.split_once("((id:\"").and_then(|(kind, rest)| {
-                let is_kind = kind.bytes().all(|byte| byte.is_ascii_alphabetic());
-                rest.split('"').next().filter(|_| is_kind)
-            });
-            if let Some(id) = id {
-                found.insert(id.to_owned(), (path.clone(), number));
-            }
+        for (line, id) in snapshot::named(&text) {
+            found.insert(id.to_owned(), (path.clone(), line));
         }
     }
     found

@@ -28,6 +28,9 @@ pub struct Report {
     /// What of the other copy could not be taken.
     #[serde(skip)]
     pub findings: Vec<Finding>,
+    /// It was broken off; what came stays.
+    #[serde(skip)]
+    pub stopped: bool,
 }
 
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -51,6 +54,21 @@ pub struct Conflict {
 /// If either is no project this program can read, they are copies of two different projects, or
 /// something cannot be written here; then nothing was changed but files that came whole.
 pub fn merge(folder: &Folder, other: &Folder, platform: &dyn Platform) -> Result<Report, AppError> {
+    merge_while(folder, other, platform, &mut |_, _| true)
+}
+
+/// As [`merge`]; `heard` is told before each file of the other copy how many were looked at, and of
+/// how many. If it says no, the join is broken off there: no harm is done, and doing it again
+/// finishes it.
+///
+/// # Errors
+/// As for [`merge`].
+pub fn merge_while(
+    folder: &Folder,
+    other: &Folder,
+    platform: &dyn Platform,
+    heard: &mut dyn FnMut(usize, usize) -> bool,
+) -> Result<Report, AppError> {
     let now_ms = platform.now_ms();
     let before = folder.open(now_ms)?;
     let theirs = other.open(now_ms)?;
@@ -64,12 +82,13 @@ pub fn merge(folder: &Folder, other: &Folder, platform: &dyn Platform) -> Result
             theirs: theirs.info.name.clone(),
         });
     }
-    let joined = folder.join(other)?;
+    let joined = folder.join_while(other, heard)?;
     let after = folder.open(now_ms)?;
     let mut report = Report {
         journals: joined.journals,
         files: joined.files,
         findings: joined.findings,
+        stopped: joined.stopped,
         ..Report::default()
     };
     for log in &after.sessions {

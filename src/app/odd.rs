@@ -8,6 +8,7 @@ use crate::model::edit::fields::missing;
 use crate::model::field::{Value, fields_of};
 use crate::model::{Anchor, AnnotatorId, ArticleId, Code, EntityKind, Id, Item, Mention, Project};
 use crate::store::Severity;
+use crate::text::fold::{FoldOptions, fold};
 use crate::text::segment::{grapheme_floor, word_at};
 
 use super::notice::fault_words;
@@ -110,6 +111,9 @@ pub fn odd_of(project: &Project, kind: EntityKind, id: &str) -> Vec<Odd> {
     look.in_furniture(kind, id);
     if kind == EntityKind::Comment {
         look.orphan(id);
+    }
+    if kind == EntityKind::Annotator {
+        look.names_alike(id);
     }
     for by in project.overruled(kind, id) {
         look.add("overruled", Severity::Info, Detail::By(by));
@@ -363,6 +367,22 @@ impl Look<'_> {
                 Severity::Warning,
                 Detail::Text(anchor.quote()),
             );
+        }
+    }
+
+    /// Two people whose names cannot be told apart in most hands and fonts (yeh and Farsi yeh, a
+    /// tatweel, a mark that shows nothing). Told once, of the one whose id comes later.
+    fn names_alike(&mut self, id: &str) {
+        let people = self.project.annotators();
+        let Some(one) = people.get(&Id::new(id)) else {
+            return;
+        };
+        let key = |name: &str| fold(name.trim(), &FoldOptions::default()).key().to_vec();
+        let name = key(&one.name);
+        let mut others = people.iter().filter(|it| it.id < one.id);
+        if let Some(other) = others.find(|it| !name.is_empty() && key(&it.name) == name) {
+            let detail = format!("{} ({})", other.name, other.id);
+            self.add("names-alike", Severity::Info, Detail::Text(detail));
         }
     }
 

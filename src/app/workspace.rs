@@ -190,6 +190,10 @@ pub enum Request {
     RestoreArticle(ArticleId, Option<Moment>),
     /// What is odd about the project.
     Findings,
+    /// What was changed by two who did not know of each other.
+    Conflicts,
+    /// Asks for another copy to join.
+    JoinDialog,
     /// Every comment, to be searched.
     Comments,
     EditArticle(ArticleId),

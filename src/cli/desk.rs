@@ -166,8 +166,13 @@ impl Desk {
     ///
     /// # Errors
     /// As [`Desk::open`], or if no moment is written so.
-    pub fn open_as_of(&self, project: &Path, moment: Option<&str>) -> Result<Session, Failure> {
-        let mut session = self.open(project, None)?;
+    pub fn open_as_of(
+        &self,
+        project: &Path,
+        annotator: Option<&str>,
+        moment: Option<&str>,
+    ) -> Result<Session, Failure> {
+        let mut session = self.open(project, annotator)?;
         if let Some(text) = moment {
             let no_moment =
                 || Failure::refused(fl!(self.words.loader, "cli-no-moment", text = text));

@@ -260,6 +260,9 @@ pub struct Picture {
     /// The tag or actor that is selected: an id or its ending
     #[arg(long, value_name = "ID")]
     pub select: Option<String>,
+    /// As it was then: a date, a time (UTC, or with an offset), or milliseconds since 1970
+    #[arg(long, value_name = "TIME")]
+    pub as_of: Option<String>,
     /// Whose tags are shown; else those of who made the project
     #[arg(long, value_name = "ID")]
     pub annotator: Option<String>,
@@ -425,6 +428,10 @@ pub enum Screen {
     Review,
     /// People, what is handed out to them, and how far they are
     Team,
+    /// Every deed, and the way to the project as it was
+    History,
+    /// What two changed without knowing of each other
+    Conflicts,
     /// Every widget, for whoever makes them
     #[value(hide = true)]
     Gallery,

@@ -6,7 +6,7 @@
 
 use super::anchor::AnchorError;
 use super::codebook::EditionState;
-use super::project::{Entity, Link};
+use super::project::{Entity, Link, of_kind};
 use super::touch::everything;
 use super::{
     Actor, ActorId, Affiliation, Alias, Anchor, AnnotatorId, Article, ArticleId, Assignment,
@@ -79,7 +79,8 @@ pub fn violations(project: &Project, edit: &Edit) -> Vec<Violation> {
         return Vec::new();
     };
     let mut rules = rules_of(project, kind, id);
-    if is_in_use(project, edit) {
+    let is_gone = of_kind!(kind, T => T::table(project).get(&Id::new(id)).is_none());
+    if is_gone && is_in_use(project, edit) {
         rules.push(Rule::InUse);
     }
     if let Edit::Edition(change) = edit

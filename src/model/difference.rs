@@ -2,7 +2,7 @@
 //! changed, never whether it may.
 
 use super::field::{Field, Fielded, Value, fields_of};
-use super::{Affiliation, Alias, Attribution, Change, Edit, Item, Role};
+use super::{Affiliation, Alias, Article, Attribution, Change, Edit, Item, Role};
 
 /// One field that differs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +16,9 @@ pub struct Difference {
 /// What is no field and differs all the same. Ids of mentions, canonical claims and topics stand
 /// as text.
 pub const JOINS: &[&str] = &[
+    "article.title",
+    "article.outlet",
+    "article.date",
     "tag.place",
     "attribution.source",
     "stance.via",
@@ -160,9 +163,30 @@ impl Edit {
             Self::Affiliation(it) => sides("actor.affiliations", it, |it: Option<&Affiliation>| {
                 Value::Actor(it.map(|it| it.to.clone()))
             }),
+            Self::Article(it) => articles(it),
             _ => Vec::new(),
         }
     }
+}
+
+/// What people correct of an article.
+fn articles(change: &Change<Article>) -> Vec<Difference> {
+    let (Some(before), Some(after)) = (&change.before, &change.after) else {
+        return Vec::new();
+    };
+    let pairs = [
+        ("article.title", &before.title, &after.title),
+        ("article.outlet", &before.outlet, &after.outlet),
+        ("article.date", &before.date.iso, &after.date.iso),
+    ];
+    let differ = pairs.into_iter().filter(|(_, one, other)| one != other);
+    differ
+        .map(|(name, before, after)| Difference {
+            name,
+            before: Value::Text(before.clone()),
+            after: Value::Text(after.clone()),
+        })
+        .collect()
 }
 
 /// Whether both sides exist; `None` for an entry of a newer version.

@@ -9,9 +9,13 @@ use super::id::{TransactionId, TransactionMark};
 use super::{Code, Id, Kind, Transaction};
 
 /// True for what is on record and nobody takes back: that a person was entered, how long somebody
-/// worked, and what somebody saw of colleagues' tags.
+/// worked, what somebody saw of colleagues' tags, and that somebody stood by what shows although
+/// another version did not know of it.
 pub fn is_no_deed(what: &Code) -> bool {
-    matches!(what.as_str(), "annotator.add" | "work.time" | "review.see")
+    matches!(
+        what.as_str(),
+        "annotator.add" | "work.time" | "review.see" | "conflict.keep"
+    )
 }
 
 /// The stacks of one annotator.

@@ -17,6 +17,7 @@ pub mod canonical;
 pub mod change;
 pub mod check;
 pub mod codebook;
+pub mod conflict;
 pub mod difference;
 pub mod edit;
 pub mod field;

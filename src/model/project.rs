@@ -359,23 +359,41 @@ impl Project {
     /// # Errors
     /// [`ApplyError`]; then nothing has changed.
     pub fn apply(&mut self, stamp: &Stamp, mut tx: Transaction) -> Result<Record, ApplyError> {
-        tx.edits.retain(|edit| !edit.is_empty());
+        // What sets versions aside that lost means something also where the winner stays.
+        let set_aside: BTreeSet<(EntityKind, String)> = tx
+            .edits
+            .iter()
+            .filter(|edit| self.sets_aside(edit, &tx.by))
+            .filter_map(|edit| edit.subject())
+            .map(|(kind, id)| (kind, id.to_owned()))
+            .collect();
+        tx.edits.retain(|edit| {
+            let subject = edit.subject().map(|(kind, id)| (kind, id.to_owned()));
+            !edit.is_empty() || subject.is_some_and(|it| set_aside.contains(&it))
+        });
         if tx.edits.is_empty() {
             return Err(ApplyError::Empty);
         }
         let mut seen = BTreeSet::new();
+        let mut beside = Vec::new();
         for edit in &mut tx.edits {
             let (kind, id) = edit.subject().ok_or(ApplyError::Unknown)?;
-            let id = id.to_owned();
-            if !is_valid(&id) {
-                return Err(ApplyError::BadId(id));
+            let subject = (kind, id.to_owned());
+            if !is_valid(&subject.1) {
+                return Err(ApplyError::BadId(subject.1));
             }
-            if !seen.insert((kind, id.clone())) {
+            if !seen.insert(subject.clone()) {
+                if self.sets_aside(edit, &tx.by) {
+                    continue;
+                }
+                let (kind, id) = subject;
                 return Err(ApplyError::Twice { kind, id });
             }
             self.prepare(edit, &tx.by)?;
+            if !set_aside.contains(&subject) {
+                beside.extend(self.beside(edit));
+            }
         }
-        let beside: Vec<Edit> = tx.edits.iter().flat_map(|edit| self.beside(edit)).collect();
         tx.edits.extend(beside);
         let undo = self.save(&tx.edits);
         for edit in &tx.edits {
@@ -421,13 +439,15 @@ impl Project {
             for register in &mut T::table_mut(self).rows {
                 register.each_value(|it| {
                     if it.home() != article {
-                        return;
+                        return None;
                     }
-                    for place in it.places_mut() {
+                    let mut changed = it.clone();
+                    for place in changed.places_mut() {
                         if let Some(found) = find(place) {
                             *place = found;
                         }
                     }
+                    Some(changed)
                 });
             }
         });
@@ -483,6 +503,22 @@ impl Project {
         }
         change.base = winner.map(|version| version.stamp.clone());
         Ok(())
+    }
+
+    /// True if an edit takes a version out of the way that lost without having been seen: it names
+    /// that version as its base. It stands in a transaction after the edit of the version that
+    /// shows, with which it shares its stamp, so that nothing is removed by it.
+    fn sets_aside(&self, edit: &Edit, by: &AnnotatorId) -> bool {
+        fn of<T: Entity>(project: &Project, change: &Change<T>, by: &AnnotatorId) -> bool {
+            let (Some(before), None, Some(base)) = (&change.before, &change.after, &change.base)
+            else {
+                return false;
+            };
+            let register = T::table(project).register(before.id());
+            let mut losers = register.map(Register::losers).unwrap_or_default().iter();
+            before.owner().is_none_or(|owner| owner == by) && losers.any(|it| it.stamp == *base)
+        }
+        each_kind!(edit, change => of(self, change, by), unknown => false)
     }
 
     /// The removals that go with a removal: of versions that lost and would show once the winner is

@@ -71,14 +71,11 @@ impl<T> Register<T> {
         self.winner()?.value.clone()
     }
 
-    /// Does something with the value of every version; stamps stay as they are.
-    pub(super) fn each_value(&mut self, mut change: impl FnMut(&mut T))
-    where
-        T: Clone,
-    {
+    /// Puts another value where `change` gives one, in every version; stamps stay as they are.
+    pub(super) fn each_value(&mut self, mut change: impl FnMut(&T) -> Option<T>) {
         for version in &mut self.heads {
-            if let Some(value) = &mut version.value {
-                change(Arc::make_mut(value));
+            if let Some(changed) = version.value.as_deref().and_then(&mut change) {
+                version.value = Some(Arc::new(changed));
             }
         }
     }

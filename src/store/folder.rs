@@ -451,8 +451,8 @@ impl Folder {
         self.path.is_some() && !signs.any(|sign| self.exists(sign))
     }
 
-    /// Makes a folder durably, inside a project that is there. Those above are synced even if they were there: whoever made them
-    /// may have ended before that.
+    /// Makes a folder durably, inside a project that is there. Those above are synced even if they
+    /// were there: whoever made them may have ended before that.
     pub(crate) fn make_dir(&self, dir: &str) -> Result<(), StoreError> {
         if !dir.is_empty() && self.is_bare() {
             let error = io::ErrorKind::NotFound.into();

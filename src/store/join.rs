@@ -26,6 +26,17 @@ pub struct Joined {
     pub files: Vec<String>,
     /// What the other copy has and could not be taken.
     pub findings: Vec<Finding>,
+    /// It was broken off; what came stays.
+    pub stopped: bool,
+}
+
+/// One file of the other copy that is perhaps not here.
+enum Errand {
+    Text(ArticleId, String),
+    /// A file that never changes, with the hash it is named by, if it is.
+    File(String, Option<String>),
+    /// A journal by its folder and name.
+    Journal(String, String),
 }
 
 /// What was written anew.
@@ -44,30 +55,68 @@ impl Folder {
     /// If something cannot be written here. What cannot be read there is a finding; the rest is
     /// joined all the same.
     pub fn join(&self, other: &Self) -> Result<Joined, StoreError> {
+        self.join_while(other, &mut |_, _| true)
+    }
+
+    /// As [`Self::join`]; `heard` is told before each file how many were looked at, and of how
+    /// many. If it says no, the join is broken off there.
+    ///
+    /// # Errors
+    /// As for [`Self::join`].
+    pub fn join_while(
+        &self,
+        other: &Self,
+        heard: &mut dyn FnMut(usize, usize) -> bool,
+    ) -> Result<Joined, StoreError> {
         let mut joined = Joined::default();
-        // Texts first: a journal that is here must not tell of words that are not.
-        for article in other.names_in("articles", is_valid) {
-            let article = ArticleId::new(article);
-            for name in other.names_in(&format!("articles/{article}"), |_| true) {
-                self.join_text(other, &article, &name, &mut joined)?;
+        let errands = other.errands();
+        let total = errands.len();
+        for (done, errand) in errands.into_iter().enumerate() {
+            if !heard(done, total) {
+                joined.stopped = true;
+                break;
             }
-        }
-        for name in other.names_in("images", |_| true) {
-            if let Some((sha, _)) = name.split_once('.').filter(|(sha, _)| is_sha(sha)) {
-                self.join_file(other, &format!("images/{name}"), Some(sha), &mut joined)?;
-            }
-        }
-        let is_book = |name: &str| name.strip_suffix(".ron").is_some_and(is_ulid);
-        for name in other.names_in("codebook", is_book) {
-            self.join_file(other, &format!("codebook/{name}"), None, &mut joined)?;
-        }
-        for annotator in other.names_in("journal", is_valid) {
-            let dir = format!("journal/{annotator}");
-            for name in other.names_in(&dir, |name| name.ends_with(".ronl")) {
-                self.join_journal(other, &dir, &name, &mut joined)?;
+            match errand {
+                Errand::Text(article, name) => {
+                    self.join_text(other, &article, &name, &mut joined)?;
+                }
+                Errand::File(path, sha) => {
+                    self.join_file(other, &path, sha.as_deref(), &mut joined)?;
+                }
+                Errand::Journal(dir, name) => {
+                    self.join_journal(other, &dir, &name, &mut joined)?;
+                }
             }
         }
         Ok(joined)
+    }
+
+    /// Every file that somebody who joins this copy may want.
+    fn errands(&self) -> Vec<Errand> {
+        let mut errands = Vec::new();
+        // Texts first: a journal that is here must not tell of words that are not.
+        for article in self.names_in("articles", is_valid) {
+            let article = ArticleId::new(article);
+            let names = self.names_in(&format!("articles/{article}"), |_| true);
+            let texts = names.into_iter();
+            errands.extend(texts.map(|name| Errand::Text(article.clone(), name)));
+        }
+        for name in self.names_in("images", |_| true) {
+            if let Some((sha, _)) = name.split_once('.').filter(|(sha, _)| is_sha(sha)) {
+                let path = format!("images/{name}");
+                errands.push(Errand::File(path, Some(sha.to_owned())));
+            }
+        }
+        let is_book = |name: &str| name.strip_suffix(".ron").is_some_and(is_ulid);
+        let books = self.names_in("codebook", is_book).into_iter();
+        errands.extend(books.map(|name| Errand::File(format!("codebook/{name}"), None)));
+        for annotator in self.names_in("journal", is_valid) {
+            let dir = format!("journal/{annotator}");
+            let journals = self.names_in(&dir, |name| name.ends_with(".ronl"));
+            let journals = journals.into_iter();
+            errands.extend(journals.map(|name| Errand::Journal(dir.clone(), name)));
+        }
+        errands
     }
 
     /// Names in a folder that fit; none if it is not there.

@@ -28,6 +28,7 @@ pub mod rescue;
 pub mod saver;
 pub mod scan;
 pub mod sent;
+pub mod shortfall;
 pub mod snapshot;
 mod unknown;
 pub mod verify;

@@ -265,6 +265,17 @@ fn generation_of(bytes: &[u8]) -> u64 {
     named.max().unwrap_or(0)
 }
 
+/// The ids of the entries of a snapshot's text, each with its line, from 1. Looks at the beginning of
+/// each line and reads nothing else.
+pub fn named(text: &str) -> impl Iterator<Item = (u64, &str)> {
+    (1..).zip(text.lines()).filter_map(|(number, line)| {
+        let (kind, rest) = line.split_once("((id:\"")?;
+        let is_kind = kind.bytes().all(|byte| byte.is_ascii_alphabetic());
+        let id = rest.split('"').next().filter(|_| is_kind)?;
+        Some((number, id))
+    })
+}
+
 /// True if version control laid two snapshots over each other (`merge=union`): the lines that
 /// differ, of which the first is one, stand there from both.
 pub(super) fn is_merged(bytes: &[u8]) -> bool {

@@ -1,7 +1,7 @@
 //! The deep check of a project folder: every file is read and compared with what the project and
 //! its own name say. It changes nothing, and it tells only what opening has not told already.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::disk::EntryKind;
 use super::error::StoreError;
@@ -44,8 +44,8 @@ struct Check<'a> {
     folder: &'a Folder,
     opened: &'a Opened,
     findings: Vec<Finding>,
-    /// Every thing that any record made, changed or took away; gathered when first asked for.
-    told_of: Option<BTreeSet<(EntityKind, &'a str)>>,
+    /// Ids of all that any record made, changed or took away; gathered when first asked for.
+    told_of: Option<HashSet<&'a str>>,
 }
 
 impl<'a> Check<'a> {
@@ -367,18 +367,10 @@ impl<'a> Check<'a> {
     /// Tells the tags that a readable copy has although no record that was read ever named them:
     /// lines of a journal were lost. True if there are any.
     fn dropped(&mut self, path: &str, bytes: &[u8]) -> bool {
-        let Some(sent) = sent::read(bytes) else {
-            return false;
-        };
+        let text = String::from_utf8_lossy(bytes);
         let told_of = self.told_of();
-        let mut lost = Vec::new();
-        for (line, edit) in &sent.entries {
-            if let Some((kind, id)) = edit.subject()
-                && !told_of.contains(&(kind, id))
-            {
-                lost.push((*line as u64, id));
-            }
-        }
+        let named = snapshot::named(&text).filter(|(_, id)| !told_of.contains(id));
+        let lost: Vec<(u64, &str)> = named.collect();
         let Some((line, _)) = lost.first() else {
             return false;
         };
@@ -390,12 +382,12 @@ impl<'a> Check<'a> {
         true
     }
 
-    fn told_of(&mut self) -> &BTreeSet<(EntityKind, &'a str)> {
+    fn told_of(&mut self) -> &HashSet<&'a str> {
         let opened = self.opened;
         self.told_of.get_or_insert_with(|| {
             let records = opened.sessions.iter().flat_map(|log| &log.records);
             let edits = records.flat_map(|record| &record.tx.edits);
-            edits.filter_map(Edit::subject).collect()
+            edits.filter_map(|edit| Some(edit.subject()?.1)).collect()
         })
     }
 

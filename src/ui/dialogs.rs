@@ -14,6 +14,8 @@ pub enum Question {
     FolderForNew,
     /// For what the disk refuses.
     FolderForUnsaved,
+    /// Another copy, to be joined.
+    CopyToJoin,
     Articles,
     Picture(ArticleId),
     /// The corrected text of an article.
@@ -66,7 +68,8 @@ impl Dialogs {
                 let paths = match &question {
                     Question::ProjectToOpen
                     | Question::FolderForNew
-                    | Question::FolderForUnsaved => dialog.pick_folder().into_iter().collect(),
+                    | Question::FolderForUnsaved
+                    | Question::CopyToJoin => dialog.pick_folder().into_iter().collect(),
                     Question::Articles => dialog
                         .add_filter("text", &["txt", "text", "md"])
                         .pick_files()

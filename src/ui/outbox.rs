@@ -56,6 +56,11 @@ pub enum Action {
     CancelLook,
     /// Gives the article its tags back that the overlay asks about.
     RestoreArticle,
+    /// Joins the copy in this folder beside the window.
+    Join(PathBuf),
+    CancelJoin,
+    /// Compares the readable copies with the journals again.
+    LookForLoss,
     DismissNotice(u64),
     RetrySaving,
     /// Tries again to save everything and to close.

@@ -1,22 +1,28 @@
 //! What lies over the desk and asks for something: the command palette, help, a new project, a
 //! typed path, a note, an article's details. State only; [`super::screen`] paints it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::app::Session;
 use crate::app::agreement::Drawn;
 use crate::app::check::Severity;
+use crate::app::merge::Report;
+use crate::app::session::alarm::Shortfall;
 use crate::app::session::back::Deed;
 use crate::app::session::watch::Rank;
 use crate::app::workspace::Request;
+use crate::model::conflict::Conflict;
 use crate::model::edit::Item;
 use crate::model::edit::as_of::Restoration;
 use crate::model::project::Link;
 use crate::model::{ActorId, ArticleId, CommentId, Mention, MentionId, Project};
 use crate::ui::screen::everywhere::Choice;
 use crate::ui::screen::team::Team;
+
+/// Most articles that the history offers to choose from.
+const CHOICES_MAX: usize = 100;
 
 /// Comments that are searched, and for what they were found.
 #[derive(Debug, Clone, Default)]
@@ -53,6 +59,8 @@ pub struct Findings {
 #[derive(Debug, Clone)]
 pub struct History {
     pub deeds: Arc<Vec<Deed>>,
+    /// Articles to choose from: those on the desk, then those in which something was done last.
+    pub choices: Vec<ArticleId>,
     /// Only deeds in this article are wanted.
     pub article: Option<ArticleId>,
     /// Which deeds are wanted, and for which article that was worked out.
@@ -69,6 +77,16 @@ pub struct Restore {
     pub past: Arc<Project>,
     /// What would be done, without the edits.
     pub would: Restoration,
+}
+
+/// What was changed by two who did not know of each other, and what a join brought.
+#[derive(Debug, Clone, Default)]
+pub struct Conflicts {
+    /// Of the copy that was just joined, and where that lies.
+    pub came: Option<Arc<(PathBuf, Report)>>,
+    /// The project's generation to which `found` answers.
+    pub asked: Option<u64>,
+    pub found: Vec<Conflict>,
 }
 
 /// Closing although the disk refuses what was done last.
@@ -132,6 +150,13 @@ pub enum Overlay {
     History(History),
     Restore(Box<Restore>),
     Unsaved(Unsaved),
+    Conflicts(Conflicts),
+    /// Work that readable copies know of and the journals do not.
+    Loss(Shortfall),
+    /// A folder to join.
+    JoinPath {
+        path: String,
+    },
     Comments(Comments),
     Findings(Findings),
     Team(Box<Team>),
@@ -262,11 +287,19 @@ impl Overlay {
             },
             Request::Comments => Self::Comments(Comments::default()),
             Request::Findings => Self::Findings(Findings::default()),
-            Request::History(article) => Self::History(History {
-                deeds: session.map(|it| Arc::new(it.deeds())).unwrap_or_default(),
-                article,
-                rows: None,
-            }),
+            Request::Conflicts => Self::Conflicts(Conflicts::default()),
+            Request::JoinDialog => Self::JoinPath {
+                path: String::new(),
+            },
+            Request::History(article) => {
+                let deeds = session.map(Session::deeds).unwrap_or_default();
+                Self::History(History {
+                    choices: session.map(|it| touched(it, &deeds)).unwrap_or_default(),
+                    deeds: Arc::new(deeds),
+                    article,
+                    rows: None,
+                })
+            }
             Request::RestoreArticle(article, _) => {
                 Self::of(Request::History(Some(article)), session)
             }
@@ -349,6 +382,15 @@ impl Overlay {
             _ => {}
         }
     }
+}
+
+/// The articles on the desk, then those in which something was done last.
+fn touched(session: &Session, deeds: &[Deed]) -> Vec<ArticleId> {
+    let open = session.workspace.panes.iter().map(|pane| &pane.article);
+    let touched = deeds.iter().filter_map(|deed| deed.article.as_ref());
+    let mut seen = BTreeSet::new();
+    let all = open.chain(touched).filter(|id| seen.insert(*id));
+    all.take(CHOICES_MAX).cloned().collect()
 }
 
 /// The tags that name an actor, without those that are hidden from the annotator.

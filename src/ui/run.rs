@@ -134,8 +134,8 @@ pub enum PictureOf {
     Agreement(Box<Session>),
     /// The review of the first article opened, with the tags of these annotators.
     Review(Box<Session>, Vec<AnnotatorId>),
-    /// People and work, over the desk.
-    Team(Box<Session>),
+    /// What answers a request, over the desk.
+    Over(Box<Session>, Request),
     Gallery(Box<Gallery>),
 }
 
@@ -193,9 +193,9 @@ pub fn picture(spec: PictureSpec) -> Result<(), LaunchError> {
             }
             shell.set_session(None, *session);
         }
-        PictureOf::Team(mut session) => {
+        PictureOf::Over(mut session, request) => {
             open_articles(&mut session, &spec.open);
-            session.workspace.requests.push(Request::Team);
+            session.workspace.requests.push(request);
             shell.set_session(None, *session);
         }
         PictureOf::Desk(mut session) => {

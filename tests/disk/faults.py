@@ -27,7 +27,7 @@ TARGET = os.environ.get("CARGO_TARGET_DIR", ROOT / "target")
 PROGRAM = Path(sys.argv[1] if len(sys.argv) > 1 else f"{TARGET}/debug/isnad").resolve()
 ROUNDS = int(os.environ.get("DISK_ROUNDS", "10"))
 SEED = int(os.environ.get("DISK_SEED", str(random.randrange(10**6))))
-STEPS = 4000
+STEPS = 1500
 DISK_MB = 12
 
 
@@ -114,7 +114,7 @@ class Script:
 
     def end(self):
         """Its exit code and what it said."""
-        _, said = self.process.communicate(timeout=120)
+        _, said = self.process.communicate(timeout=600)
         return self.process.returncode, said.decode()
 
 

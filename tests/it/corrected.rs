@@ -284,7 +284,7 @@ fn the_program_corrects_tells_and_lets_stories_go_on() {
     stage.run(["check", "@"]).expect(0);
     let other = stage.write("again.txt", SECOND.replace("برفع الأجور", "بزيادة الأجور"));
     let story = format!(
-        "open 0002\nselect \"وقال أحمد إن الوزيرة وعدت بذلك\"\ndo tag.claim type=prediction\n         do article.correct path=\"{}\"\nexpect unplaced 0\nundo\nexpect claims 1\nredo\ncrash\n         expect claims 1\nexpect unplaced 0\n",
+        "open 0002\nselect \"وقال أحمد إن الوزيرة وعدت بذلك\"\ndo tag.claim type=prediction\n         do article.correct path=\"{}\"\nexpect unplaced 0\nundo\nexpect claims 2\nredo\ncrash\n         expect claims 2\nexpect unplaced 0\n",
         other.display()
     );
     stage.story(&story).expect(0);

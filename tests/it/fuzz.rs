@@ -88,4 +88,5 @@ replays!(
     merge,
     image,
     layout,
+    reanchor,
 );

@@ -12,6 +12,7 @@ mod caret_laws;
 mod cli;
 #[cfg(feature = "gui")]
 mod codebook_room;
+mod conflicts;
 mod corrected;
 #[cfg(feature = "gui")]
 mod corrected_room;
@@ -77,6 +78,7 @@ mod segment;
 mod session;
 mod shaping;
 mod sharing;
+mod shortfall;
 mod statements;
 mod store;
 mod story;

@@ -410,6 +410,7 @@ mod window {
             stage.harness.run_steps(1);
             std::thread::yield_now();
         }
+        stage.keep("never-came");
         let shell = stage.harness.state();
         panic!("it never came: {:?}", shell.notices);
     }

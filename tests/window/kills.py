@@ -10,6 +10,7 @@ keys for them. After each the program's own `check` may tell nothing worse than 
 `tags` must show spans that cut their words out of the article.
 """
 
+import itertools
 import os
 import random
 import subprocess
@@ -18,7 +19,7 @@ import threading
 import time
 from pathlib import Path
 
-from desk import Failure, Project, run, until
+from desk import PAGE, Failure, Project, run, until
 from screen import Hands, Screen
 
 PROGRAM, FOLDER, SOURCES = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
@@ -32,6 +33,8 @@ SHOT = Path(os.environ.get("SMOKE_PICTURES") or "/tmp") / f"smoke-kills-{SEED}.p
 PAGE_MIDDLE = (330, 300, 1160, 500)
 # How many claims the article has, in the list of articles, which does not scroll.
 COUNT = (1200, 170, 1280, 196)
+# The colour of the strip on which kinds of tag are offered.
+STRIP = (34, 37, 42)
 # Where lines of the article begin, right to left, and how high they are: between two paragraphs a
 # click meets no word.
 LINE_X_PX = (905, 1045)
@@ -52,12 +55,12 @@ class Typist(threading.Thread):
         self.start()
 
     def run(self):
-        while True:
-            for chord in ROUND:
-                if self.stopped:
-                    return
-                self.claim_keys += chord == "1"
-                self.hands.key(chord, self.pause_s)
+        for chord in itertools.cycle(ROUND):
+            if self.stopped:
+                break
+            self.claim_keys += chord == "1"
+            self.hands.key(chord, self.pause_s)
+        self.hands.close()
 
     def stop(self):
         """Ends between two keys, so that none stays pressed; how many could have made a claim."""
@@ -71,16 +74,20 @@ class Running:
 
     def __init__(self, project):
         self.project, self.hands = project, Hands()
-        self.process = subprocess.Popen(
-            [PROGRAM, project.folder, "--lang", "ar"], stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL, stderr=open(f"{FOLDER}.log", "ab"))
+        with open(f"{FOLDER}.log", "ab") as log:
+            self.process = subprocess.Popen(
+                [PROGRAM, project.folder, "--lang", "ar"], stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL, stderr=log)
         until("an article on the screen", self.painted, 30, 0.02)
         # There is no window manager that gives the focus.
         run("xdotool", "search", "--onlyvisible", "--class", "isnad", "windowfocus", "--sync")
 
-    def painted(self):
+    def alive(self):
         if self.process.poll() is not None:
             raise Failure(f"the window ended by itself ({self.process.returncode})")
+
+    def painted(self):
+        self.alive()
         return len(SCREEN.colours(PAGE_MIDDLE)) > 40
 
     def put_caret(self, chance):
@@ -88,8 +95,18 @@ class Running:
         time.sleep(0.1)
 
     def kill(self):
+        self.alive()
+        self.end()
+
+    def end(self):
         self.process.kill()
         self.process.wait(timeout=10)
+        self.hands.close()
+
+
+def offers():
+    """Whether the dark strip is there on which kinds of tag are offered."""
+    return SCREEN.colours(PAGE).get(STRIP, 0) > 10_000
 
 
 def still():
@@ -115,9 +132,11 @@ def kill_when_saved(window, chance):
     stood = len(window.project.claims())
     window.put_caret(chance)
     window.hands.key("Ctrl+Shift+Left")
-    count = until("the window to stand still", still, 10)
-    window.hands.key("1", 0)
     try:
+        # A key that comes before the kinds of tag are offered means nothing.
+        until("kinds of tag to choose from", offers, 5, 0.01)
+        count = until("the window to stand still", still, 5)
+        window.hands.key("1", 0)
         until("the claim shown and saved", lambda: promises(window, count), 5, 0.001)
     except Failure:
         # The click met no word, or a window that did not take keys yet.
@@ -166,7 +185,7 @@ def kill_once(project, chance, when_saved):
         SCREEN.save(seen if isinstance(seen, bytes) else SCREEN.whole(), SHOT)
         raise
     finally:
-        window.kill()
+        window.end()
     return bool(seen), len(claims)
 
 

@@ -72,6 +72,12 @@ class Hands:
         if not self.display:
             raise Failure("expected a connection to the display")
 
+    def close(self):
+        """Gives the connection back: the server has only some hundred."""
+        if self.display:
+            self.x11.XCloseDisplay(self.display)
+        self.display = None
+
     def send(self, name, *values):
         getattr(self.test, name)(self.display, *(ctypes.c_long(value) for value in values))
         self.sync()

@@ -22,6 +22,7 @@ mod args;
 mod canonical;
 mod chain;
 mod codebook;
+mod conflict;
 mod correct;
 mod edit;
 mod field;
@@ -223,6 +224,8 @@ const NEED_ARGUMENTS: &[&str] = &[
     "comment.remove",
     "item.show",
     "history.back",
+    "conflict.keep",
+    "conflict.take",
     "history.look",
     "history.restore",
     "annotator.add",
@@ -253,6 +256,7 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         suggest::COMMANDS,
         go::COMMANDS,
         history::COMMANDS,
+        conflict::COMMANDS,
         team::COMMANDS,
         agreement::COMMANDS,
         review::DOORS,

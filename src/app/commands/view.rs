@@ -106,6 +106,17 @@ pub(super) const PROJECT: &[Command] = &[
             }
         }
     ),
+    Command {
+        id: "project.join",
+        group: Group::Project,
+        chords: &[],
+        args: &[],
+        enabled: writable,
+        run: Run::Request {
+            make: || Request::JoinDialog,
+            without_project: false,
+        },
+    },
     request!(
         "project.close",
         Project,

@@ -8,11 +8,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+pub mod alarm;
 mod as_of;
 pub mod back;
 pub mod everywhere;
 mod finding;
 mod history;
+pub mod joining;
 pub(in crate::app) mod likeness;
 mod log;
 pub mod news;
@@ -119,6 +121,7 @@ pub struct Session {
     reporter: reporting::Reporter,
     timing: timing::Watch,
     listener: news::Listener,
+    alarm: alarm::Alarm,
     /// What came last from others; taken away once people have seen it.
     pub news: Option<news::News>,
     watch: watch::Watch,
@@ -217,6 +220,7 @@ impl Session {
             reporter: reporting::Reporter::default(),
             timing: timing::Watch::default(),
             listener,
+            alarm: alarm::Alarm::default(),
             news: None,
             watch: watch::Watch::default(),
             offered: std::cell::RefCell::default(),

@@ -70,6 +70,11 @@ impl Listener {
             looked_ms: now_ms,
         }
     }
+
+    /// Forgets when it looked last.
+    pub(super) fn look_soon(&mut self) {
+        self.looked_ms = 0;
+    }
 }
 
 impl Session {

@@ -35,7 +35,7 @@ impl Session {
         let mut found = Vec::new();
         for log in self.log.iter() {
             for record in &log.records {
-                let edits = record.tx.edits.iter();
+                let edits = record.tx.planned_edits();
                 let mut edits = edits.filter(|edit| edit.concerns(item)).peekable();
                 if edits.peek().is_none() {
                     continue;
@@ -91,7 +91,7 @@ impl Session {
         let log = self.log.iter().find(|log| log.session == session);
         let record = log.and_then(|log| log.records.iter().find(|record| record.n == n));
         let edit = record
-            .and_then(|record| record.tx.edits.iter().rfind(|edit| edit.is_of(item)))
+            .and_then(|record| record.tx.planned_edits().rfind(|edit| edit.is_of(item)))
             .cloned()
             .ok_or_else(|| EditError::NotFound(item.id().to_owned()))?;
         self.plan(|desk| restore::restore(desk, &edit)).map(|_| ())

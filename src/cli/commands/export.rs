@@ -16,7 +16,7 @@ use crate::model::AnnotatorId;
 use crate::model::review::GOLD;
 
 pub(super) fn export(desk: &Desk, order: grammar::Export) -> Outcome {
-    let mut session = desk.open_as_of(&order.project, order.as_of.as_deref())?;
+    let mut session = desk.open_as_of(&order.project, None, order.as_of.as_deref())?;
     let mut annotators = BTreeSet::new();
     for id in &order.annotator {
         annotators.insert(desk.annotator(&session, id)?);

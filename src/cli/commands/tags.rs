@@ -10,7 +10,7 @@ use crate::exchange::json::{self, Selection, Span, Tags};
 use crate::model::ActorId;
 
 pub(super) fn tags(desk: &Desk, order: &grammar::Tags) -> Outcome {
-    let session = desk.open_as_of(&order.project, order.as_of.as_deref())?;
+    let session = desk.open_as_of(&order.project, None, order.as_of.as_deref())?;
     let article = match &order.article {
         Some(ending) => Some(desk.article(&session, ending)?),
         None => None,

@@ -32,7 +32,8 @@ pub(super) fn window(desk: &Desk, arguments: &Arguments, lang: Option<Lang>) -> 
 }
 
 pub(super) fn picture(desk: &Desk, order: &Picture) -> Outcome {
-    let session = desk.open(&order.project, order.annotator.as_deref())?;
+    let (annotator, moment) = (order.annotator.as_deref(), order.as_of.as_deref());
+    let session = desk.open_as_of(&order.project, annotator, moment)?;
     let mut open = Vec::new();
     for ending in &order.open {
         open.push(desk.article(&session, ending)?);

@@ -427,7 +427,11 @@ fn losses(project: &Project, wanted: &Selection, articles: usize) -> Vec<Loss> {
     let outer = tags.attributions.iter();
     let outer = outer.filter(|it| it.child_attribution.is_some());
     let images = project.articles().iter().map(|it| it.images.len()).sum();
+    let chosen = project.articles().iter();
+    let chosen = chosen.filter(|it| wanted.article.as_ref().is_none_or(|id| *id == it.id));
+    let older = chosen.map(|it| project.tags_elsewhere(&it.id).len()).sum();
     [
+        (LossKind::OlderTexts, older),
         (LossKind::Texts, articles),
         (LossKind::OuterAttributions, outer.count()),
         (LossKind::MoreStances, more_stances.count()),

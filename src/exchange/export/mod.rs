@@ -67,11 +67,13 @@ pub enum LossKind {
     Comments,
     /// Shared things that have no place in the file, and what is said about them.
     Unplaced,
+    /// That places count in an older text of their article.
+    OlderTexts,
 }
 
 impl LossKind {
     /// All of them, in order.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Texts,
         Self::OuterAttributions,
         Self::MoreStances,
@@ -88,6 +90,7 @@ impl LossKind {
         Self::Topics,
         Self::Comments,
         Self::Unplaced,
+        Self::OlderTexts,
     ];
 
     /// The stable code; its words are the message `loss-<code>`.
@@ -109,6 +112,7 @@ impl LossKind {
             Self::Topics => "topics",
             Self::Comments => "comments",
             Self::Unplaced => "unplaced",
+            Self::OlderTexts => "older-texts",
         }
     }
 }

@@ -15,6 +15,7 @@ pub mod library;
 pub mod linking;
 pub mod restore;
 pub mod review;
+pub mod settle;
 pub mod suggested;
 pub mod tagging;
 pub mod talk;

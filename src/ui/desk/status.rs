@@ -30,6 +30,7 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
                     intake,
                     way_back,
                     look,
+                    joining,
                     ..
                 } = shell;
                 let Some(session) = session else {
@@ -72,6 +73,17 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
                     );
                     if runs(ui, words, &text, done, total) {
                         outbox.push(Action::CancelLook);
+                    }
+                }
+                if let Some(joining) = joining {
+                    let text = fl!(
+                        words.loader,
+                        "join-progress",
+                        done = words.number(joining.done),
+                        total = words.number(joining.total)
+                    );
+                    if runs(ui, words, &text, joining.done, joining.total) {
+                        outbox.push(Action::CancelJoin);
                     }
                 }
                 kit::at_end(ui, "settings", Align::Center, |ui| {

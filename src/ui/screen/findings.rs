@@ -281,7 +281,9 @@ fn row(
     ui.push_id(rank, |ui| {
         let dot = colour(theme, odd.severity);
         let row = kit::dotted_row(ui, dot, &message, &[&told, &remedy]);
-        if row.clicked()
+        if row.clicked() && odd.kind == "overruled" {
+            outbox.command("conflict.list");
+        } else if row.clicked()
             && let Some(item) = item
         {
             let args = Args::new().with("id", item.id());
@@ -292,7 +294,7 @@ fn row(
 }
 
 /// The name of what has no place in a text.
-fn shared_name<'a>(session: &'a Session, words: &Words, item: &Item) -> Option<&'a str> {
+pub(super) fn shared_name<'a>(session: &'a Session, words: &Words, item: &Item) -> Option<&'a str> {
     let (project, arabic) = (session.project(), words.is_arabic());
     match item {
         Item::Actor(id) => project.actors().get(id).map(|it| it.name(arabic)),

@@ -111,6 +111,14 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme, overlay: &mut Overlay
             );
             codebook_file(shell, ui, theme, of, path);
         }
+        Overlay::JoinPath { path } => {
+            let question = Question::CopyToJoin;
+            let (title, label) = ("cmd-project-join", "form-copy-path");
+            if path_form(shell, ui, theme, title, label, path, question) {
+                shell.outbox.push(Action::CloseOverlay);
+                shell.outbox.push(Action::Join(typed_path(path)));
+            }
+        }
         Overlay::ReviewFile { path } => {
             let question = Question::TagsToRead;
             let (title, label) = ("cmd-review-file", "form-tags-path");
@@ -142,6 +150,8 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme, overlay: &mut Overlay
         | Overlay::History(_)
         | Overlay::Restore(_)
         | Overlay::Unsaved(_)
+        | Overlay::Conflicts(_)
+        | Overlay::Loss(_)
         | Overlay::Comments(_)
         | Overlay::Findings(_)
         | Overlay::Team(_)

@@ -104,11 +104,11 @@ fn articles(session: &Session, words: &Words, ui: &mut Ui, history: &mut History
             if ui.add(row).clicked() {
                 chosen = Some(None);
             }
-            for article in session.project().articles().iter() {
-                let on = history.article.as_ref() == Some(&article.id);
-                let row = egui::Button::selectable(on, &article.title).truncate();
+            for id in &history.choices {
+                let on = history.article.as_ref() == Some(id);
+                let row = egui::Button::selectable(on, title(id)).truncate();
                 if ui.add(row).clicked() {
-                    chosen = Some(Some(article.id.clone()));
+                    chosen = Some(Some(id.clone()));
                 }
             }
         });

@@ -5,11 +5,13 @@ mod agreement;
 mod codebook;
 mod commands;
 mod comments;
+mod conflicts;
 pub mod everywhere;
 mod findings;
 mod forms;
 mod help;
 mod history;
+mod loss;
 mod notices;
 mod restore;
 mod review;
@@ -65,6 +67,8 @@ fn overlay(shell: &mut Shell, ui: &mut egui::Ui) {
         Overlay::History(history) => history::show(shell, ui, &theme, history),
         Overlay::Restore(restore) => restore::show(shell, ui, &theme, restore),
         Overlay::Unsaved(unsaved) => unsaved::show(shell, ui, &theme, unsaved),
+        Overlay::Conflicts(conflicts) => conflicts::show(shell, ui, &theme, conflicts),
+        Overlay::Loss(missing) => loss::show(shell, ui, &theme, missing),
         Overlay::Team(team) => team::show(shell, ui, &theme, team),
         Overlay::AllMentions(choice) => everywhere::show(shell, ui, &theme, choice),
         other => forms::show(shell, ui, &theme, other),

@@ -124,7 +124,9 @@ impl Shell {
         match action {
             Action::Command(id, args) => {
                 // People and work stays open: one deed there follows another.
-                if !matches!(self.overlay, Overlay::Team(_)) {
+                // So do conflicts, of which one after the other is settled.
+                let settles = matches!(id, "conflict.keep" | "conflict.take");
+                if !settles && !matches!(self.overlay, Overlay::Team(_)) {
                     self.overlay = Overlay::None;
                 }
                 self.command(ctx, id, &args);
@@ -162,6 +164,13 @@ impl Shell {
             Action::RetryClosing => self.retry_closing(ctx),
             Action::SaveElsewhere(place) => self.save_elsewhere(&place),
             Action::CloseUnsaved => self.close_unsaved(ctx),
+            Action::Join(from) => self.begin_join(ctx, from),
+            Action::CancelJoin => {
+                if let Some(joining) = &self.joining {
+                    joining.stop();
+                }
+            }
+            Action::LookForLoss => self.look_for_loss(ctx),
             Action::DismissNotice(id) => self.notices.retain(|one| one.id != id),
             Action::Zoom(factor) => ctx.set_zoom_factor(factor.clamp(0.6, 3.0)),
             other => self.act_on_session(other),
@@ -255,6 +264,7 @@ impl Shell {
         let title = match &question {
             Question::ProjectToOpen => self.words.get("cmd-project-open"),
             Question::FolderForNew => self.words.get("cmd-project-new"),
+            Question::CopyToJoin => self.words.get("cmd-project-join"),
             Question::FolderForUnsaved => self.words.get("unsaved-elsewhere"),
             Question::Articles => self.words.get("cmd-library-add"),
             Question::Picture(_) => self.words.get("cmd-article-image"),
@@ -282,6 +292,7 @@ impl Shell {
         };
         match question {
             Question::ProjectToOpen => self.open_project(Some(ctx), &first),
+            Question::CopyToJoin => self.begin_join(ctx, first),
             Question::FolderForNew | Question::FolderForUnsaved => self.overlay.set_folder(&first),
             Question::Articles => {
                 if self.overlay.is_new_project() {

@@ -3,8 +3,10 @@
 //! tests. It owns no project data besides the session.
 
 mod act;
+mod alarm;
 mod back;
 mod intake;
+mod joining;
 mod keyboard;
 mod past;
 mod unsaved;
@@ -34,6 +36,7 @@ use crate::app::notice::{AppError, Notice, Severity};
 use crate::app::platform::Platform;
 use crate::app::session::back::Return;
 use crate::app::session::everywhere::Hunt;
+use crate::app::session::joining::Joining;
 use crate::app::settings::Settings;
 use crate::app::workspace::ThemeChoice;
 use crate::app::{Lang, Session, Words, library, sample};
@@ -93,6 +96,8 @@ pub struct Shell {
     pub(super) way_back: Option<Return>,
     /// The project as it was, while it is worked out.
     pub(super) look: Option<Look>,
+    /// Another copy that is being joined.
+    pub(super) joining: Option<Joining>,
     pub(super) codebook: CodebookRoom,
     pub(super) agreement: AgreementRoom,
     /// What the review room remembers, for tests and measurements as well.
@@ -151,6 +156,7 @@ impl Shell {
             hunt: None,
             way_back: None,
             look: None,
+            joining: None,
             codebook: CodebookRoom::default(),
             agreement: AgreementRoom::default(),
             review: ReviewRoom::default(),
@@ -221,8 +227,9 @@ impl Shell {
             self.report(&error);
         }
         if let Some(ctx) = ctx {
-            let ctx = ctx.clone();
-            session.on_saved(Box::new(move || ctx.request_repaint()));
+            let (saved, looked) = (ctx.clone(), ctx.clone());
+            session.on_saved(Box::new(move || saved.request_repaint()));
+            session.begin_alarm(Box::new(move || looked.request_repaint()));
         }
         if let Some(path) = session.path() {
             self.settings.remember(path);
@@ -320,6 +327,7 @@ impl Shell {
             self.settings.typesetting = session.workspace.typesetting;
         }
         self.look = None;
+        self.joining = None;
         self.panes.clear();
         self.save_settings();
     }
@@ -357,7 +365,7 @@ impl Shell {
         self.post(notice, is_hint.then_some(self.now_s + TOAST_SECONDS));
     }
 
-    fn post(&mut self, notice: Notice, until: Option<f64>) {
+    pub(super) fn post(&mut self, notice: Notice, until: Option<f64>) {
         // The same news twice is no news.
         self.notices.retain(|one| one.notice.text != notice.text);
         self.notices.push(Posted {
@@ -419,6 +427,8 @@ impl Shell {
         self.hear_of_others(ctx);
         self.go_back(ctx);
         self.look_back(ctx);
+        self.hear_of_join();
+        self.hear_of_loss();
         if self.session.as_mut().is_some_and(Session::watch) {
             ctx.request_repaint();
         }

@@ -9,8 +9,8 @@ use isnad::app::Lang;
 use isnad::app::check::KINDS;
 use isnad::model::codebook::EditionState;
 use isnad::model::{
-    Affiliation, AnnotatorId, ArticleId, Canonical, Change, Code, Comment, Content, Decision, Edit,
-    Edition, Fragment, Id, Item, Membership, Region, Relation, Target, Topic,
+    Affiliation, Annotator, AnnotatorId, ArticleId, Canonical, Change, Code, Comment, Content,
+    Decision, Edit, Edition, Fragment, Id, Item, Membership, Region, Relation, Target, Topic,
 };
 use isnad::store::line::{self, FIRST};
 use isnad::store::{FindingKind, ImportRecord, Journal};
@@ -436,6 +436,20 @@ const TAGS: &[(&str, Cause)] = &[
     ("word-cut", |it| {
         it.write(vec![Change::create(it.mention("m-9", "الوزي")).into()]);
     }),
+    ("names-alike", |it| {
+        let person = |id: &str, name: &str| Annotator {
+            id: AnnotatorId::new(id),
+            name: name.to_owned(),
+            role: Code::default(),
+            maker: Code::default(),
+            ext: Vec::new(),
+        };
+        it.write(vec![
+            Change::create(person("omar", "عمر علي")).into(),
+            Change::create(person("rana", "رنا علي")).into(),
+            Change::create(person("zayd", "عمـر علی")).into(),
+        ]);
+    }),
     ("in-furniture", |it| {
         let mut entry = article("a2", &it.revision, TEXT);
         entry.regions.push(Region {
@@ -625,7 +639,7 @@ fn a_finding_about_a_tag_names_the_line_of_its_readable_copy() {
         let one = found.iter().find(|it| it.kind == *kind).unwrap();
         let has_copy = !matches!(
             *kind,
-            "no-article" | "not-about" | "in-furniture" | "overruled"
+            "no-article" | "not-about" | "in-furniture" | "overruled" | "names-alike"
         );
         if has_copy {
             let (file, line) = (one.file.as_ref(), one.line.unwrap_or(0) as usize);

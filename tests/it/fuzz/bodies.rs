@@ -25,6 +25,7 @@ use isnad::text::document::Document;
 use isnad::text::fonts::Face;
 use isnad::text::index::ArticleText;
 use isnad::text::layout::{ParagraphStyle, TextEngine};
+use isnad::text::reanchor::{Outcome, reanchor};
 use isnad::text::region::Hanging;
 use isnad::text::visual::LaidParagraph;
 use isnad::text::{cues, fold, invisible, number, quotes, segment};
@@ -44,6 +45,7 @@ pub const BODIES: &[(&str, Body)] = &[
     ("merge", merge),
     ("image", picture),
     ("layout", layout),
+    ("reanchor", reanchor_places),
 ];
 
 /// The door of this name.
@@ -57,6 +59,8 @@ const NOW_MS: u64 = 1_800_000_000_000;
 const SESSION: &str = "01JABCDEFGHJKMNPQRSTVWXYZ0";
 /// Text that is laid out, in bytes: more only makes each try slower.
 const LAYOUT_BYTE_MAX: usize = 2048;
+/// Both texts together, in bytes: articles are longer, but show nothing that these cannot.
+const REANCHOR_BYTE_MAX: usize = 8192;
 const SEALED: &[u8] = b"sealed\n";
 
 const TEXT: &str =
@@ -328,6 +332,42 @@ fn join(here: &MemoryDisk, other: &MemoryDisk) {
     folder(here).join(&folder(other)).expect("joined");
 }
 
+/// An older and a newer text, parted by a line `====`; every fifth word of the older is a place.
+fn reanchor_places(data: &[u8]) {
+    let text = String::from_utf8_lossy(&data[..data.len().min(REANCHOR_BYTE_MAX)]);
+    let (old, new) = text.split_once("\n====\n").unwrap_or((&text, ""));
+    let article = ArticleText::new(old);
+    let words: Vec<_> = segment::words(old)
+        .filter_map(|bytes| article.scalars_of(bytes))
+        .collect();
+    let mut places: Vec<Vec<std::ops::Range<usize>>> = words
+        .windows(3)
+        .step_by(5)
+        .map(|three| vec![three[0].clone(), three[2].clone()])
+        .collect();
+    places.extend(words.iter().step_by(5).map(|one| vec![one.clone()]));
+    places.push(vec![0..usize::MAX]);
+    places.push(Vec::new());
+    let outcomes = reanchor(old, new, &places);
+    assert_eq!(outcomes.len(), places.len(), "one outcome for each place");
+    let scalars = new.chars().count();
+    for (place, outcome) in places.iter().zip(&outcomes) {
+        let found = outcome.automatic().unwrap_or_else(|| outcome.suggestion());
+        assert!(
+            found.is_empty() || found.len() == place.len(),
+            "as many fragments"
+        );
+        let mut end = 0;
+        for one in found {
+            assert!(end <= one.start && one.start < one.end && one.end <= scalars);
+            end = one.end;
+        }
+        if let Outcome::Same(found) = outcome {
+            assert_eq!(found, place, "the same place");
+        }
+    }
+}
+
 fn picture(data: &[u8]) {
     if let Ok(picture) = image::decode(data) {
         assert!(picture.width() <= image::SIDE_PX_MAX && picture.height() <= image::SIDE_PX_MAX);
@@ -351,7 +391,7 @@ fn layout(data: &[u8]) {
     let folded = fold::fold(&text, &fold::FoldOptions::default());
     for at in 0..folded.key().len() {
         let source = folded.source_range(at..at + 1).expect("a source");
-        assert!(text.get(source).is_some(), "a source is whole characters");
+        assert!(article.slice(source).is_some(), "a source lies in the text");
     }
     let style = ParagraphStyle {
         face: Face::Reading,
