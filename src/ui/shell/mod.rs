@@ -310,11 +310,11 @@ impl Shell {
     /// everything stays as it is and the reason is on the screen.
     pub fn close_session(&mut self) -> bool {
         self.send_unsent();
-        if let Some(session) = &mut self.session {
-            if let Err(error) = session.close() {
-                self.tell_unsaved(&error, false);
-                return false;
-            }
+        if let Some(session) = &mut self.session
+            && let Err(error) = session.close()
+        {
+            self.tell_unsaved(&error, false);
+            return false;
         }
         self.let_go();
         true
