@@ -97,8 +97,9 @@ pub fn check(folder: &Folder, now_ms: u64, words: &Words) -> Result<Vec<Finding>
         words,
         found: Vec::new(),
     };
-    for one in files {
-        let repairable = folder.repair_of(&one, &opened, now_ms).is_some();
+    let repairs = folder.repairs(&files, &opened, now_ms);
+    for (one, repair) in files.into_iter().zip(repairs) {
+        let repairable = repair.is_some();
         let article = article_in(&one.file).map(str::to_owned);
         let file = (!one.file.is_empty()).then_some(one.file);
         let finding = Finding {

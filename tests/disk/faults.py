@@ -222,6 +222,8 @@ def main():
     for number in range(ROUNDS):
         case = one_round(number, chance)
         tried[case] = tried.get(case, 0) + 1
+        if (number + 1) % 10 == 0:
+            print(f"  {number + 1} disks so far", flush=True)
     told = ", ".join(f"{count} {case}" for case, count in sorted(tried.items()))
     print(f"disk faults: as expected ({told})")
 

@@ -223,7 +223,9 @@ def try_states(work, image, begun, acknowledged, entries, chance):
     if flushes < STEPS:
         raise Failure(f"expected a flush for each claim, the log has {flushes}")
     replay, seen, reordered = Replay(work, image, entries), set(), 0
-    for moment, loses in sorted(moments(begun, entries, chance)):
+    for number, (moment, loses) in enumerate(sorted(moments(begun, entries, chance))):
+        if number and number % 50 == 0:
+            print(f"  {number} states so far", flush=True)
         flushed = replay.last_flush(moment)
         lost = set()
         if loses:
