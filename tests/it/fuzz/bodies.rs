@@ -346,7 +346,7 @@ fn reanchor_places(data: &[u8]) {
         .map(|three| vec![three[0].clone(), three[2].clone()])
         .collect();
     places.extend(words.iter().step_by(5).map(|one| vec![one.clone()]));
-    places.push(vec![0..usize::MAX]);
+    places.push(std::iter::once(0..usize::MAX).collect());
     places.push(Vec::new());
     let outcomes = reanchor(old, new, &places);
     assert_eq!(outcomes.len(), places.len(), "one outcome for each place");
