@@ -71,8 +71,9 @@ impl Session {
         let me = self.me.annotator.clone();
         self.begin_journey(goal, wake, move |journey, records, count, heard| {
             let total = records.len();
-            let past = journey.replay(records, count, |done| heard(done, total + count))?;
-            let now = journey.replay(records, total, |done| heard(count + done, total + count))?;
+            let past = journey.replay(records, count, |done| heard(done, total))?;
+            let mut told = |done: usize| done % RECORDS_AT_ONCE != 0 || heard(done, total);
+            let now = records.go_on(past.clone(), count..total, journey.latest_ms, &mut told)?;
             Some(back::to(&now, &past, &me))
         })
     }
