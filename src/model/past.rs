@@ -2,6 +2,7 @@
 //! clocks, taken in up to that moment and no further. Pure; reads no file and changes no record.
 
 use std::fmt;
+use std::ops::Range;
 
 use super::change::clock_ms;
 use super::{Codebook, Project, Record, Stamp};
@@ -79,8 +80,21 @@ impl<'a> Chronicle<'a> {
         latest_ms: u64,
         mut heard: impl FnMut(usize) -> bool,
     ) -> Option<Project> {
-        let mut project = Project::new(name.to_owned(), founding.clone());
-        for (place, (stamp, record)) in self.records.iter().take(count).enumerate() {
+        let nothing = Project::new(name.to_owned(), founding.clone());
+        self.go_on(nothing, 0..count, latest_ms, &mut heard)
+    }
+
+    /// As [`Self::replay`], from the state before the first of `places` on.
+    pub fn go_on(
+        &self,
+        mut project: Project,
+        places: Range<usize>,
+        latest_ms: u64,
+        heard: &mut dyn FnMut(usize) -> bool,
+    ) -> Option<Project> {
+        let records = self.records.iter().enumerate();
+        let wanted = records.skip(places.start).take(places.len());
+        for (place, (stamp, record)) in wanted {
             if !heard(place) {
                 return None;
             }

@@ -71,8 +71,10 @@ impl Session {
         let me = self.me.annotator.clone();
         self.begin_journey(goal, wake, move |journey, records, count, heard| {
             let total = records.len();
-            let past = journey.replay(records, count, |done| heard(done, total + count))?;
-            let now = journey.replay(records, total, |done| heard(count + done, total + count))?;
+            let past = journey.replay(records, count, |done| heard(done, total))?;
+            let mut told =
+                |done: usize| !done.is_multiple_of(RECORDS_AT_ONCE) || heard(done, total);
+            let now = records.go_on(past.clone(), count..total, journey.latest_ms, &mut told)?;
             Some(back::to(&now, &past, &me))
         })
     }
@@ -271,7 +273,7 @@ impl Journey {
     ) -> Option<Project> {
         let of = (self.name.as_str(), &self.founding);
         records.replay(count, of, self.latest_ms, |done| {
-            done % RECORDS_AT_ONCE != 0 || heard(done)
+            !done.is_multiple_of(RECORDS_AT_ONCE) || heard(done)
         })
     }
 }
