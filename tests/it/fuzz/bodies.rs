@@ -346,7 +346,7 @@ fn reanchor_places(data: &[u8]) {
         .map(|three| vec![three[0].clone(), three[2].clone()])
         .collect();
     places.extend(words.iter().step_by(5).map(|one| vec![one.clone()]));
-    places.push(vec![0..usize::MAX]);
+    places.push(std::iter::once(0..usize::MAX).collect());
     places.push(Vec::new());
     let outcomes = reanchor(old, new, &places);
     assert_eq!(outcomes.len(), places.len(), "one outcome for each place");
@@ -399,7 +399,7 @@ fn layout(data: &[u8]) {
         size_pt: 18.0,
         line_height: 1.9,
         scale: 1.0,
-        width_pt: (*width > 0).then(|| f32::from(*width) * 4.0),
+        width_pt: (*width > 0).then_some(f32::from(*width) * 4.0),
         alignment: Alignment::Start,
         base: BaseDirection::Auto,
     };
