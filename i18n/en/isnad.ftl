@@ -318,7 +318,7 @@ error-changed-since = { $by } changed this in the meantime ({ $id }), so it was 
 store-not-found = There is no such file or folder: { $path }
 store-not-a-project = This folder is no Isnad project: { $path }. Nothing was changed. Open a folder that holds a project.ron, or make a new project.
 store-not-empty = The folder is not empty: { $path }. Nothing was changed. Choose a new or an empty folder.
-store-too-new = A newer version of Isnad wrote this project: { $path }. Update Isnad to open it; nothing was changed.
+store-too-new = A newer version of Isnad wrote this: { $path }. Update Isnad to open it; nothing was changed.
 store-damaged = This file is damaged and was left as it is: { $path } ({ $detail })
 store-not-regular = This is no ordinary file, so it was not read: { $path }
 store-too-large = The file is larger than { $limit } MB, so it was not read: { $path }
@@ -1864,6 +1864,7 @@ unplaced-old = In the older text
 unplaced-new = In this text
 unplaced-none = Nothing is suggested. Select its words in the text, if they are there.
 unplaced-older-strip = This is an older text of the article. It can be read, not tagged.
+inspector-older-text = It rests on an older text of the article (Ctrl+K: “Older text”).
 unplaced-own-text = Back to the text of now
 cli-correct-look = { $id }  “{ $words }”: { $why }
 
@@ -1875,6 +1876,8 @@ cmd-history-now = Back to now
     .hint = Leave the earlier moment and see the project of today
 cmd-history-restore-article = Restore an article’s tags…
     .hint = Your tags in the article become what they were at a moment you choose; undo takes that back
+refusal-still-reading = The tags of this project are still being read. You can read the articles meanwhile.
+opening-progress = Reading the tags: { $percent } %
 refusal-in-past = You are looking at an earlier moment; nothing can be changed there. Go back to now first.
 refusal-not-in-past = This is the project of today already.
 past-banner = The project as it was on { $moment }. Nothing can be changed here.
@@ -1891,12 +1894,12 @@ restore-back = { $count ->
    *[other] { $shown } tags come back
 }
 restore-gone = { $count ->
-    [one] One goes
-   *[other] { $shown } go
+    [one] One tag goes
+   *[other] { $shown } tags go
 }
 restore-changed = { $count ->
-    [one] One becomes what it was
-   *[other] { $shown } become what they were
+    [one] One tag becomes what it was
+   *[other] { $shown } tags become what they were
 }
 restore-shared = { $count ->
     [one] One actor, canonical claim or topic that they name comes back too

@@ -2,7 +2,7 @@
 //! are examined by `store`, the project by [`super::odd`], places in the words of articles here.
 //! Examining only reads; [`repair`] does what needs nobody's decision, through `store`.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::model::touch::everything;
 use crate::model::{Anchor, ArticleId, Project};
@@ -97,8 +97,9 @@ pub fn check(folder: &Folder, now_ms: u64, words: &Words) -> Result<Vec<Finding>
         words,
         found: Vec::new(),
     };
-    for one in files {
-        let repairable = folder.repair_of(&one, &opened, now_ms).is_some();
+    let repairs = folder.repairs(&files, &opened, now_ms);
+    for (one, repair) in files.into_iter().zip(repairs) {
+        let repairable = repair.is_some();
         let article = article_in(&one.file).map(str::to_owned);
         let file = (!one.file.is_empty()).then_some(one.file);
         let finding = Finding {
@@ -241,14 +242,16 @@ impl Doctor<'_> {
     fn places(&mut self, folder: &Folder, opened: &Opened) {
         let project = &opened.project;
         for article in project.articles().iter() {
-            let Ok(text) = folder.read_text(&article.id, &article.revision) else {
-                continue;
-            };
-            let text = ArticleText::new(text);
+            // Each place in the text it counts in, which may be an older one.
+            let mut texts: BTreeMap<&str, Option<ArticleText>> = BTreeMap::new();
             for (id, anchor) in anchors(project, &article.id) {
-                // What rests on an older text was told with the thing itself.
-                if article.holds(anchor)
-                    && let Some((kind, severity, detail)) = misplaced(&text, anchor)
+                let read = || {
+                    let text = folder.read_text(&article.id, &anchor.revision);
+                    text.ok().map(ArticleText::new)
+                };
+                let text = texts.entry(&anchor.revision).or_insert_with(read);
+                if let Some(text) = text
+                    && let Some((kind, severity, detail)) = misplaced(text, anchor)
                 {
                     self.add(kind, severity, Some(&article.id), id, &detail);
                 }

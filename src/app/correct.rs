@@ -35,6 +35,7 @@ pub struct Corrected {
     pub unplaced: Vec<Unplaced>,
     /// Captions and stretches marked by hand whose words are not certain any more.
     pub furnishings_lost: usize,
+    /// What is worth knowing about the new text.
     pub notes: Vec<Note>,
 }
 
@@ -118,8 +119,24 @@ pub fn correct_with(
         others: session.came_of_others(article),
         unplaced: session.unplaced(article),
         furnishings_lost,
-        notes: imported.notes,
+        notes: imported
+            .notes
+            .into_iter()
+            .filter(|note| !is_about_details(note.code()))
+            .collect(),
     })
+}
+
+/// True of remarks about headline, date and outlet, which a corrected text leaves as they are.
+fn is_about_details(code: &str) -> bool {
+    let details = [
+        Note::TitleGuessed,
+        Note::DateGuessed,
+        Note::DateUnknown,
+        Note::OutletGuessed,
+        Note::OutletUnknown,
+    ];
+    details.iter().any(|note| note.code() == code)
 }
 
 /// The article with the new text, which is stored, and how much that belongs to the article itself
@@ -152,7 +169,9 @@ fn corrected(
     after.scalars = u32::try_from(scalars).unwrap_or(u32::MAX);
     after.bytes = imported.text.len() as u64;
     file.clone_into(&mut after.file);
-    after.notes = notes;
+    let details = before.notes.iter().filter(|code| is_about_details(code));
+    let of_text = notes.into_iter().filter(|code| !is_about_details(code));
+    after.notes = of_text.chain(details.cloned()).collect();
     if before.title_basis != Basis::Stated {
         after.title.clone_from(&imported.title);
         after.title_basis = imported.title_basis;

@@ -41,6 +41,8 @@ pub enum Refusal {
     NothingSelected,
     NotYours,
     ReadOnly,
+    /// The tags of a large project are still being read.
+    StillReading,
     /// An earlier state of the project is looked at.
     InPast,
     NotInPast,
@@ -109,6 +111,7 @@ impl Refusal {
             Self::NothingSelected => fl!(l, "refusal-nothing-selected"),
             Self::NotYours => fl!(l, "refusal-not-yours"),
             Self::ReadOnly => fl!(l, "refusal-read-only"),
+            Self::StillReading => fl!(l, "refusal-still-reading"),
             Self::InPast => fl!(l, "refusal-in-past"),
             Self::NotInPast => fl!(l, "refusal-not-in-past"),
             Self::NothingOffered => fl!(l, "refusal-nothing-offered"),

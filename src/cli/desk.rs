@@ -16,6 +16,7 @@ use crate::app::platform::{Platform, SystemPlatform};
 use crate::app::session::Session;
 use crate::app::words::{Lang, Words};
 use crate::model::{AnnotatorId, ArticleId};
+use crate::store::Folder;
 
 /// Words for a terminal. English sentences go without direction isolates, which most terminals
 /// show as boxes; Arabic ones need them.
@@ -149,6 +150,23 @@ impl Desk {
     /// # Errors
     /// If it is no project or the annotator is nobody of it.
     pub fn open(&self, project: &Path, annotator: Option<&str>) -> Result<Session, Failure> {
+        self.open_by(project, annotator, Session::open)
+    }
+
+    /// Makes sure that a project can be opened, without reading its tags.
+    ///
+    /// # Errors
+    /// As [`Desk::open`].
+    pub fn look(&self, project: &Path, annotator: Option<&str>) -> Result<(), Failure> {
+        self.open_by(project, annotator, Session::skim).map(|_| ())
+    }
+
+    fn open_by(
+        &self,
+        project: &Path,
+        annotator: Option<&str>,
+        open: impl FnOnce(Folder, Arc<dyn Platform>, Option<&AnnotatorId>) -> Result<Session, AppError>,
+    ) -> Result<Session, Failure> {
         let annotator = annotator.map(AnnotatorId::new);
         if let Some(id) = annotator
             .as_ref()
@@ -157,7 +175,7 @@ impl Desk {
             return Err(AppError::BadAnnotator(id.to_string()).into());
         }
         let folder = crate::app::library::folder(project);
-        let mut session = Session::open(folder, Arc::clone(&self.platform), annotator.as_ref())?;
+        let mut session = open(folder, Arc::clone(&self.platform), annotator.as_ref())?;
         session.workspace.lang = self.words.lang;
         Ok(session)
     }

@@ -5,14 +5,14 @@
 //! they are not are quarantined: listed, never applied.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
 use super::codebooks::copy_path;
 use super::disk::EntryKind;
 use super::error::StoreError;
 use super::finding::{Finding, FindingKind};
 use super::folder::{Folder, PROJECT_FILE, ProjectFile, is_ulid};
-use super::scan::{Scan, scan};
+use super::scan::{Scan, What, scan_of};
 use super::version::Version;
 use super::wire::SCHEMA;
 use crate::model::change::{clock_ms, each_kind};
@@ -106,6 +106,45 @@ impl Folder {
     /// [`StoreError::Damaged`] for a `project.ron` beside which there is no journal; else what the
     /// system says about the folder itself. Everything else is a finding.
     pub fn open(&self, now_ms: u64) -> Result<Opened, StoreError> {
+        self.open_watched(now_ms, &Progress::default())
+    }
+
+    /// As [`Folder::open`], telling how far it is.
+    ///
+    /// # Errors
+    /// As [`Folder::open`].
+    pub fn open_watched(&self, now_ms: u64, progress: &Progress) -> Result<Opened, StoreError> {
+        self.open_what(What::All, now_ms, progress)
+    }
+
+    /// Reads only what a list of the articles needs: themselves, people and the codebook. For a
+    /// first look at a large project while [`Folder::open`] goes on beside it.
+    ///
+    /// # Errors
+    /// As [`Folder::open`].
+    pub fn skim(&self, now_ms: u64) -> Result<Opened, StoreError> {
+        self.open_what(What::Library, now_ms, &Progress::default())
+    }
+
+    /// How long all journals are together, in bytes: what opening takes its time for.
+    pub fn journals_byte(&self) -> u64 {
+        let mut bytes = 0;
+        for annotator in self.list("journal").unwrap_or_default() {
+            let dir = format!("journal/{annotator}");
+            for name in self.list(&dir).unwrap_or_default() {
+                let about = self.disk().metadata(&format!("{dir}/{name}"));
+                bytes += about.map_or(0, |about| about.len_byte);
+            }
+        }
+        bytes
+    }
+
+    fn open_what(
+        &self,
+        what: What,
+        now_ms: u64,
+        progress: &Progress,
+    ) -> Result<Opened, StoreError> {
         self.list("")?;
         let mut findings = Vec::new();
         let (info, whole) = self.read_project_file(&mut findings)?;
@@ -127,7 +166,7 @@ impl Folder {
             ));
         }
         let mut join = Join::default();
-        self.read_journals(&mut join);
+        self.read_journals(&mut join, what, progress);
         let codebook = self.read_founding(&join.copies(), &mut findings);
         let mut project = Project::new(info.name.clone(), codebook);
         let clock_max = join.absorb_into(&mut project, now_ms);
@@ -201,12 +240,12 @@ impl Folder {
             seen: std::mem::take(seen),
             ..Join::default()
         };
-        self.read_journals(&mut join);
+        self.read_journals(&mut join, What::All, &Progress::default());
         *seen = std::mem::take(&mut join.seen);
         join.sessions()
     }
 
-    fn read_journals(&self, join: &mut Join) {
+    fn read_journals(&self, join: &mut Join, what: What, progress: &Progress) {
         let mut places = Vec::new();
         for annotator in self.list_or_find("journal", join) {
             let dir = format!("journal/{annotator}");
@@ -232,7 +271,7 @@ impl Folder {
                 }
             }
         }
-        let read = self.read_all(&places);
+        let read = self.read_all(&places, what, progress);
         for (place, read) in places.into_iter().zip(read) {
             join.take(place, read);
         }
@@ -246,13 +285,17 @@ impl Folder {
     }
 
     /// Reads and understands journals, in the order of `places`; many long ones on all processors.
-    fn read_all(&self, places: &[Place]) -> Vec<Read> {
+    fn read_all(&self, places: &[Place], what: What, progress: &Progress) -> Vec<Read> {
         let bytes: u64 = places.iter().map(|place| place.len_byte).sum();
+        progress.total_byte.store(bytes, Ordering::Relaxed);
+        let read_one = |place: &Place| {
+            let read = self.read_journal(place, what);
+            let done_byte = &progress.done_byte;
+            done_byte.fetch_add(place.len_byte, Ordering::Relaxed);
+            read
+        };
         if bytes < ALONE_BYTE {
-            return places
-                .iter()
-                .map(|place| self.read_journal(place))
-                .collect();
+            return places.iter().map(read_one).collect();
         }
         let workers = std::thread::available_parallelism().map_or(1, usize::from);
         let next = AtomicUsize::new(0);
@@ -263,7 +306,7 @@ impl Folder {
                 let Some(place) = places.get(at) else {
                     return read;
                 };
-                read.push((at, self.read_journal(place)));
+                read.push((at, read_one(place)));
             }
         };
         let mut read = std::thread::scope(|scope| {
@@ -281,9 +324,12 @@ impl Folder {
         read.into_iter().map(|(_, read)| read).collect()
     }
 
-    fn read_journal(&self, place: &Place) -> Read {
+    fn read_journal(&self, place: &Place, what: What) -> Read {
         match self.read(&place.path) {
-            Ok(bytes) => Read::Scanned(bytes.len() as u64, Box::new(scan(&place.path, &bytes))),
+            Ok(bytes) => Read::Scanned(
+                bytes.len() as u64,
+                Box::new(scan_of(&place.path, &bytes, what)),
+            ),
             Err(error) => Read::Refused(unreadable_kind(&error), error.plain()),
         }
     }
@@ -312,6 +358,13 @@ pub(crate) fn unreadable_kind(error: &StoreError) -> FindingKind {
         StoreError::TooLarge { .. } => FindingKind::TooLarge,
         _ => FindingKind::Unreadable,
     }
+}
+
+/// How far opening is, for whoever waits. Bytes of journals, read and to be read.
+#[derive(Debug, Default)]
+pub struct Progress {
+    pub done_byte: AtomicU64,
+    pub total_byte: AtomicU64,
 }
 
 /// A journal to read.

@@ -5,6 +5,7 @@
 //! work is kept in `history/`. A repair that was broken off does no harm and is finished by doing it
 //! again.
 
+use std::collections::HashSet;
 use std::io;
 
 use serde::Serialize;
@@ -31,18 +32,30 @@ pub struct Repaired {
 }
 
 impl Folder {
-    /// What can be done about a finding here and now.
-    pub fn repair_of(&self, finding: &Finding, opened: &Opened, now_ms: u64) -> Option<Repair> {
-        let repair = finding.kind.repair()?;
-        let is_possible = match repair {
-            // Journals that no program may write beside yet, because of this very finding.
-            Repair::ProjectFile => opened.info.id.is_empty(),
-            _ if opened.read_only && !opened.info.id.is_empty() => false,
-            Repair::Temporary => self.is_left_over(&finding.file, now_ms),
-            Repair::Snapshot => subject(&finding.file).is_some(),
-            Repair::GitFile => true,
+    /// What can be done about each of `findings` here and now, which are all there are.
+    pub fn repairs(
+        &self,
+        findings: &[Finding],
+        opened: &Opened,
+        now_ms: u64,
+    ) -> Vec<Option<Repair>> {
+        let proves = [FindingKind::JournalMissing, FindingKind::SuddenDrop];
+        // A readable copy that still proves a loss stays until that is settled.
+        let evidence = files(findings, |it| proves.contains(&it.kind));
+        let is_newer = opened.read_only && !opened.info.id.is_empty();
+        let possible = |one: &Finding| {
+            let repair = one.kind.repair()?;
+            let is_possible = match repair {
+                // The folder is for reading only because of this very finding.
+                Repair::ProjectFile => opened.info.id.is_empty(),
+                _ if is_newer || evidence.contains(one.file.as_str()) => false,
+                Repair::Temporary => self.is_left_over(&one.file, now_ms),
+                Repair::Snapshot => subject(&one.file).is_some(),
+                Repair::GitFile => true,
+            };
+            is_possible.then_some(repair)
         };
-        is_possible.then_some(repair)
+        findings.iter().map(possible).collect()
     }
 
     /// Mends what can be mended of `findings`, which were made of the folder as it is. `id` is a
@@ -58,15 +71,17 @@ impl Folder {
         now_ms: u64,
     ) -> Result<Vec<Repaired>, StoreError> {
         let mut opened = self.open(now_ms)?;
-        let mut done: Vec<Repaired> = Vec::new();
-        let mut wanted: Vec<(Repair, &str)> = findings
-            .iter()
-            .filter(|it| !is_evidence(findings, it))
-            .filter_map(|it| Some((self.repair_of(it, &opened, now_ms)?, it.file.as_str())))
+        let repairs = self.repairs(findings, &opened, now_ms);
+        let both = findings.iter().zip(repairs);
+        let mut wanted: Vec<(Repair, &str)> = both
+            .filter_map(|(it, repair)| Some((repair?, it.file.as_str())))
             .collect();
         // The project file first: without it nothing else may be written.
         wanted.sort_unstable();
         wanted.dedup();
+        // What is merely old says nothing that journals do not.
+        let kept = files(findings, |it| it.kind != FindingKind::SnapshotStale);
+        let mut done: Vec<Repaired> = Vec::new();
         for (repair, file) in wanted {
             match repair {
                 Repair::ProjectFile => {
@@ -74,9 +89,7 @@ impl Folder {
                     opened = self.open(now_ms)?;
                 }
                 Repair::Snapshot => {
-                    let mut of_file = findings.iter().filter(|it| it.file == file);
-                    // What is merely old says nothing that journals do not.
-                    if of_file.any(|it| it.kind != FindingKind::SnapshotStale) {
+                    if kept.contains(file) {
                         self.keep_former(file, &self.read(file)?)?;
                     }
                     self.repair_snapshot(file, &opened)?;
@@ -142,11 +155,10 @@ impl Folder {
     }
 }
 
-/// True for a readable copy that still proves a loss: it stays until that is settled.
-fn is_evidence(findings: &[Finding], finding: &Finding) -> bool {
-    let proves = [FindingKind::JournalMissing, FindingKind::SuddenDrop];
-    let mut of_file = findings.iter().filter(|it| it.file == finding.file);
-    of_file.any(|it| proves.contains(&it.kind))
+/// Files with a finding of which something is true.
+fn files(findings: &[Finding], is: impl Fn(&Finding) -> bool) -> HashSet<&str> {
+    let of = findings.iter().filter(|it| is(it));
+    of.map(|it| it.file.as_str()).collect()
 }
 
 /// Whose copy of what lies there: the article, none for the registry, and the annotator.

@@ -32,10 +32,9 @@ impl Folder {
                 path: self.shown(""),
             });
         }
-        let mut journal = Journal::continuing(self, what.annotator, file, what.session)?;
-        journal.append(what.records)?;
-        // Last: with it the folder is a copy of the project.
+        // First: journals are written into a project only, and a copy that holds none does no harm.
         let text = to_pretty_ron(what.info, 4)? + "\n";
-        self.write_atomic(PROJECT_FILE, text.as_bytes())
+        self.write_atomic(PROJECT_FILE, text.as_bytes())?;
+        Journal::continuing(self, what.annotator, file, what.session)?.append(what.records)
     }
 }

@@ -43,8 +43,22 @@ impl Scan {
 
 /// Reads a journal. `file` is its path, for the findings.
 pub fn scan(file: &str, bytes: &[u8]) -> Scan {
+    scan_of(file, bytes, What::All)
+}
+
+/// Which records of a journal are understood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum What {
+    All,
+    /// Those that tell of articles, people and the codebook, and some others. The rest is only
+    /// looked at for damage, which takes a small part of the time.
+    Library,
+}
+
+pub(super) fn scan_of(file: &str, bytes: &[u8], what: What) -> Scan {
     let mut scanner = Scanner {
         file,
+        what,
         out: Scan::default(),
         previous: FIRST,
         lines: 0,
@@ -68,6 +82,7 @@ struct Damage {
 
 struct Scanner<'a> {
     file: &'a str,
+    what: What,
     out: Scan,
     /// Checksum of the last whole line.
     previous: u32,
@@ -170,6 +185,9 @@ impl Scanner<'_> {
         self.after_damage = false;
         self.previous = line.crc;
         self.lines += 1;
+        if self.what == What::Library && !is_of_library(line.body) {
+            return;
+        }
         match wire::decode_body(line.body) {
             Ok(Body::Header(header)) => self.header(number, header),
             Ok(Body::Record(read)) => self.record(number, *read),
@@ -265,4 +283,13 @@ impl Scanner<'_> {
             self.out.findings.push(finding);
         }
     }
+}
+
+/// True for a header, a piece, and a record with an edit of what every list of articles needs;
+/// for others only if they quote one.
+fn is_of_library(body: &str) -> bool {
+    const OPENINGS: [&str; 3] = ["Article((", "Annotator((", "Edition(("];
+    body.starts_with("(journal:")
+        || body.starts_with("(part:")
+        || OPENINGS.iter().any(|opening| body.contains(opening))
 }

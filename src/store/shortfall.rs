@@ -10,6 +10,9 @@ use super::wire::from_ron;
 use crate::model::id::is_valid;
 use crate::model::{AnnotatorId, ArticleId, Project};
 
+/// Lines within which a copy says what went into it.
+const HEAD_LINES: usize = 16;
+
 /// How far the journals go that are here, by annotator, gold among them.
 pub type Reach = BTreeMap<AnnotatorId, Vec<(String, u64)>>;
 
@@ -118,7 +121,7 @@ impl Folder {
 
 /// What a copy says that went into it, without reading its entries.
 fn applied_line(bytes: &[u8]) -> Option<Vec<(String, u64)>> {
-    let mut lines = bytes.split(|byte| *byte == b'\n').take(8);
+    let mut lines = bytes.split(|byte| *byte == b'\n').take(HEAD_LINES);
     let line = lines.find_map(|line| line.strip_prefix(b"applied:"))?;
     let text = std::str::from_utf8(line).ok()?;
     let text = text.trim_end().strip_suffix(',')?;

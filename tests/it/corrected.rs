@@ -1,12 +1,16 @@
 //! Articles whose text was corrected: what becomes of tags, for whom it is stored, and that nothing
 //! is lost on the way.
 
+use std::sync::Arc;
+
 use isnad::app::Session;
 use isnad::app::commands::{self, Args};
 use isnad::app::correct::correct_with;
 use isnad::app::notice::AppError;
 use isnad::app::odd::odd_of;
+use isnad::app::platform::FixedPlatform;
 use isnad::model::{AnnotatorId, ArticleId, EntityKind};
+use isnad::store::Folder;
 
 use crate::session::with_text;
 use crate::support::cli::{SECOND, Stage, TAGGING};
@@ -44,7 +48,11 @@ fn run(session: &mut Session, id: &str, args: &[(&str, &str)]) {
 
 /// Three claims and a mention: moved, changed, gone, moved.
 fn tagged() -> Session {
-    let mut session = with_text(isnad::store::Folder::in_memory(), OLD);
+    tagged_in(Folder::in_memory())
+}
+
+fn tagged_in(folder: Folder) -> Session {
+    let mut session = with_text(folder, OLD);
     for words in [
         "العقد لن يُوقَّع قبل نهاية هذا العام",
         "«الأسعار ستنخفض في مارس المقبل»",
@@ -254,6 +262,39 @@ fn a_colleagues_tags_are_placed_for_display_and_stored_only_by_the_colleague() {
         .map(|it| &it.annotator)
         .collect();
     assert!(by.iter().all(|it| it.as_str() == "salma"));
+}
+
+#[test]
+fn two_who_correct_at_once_see_one_text_and_every_tag_finds_its_place() {
+    let folder = Folder::in_memory();
+    let mut salma = tagged_in(folder.clone());
+    salma.flush().expect("saved");
+    let platform = Arc::new(FixedPlatform::new(1_750_000_900_000, 7));
+    let mut omar = Session::open(folder, platform, None).expect("opened");
+    omar.switch_annotator("omar").expect("another person");
+    omar.open_article(&article(), false).expect("open");
+    correct(&mut salma, &new_text());
+    correct(&mut omar, &format!("خبر محدَّث.\n{OLD}"));
+    for session in [&mut salma, &mut omar] {
+        session.flush().expect("saved");
+    }
+    assert!(salma.wait_for_news() && omar.wait_for_news());
+    let of = |session: &Session| session.project().articles().get(&article()).cloned();
+    assert_eq!(of(&salma), of(&omar));
+    for session in [&mut salma, &mut omar] {
+        let text = session.text(&article()).expect("text").clone();
+        let claims: Vec<_> = session.project().claims().iter().cloned().collect();
+        let mut placed = 0;
+        for claim in claims {
+            if let Some(place) = session.place_now(&article(), &claim.anchor) {
+                let words = text.slice(place[0].clone());
+                assert_eq!(words, Some(claim.anchor.exact[0].as_str()));
+                placed += 1;
+            }
+        }
+        // Omar's text is the later one and has all three as they were.
+        assert_eq!(placed, 3);
+    }
 }
 
 #[test]

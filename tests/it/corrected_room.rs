@@ -49,7 +49,7 @@ fn a_person_goes_through_what_could_not_be_put() {
             "its words were changed",
             "It is here",
         ),
-        (Lang::Ar, "انظر في الباقي", "تغيّرت كلماته", "هذا موضعه"),
+        (Lang::Ar, "راجع ما يلزم (١)", "تغيّرت كلماته", "هذا موضعه"),
     ] {
         let mut stage = Stage::new(lang);
         let session = stage.session_mut();

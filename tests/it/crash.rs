@@ -107,7 +107,7 @@ impl Story {
             Hand {
                 name,
                 session,
-                saver: saver.rolling_at(3000).parting_at(900),
+                saver: saver.rolling_at(1400).parting_at(600),
                 records: Vec::new(),
             }
         });
@@ -148,7 +148,7 @@ impl Story {
         let at = random.below(2) as usize;
         let (group, edits) = match random.below(6) {
             0 => (3, 1),
-            1 => (1, 6),
+            1 => (1, 4),
             _ => (1, 1),
         };
         let first = self.hands[at].records.len() as u64 + 1;
@@ -251,7 +251,7 @@ impl Story {
         }
         let mut random = Random(seed);
         story.create();
-        for _ in 0..9 {
+        for _ in 0..5 {
             story.save(&mut random);
             match random.below(5) {
                 0 => story.text(&mut random),
@@ -267,7 +267,7 @@ impl Story {
 
 /// An actor, a claim of one's own, or one of gold.
 fn any_edit(hand: &AnnotatorId, id: &str, random: &mut Random) -> Edit {
-    let words = "سَلامٌ ".repeat(random.below(12) as usize);
+    let words = "سَلامٌ ".repeat(random.below(6) as usize);
     let mut made = claim(id, "a1", random.below(90) as u32, &words);
     match random.below(4) {
         0 => made.annotator = hand.clone(),

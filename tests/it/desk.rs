@@ -138,6 +138,18 @@ impl Stage {
         }
     }
 
+    /// As [`Self::keep`], in the light and in the dark theme.
+    pub fn keep_both(&mut self, name: &str) {
+        if std::env::var_os("ISNAD_PICTURES").is_some() {
+            self.keep(&format!("{name}-light"));
+            self.session_mut().workspace.theme = ThemeChoice::Dark;
+            self.harness.run_steps(4);
+            self.keep(&format!("{name}-dark"));
+            self.session_mut().workspace.theme = ThemeChoice::Light;
+            self.harness.run_steps(4);
+        }
+    }
+
     fn count(&self, what: Count) -> usize {
         what.of(self.session())
     }

@@ -591,14 +591,56 @@ fn nothing_in_a_project_is_run_and_no_other_program_is_started() {
     }
 }
 
+/// One piece of a PNG file.
+fn chunk(kind: &[u8; 4], data: &[u8]) -> Vec<u8> {
+    let mut body = kind.to_vec();
+    body.extend(data);
+    let sum = crc32fast::hash(&body).to_be_bytes();
+    [&(data.len() as u32).to_be_bytes(), body.as_slice(), &sum].concat()
+}
+
+#[test]
+fn what_is_packed_beside_a_picture_is_never_unpacked_in_full() {
+    let png = |side: u32| {
+        let mut bytes = std::io::Cursor::new(Vec::new());
+        let picture = image::GrayImage::new(side, side);
+        picture
+            .write_to(&mut bytes, image::ImageFormat::Png)
+            .unwrap();
+        bytes.into_inner()
+    };
+    // Sixty-four megabytes of nothing, packed: the content of a large black picture.
+    let large = png(8192);
+    let at = large.windows(4).position(|it| it == b"IDAT").unwrap();
+    let end = large.windows(4).position(|it| it == b"IEND").unwrap();
+    let packed = &large[at + 4..end - 8];
+    let small = png(1);
+    let mut bomb = small[..33].to_vec();
+    for kind in [b"iCCP", b"zTXt", b"iTXt"] {
+        let head: &[u8] = match kind {
+            b"iTXt" => b"x\0\x01\0\0\0",
+            _ => b"x\0\0",
+        };
+        let piece = chunk(kind, &[head, packed].concat());
+        // Profiles stand once; of words there are many, twenty gigabytes unpacked.
+        let times = if kind == b"iCCP" { 1 } else { 160 };
+        for _ in 0..times {
+            bomb.extend(&piece);
+        }
+    }
+    bomb.extend(&small[33..]);
+    let began = std::time::Instant::now();
+    let shown = in_time("a picture", move || decode(&bomb).map(|it| it.width()).ok());
+    assert!(shown.is_none_or(|width| width == 1));
+    assert!(
+        began.elapsed() < Duration::from_secs(10),
+        "{:?}",
+        began.elapsed()
+    );
+}
+
 #[test]
 fn pictures_that_promise_too_much_are_refused_by_their_header() {
-    let chunk = |kind: &[u8; 4], data: &[u8]| -> Vec<u8> {
-        let mut body = kind.to_vec();
-        body.extend(data);
-        let sum = crc32fast::hash(&body).to_be_bytes();
-        [&(data.len() as u32).to_be_bytes(), body.as_slice(), &sum].concat()
-    };
     let mut png = b"\x89PNG\r\n\x1a\n".to_vec();
     let mut size = 100_000_u32.to_be_bytes().to_vec();
     size.extend(100_000_u32.to_be_bytes());

@@ -59,6 +59,8 @@ mod news;
 #[cfg(feature = "gui")]
 mod number_field;
 #[cfg(feature = "gui")]
+mod opening;
+#[cfg(feature = "gui")]
 mod painter;
 mod parallel;
 mod passages;

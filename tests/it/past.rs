@@ -416,6 +416,7 @@ mod window {
     }
 
     fn press_first(stage: &mut Stage, label: &str) {
+        stage.harness.run_steps(6);
         let found = stage.harness.get_all_by_label(label).next();
         found.expect(label).click();
         stage.harness.run_steps(2);
@@ -433,6 +434,7 @@ mod window {
             assert!(!stage.harness.state().overlay_is_open());
             assert_eq!(stage.session().project().claims().len(), claims - 1);
             stage.harness.get_by_label(&words.get("past-restore"));
+            stage.keep_both(&format!("past-{lang:?}"));
             // A key that tags tells why it does nothing.
             stage.press(Key::Z, Modifiers::COMMAND);
             let told: Vec<_> = stage.harness.state().notices.iter().collect();
@@ -455,7 +457,8 @@ mod window {
         press_first(&mut stage, &words.get("past-restore"));
         let title = words.get("restore-title");
         until(&mut stage, |it| it.harness.query_by_label(&title).is_some());
-        stage.harness.get_by_label_contains("One goes");
+        stage.harness.get_by_label_contains("One tag goes");
+        stage.keep_both("restore");
         stage.harness.get_by_label(&words.get("restore-go")).click();
         stage.harness.run_steps(3);
         assert_eq!(stage.session().project().claims().len(), claims - 1);

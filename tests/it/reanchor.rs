@@ -2,6 +2,11 @@
 //! of its own, so that where a place went is known and not guessed. `ISNAD_REANCHOR_SPANS` asks for
 //! more places than the ordinary run has, and prints the table of `docs/reliability.md`.
 
+#![expect(
+    clippy::single_range_in_vec_init,
+    reason = "a place is a list of ranges, mostly of one"
+)]
+
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 

@@ -237,16 +237,15 @@ impl World {
         let at = self.random.below(3) as usize;
         let (kind, which) = (self.random.below(16), self.random.below(200) as u8);
         let deed = match kind {
-            0..=3 => Deed::Claim(which),
-            4..=7 => Deed::Note(which, format!("ملاحظة {number}")),
-            8 => Deed::Remove(which),
+            0 => Deed::Claim(which),
+            1..=6 => Deed::Note(which, format!("ملاحظة {number}")),
+            7 | 8 => Deed::Remove(which),
             9 => Deed::Undo,
             10 => Deed::Redo,
-            11 => return self.on(at, |it| drop(it.session.wait_for_news())),
+            11 => return self.on(at, |it| _ = it.session.wait_for_news()),
             12 => return self.on(at, |it| rename_article(&mut it.session, number)),
             13 => return self.on(at, |it| it.restart(false)),
-            14 => return self.on(at, |it| it.restart(true)),
-            _ => return,
+            _ => return self.on(at, |it| it.restart(true)),
         };
         // Refusals are part of life: nothing to undo, or somebody changed it since.
         self.on(at, |it| drop(act(&mut it.session, &deed)));
@@ -341,33 +340,33 @@ fn heads<T>(register: Option<&isnad::model::register::Register<T>>) -> Vec<(bool
         .collect()
 }
 
-/// All see the same as what their folders say, nothing is told as lost, and what lost shows.
-/// Gives how many things have a version that lost.
+/// All see the same as what their folders, which are alike, say; nothing is told as lost, and what
+/// lost shows. Gives how many things have a version that lost.
 fn all_agree(world: &World) -> usize {
-    let mut overruled = 0;
-    for device in &world.devices {
-        let folder = Folder::with_disk(Arc::new(device.disk.clone()));
-        let opened = folder.open(NOW_MS + 10_000_000).expect("opens");
-        compare(device.session.project(), &opened.project)
-            .unwrap_or_else(|error| panic!("{} is not what lies there: {error}", device.who));
-        compare(world.devices[0].session.project(), device.session.project())
+    let first = world.devices[0].session.project();
+    for device in &world.devices[1..] {
+        compare(first, device.session.project())
             .unwrap_or_else(|error| panic!("two devices differ: {error}"));
-        nobody_is_dropped(&opened.project, &opened.sessions);
-        let told = opened.findings.iter().cloned();
-        let mut told = told.chain(verify(&folder, &opened));
-        let bad = told.find(|it| it.severity == Severity::Error);
-        assert_eq!(bad, None);
-        let project = &opened.project;
-        for (id, register) in project.claims().registers() {
-            let shown = register.value();
-            let lost = register
-                .losers()
-                .iter()
-                .filter(|it| it.value.as_deref() != shown);
-            let told = project.overruled(EntityKind::Claim, id.as_str());
-            assert_eq!(told.len(), lost.count(), "{id}");
-            overruled += told.len();
-        }
+    }
+    let folder = Folder::with_disk(Arc::new(world.devices[2].disk.clone()));
+    let opened = folder.open(NOW_MS + 10_000_000).expect("opens");
+    compare(first, &opened.project)
+        .unwrap_or_else(|error| panic!("a window shows what is not there: {error}"));
+    nobody_is_dropped(&opened.project, &opened.sessions);
+    let told = opened.findings.iter().cloned();
+    let mut told = told.chain(verify(&folder, &opened));
+    let bad = told.find(|it| it.severity == Severity::Error);
+    assert_eq!(bad, None);
+    let mut overruled = 0;
+    for (id, register) in first.claims().registers() {
+        let shown = register.value();
+        let lost = register
+            .losers()
+            .iter()
+            .filter(|it| it.value.as_deref() != shown);
+        let told = first.overruled(EntityKind::Claim, id.as_str());
+        assert_eq!(told.len(), lost.count(), "{id}");
+        overruled += told.len();
     }
     overruled
 }
@@ -375,6 +374,16 @@ fn all_agree(world: &World) -> usize {
 /// One run; how many conflicts of files there were, and of things.
 fn run(seed: u64) -> (u32, usize) {
     let mut world = World::new(seed);
+    // Everybody begins with tags that two devices may change.
+    for at in [0, 1, 2] {
+        world.on(at, |it| {
+            act(&mut it.session, &Deed::Claim(9)).expect("done")
+        });
+    }
+    world.settle();
+    for at in 0..3 {
+        world.on(at, |it| _ = it.session.wait_for_news());
+    }
     for number in 0..30 {
         world.step(number);
         for _ in 0..world.random.below(6) {
@@ -387,7 +396,7 @@ fn run(seed: u64) -> (u32, usize) {
     }
     world.settle();
     for at in 0..3 {
-        world.on(at, |it| drop(it.session.wait_for_news()));
+        world.on(at, |it| _ = it.session.wait_for_news());
     }
     let overruled = all_agree(&world);
     // Once more after everybody has closed, with readable copies of all.
@@ -396,7 +405,7 @@ fn run(seed: u64) -> (u32, usize) {
     }
     world.settle();
     for at in 0..3 {
-        world.on(at, |it| drop(it.session.wait_for_news()));
+        world.on(at, |it| _ = it.session.wait_for_news());
     }
     all_agree(&world);
     (world.conflicts, overruled)
@@ -427,11 +436,25 @@ fn three_devices_and_a_careless_synchroniser_lose_nothing_and_agree_in_the_end()
     let (conflicts, overruled) = (found[0].0 + found[1].0, found[0].1 + found[1].1);
     println!("{runs} runs, {conflicts} conflicts of files, {overruled} versions that lost");
     assert!(
-        u64::from(conflicts) > runs / 20,
+        u64::from(conflicts) > runs / 5,
         "{conflicts} conflicts of files"
     );
     assert!(
-        overruled as u64 > runs / 20,
+        overruled as u64 > runs / 2,
         "{overruled} versions that lost"
     );
+}
+
+#[test]
+fn a_journal_whose_length_came_before_its_bytes_is_read_when_they_are_there() {
+    let mut world = World::new(1);
+    world.on(0, |it| act(&mut it.session, &Deed::Claim(3)).expect("done"));
+    let (path, bytes) = world.devices[0].own.first_key_value().expect("a journal");
+    let (path, bytes) = (path.clone(), bytes.clone());
+    let colleague = &mut world.devices[2];
+    colleague.disk.put(&path, vec![0; bytes.len()]);
+    assert!(!colleague.session.wait_for_news());
+    colleague.disk.put(&path, bytes);
+    assert!(colleague.session.wait_for_news());
+    assert_eq!(colleague.session.project().claims().len(), 1);
 }

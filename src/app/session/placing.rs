@@ -50,8 +50,6 @@ pub struct Came {
     pub normalised: usize,
     /// A person has to look.
     pub review: usize,
-    /// Of these, with a suggestion.
-    pub suggested: usize,
     pub orphans: usize,
 }
 
@@ -71,10 +69,7 @@ impl Came {
             Outcome::Same(_) => self.same += 1,
             Outcome::Moved(_) => self.moved += 1,
             Outcome::Normalised(_) => self.normalised += 1,
-            Outcome::Review { suggestion, .. } => {
-                self.review += 1;
-                self.suggested += usize::from(!suggestion.is_empty());
-            }
+            Outcome::Review { .. } => self.review += 1,
             Outcome::Orphan => self.orphans += 1,
         }
     }

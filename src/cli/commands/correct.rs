@@ -10,7 +10,6 @@ use crate::cli::desk::{Desk, Failure};
 use crate::cli::grammar::Correct;
 use crate::cli::{Exit, FINDINGS};
 use crate::exchange::json::{CorrectedJson, PlacesJson, UnplacedJson};
-use crate::text::reanchor::Outcome as Place;
 
 pub(super) fn correct(desk: &Desk, order: &Correct) -> Outcome {
     let mut session = desk.open(&order.project, order.annotator.as_deref())?;
@@ -46,9 +45,13 @@ fn tell(desk: &Desk, corrected: &Corrected) -> Result<(), Failure> {
     for line in corrected.lines(&desk.words) {
         desk.print(&line)?;
     }
+    for note in &corrected.notes {
+        let note = desk.words.get(&format!("note-{}", note.code()));
+        desk.print(&format!("  - {note}"))?;
+    }
     for one in &corrected.unplaced {
         let words = one.anchor.quote();
-        let why = desk.words.get(&format!("unplaced-{}", code(&one.outcome)));
+        let why = desk.words.get(&format!("unplaced-{}", one.outcome.code()));
         let id = one.item.id();
         let l = &desk.words.loader;
         desk.print(&fl!(
@@ -60,11 +63,6 @@ fn tell(desk: &Desk, corrected: &Corrected) -> Result<(), Failure> {
         ))?;
     }
     Ok(())
-}
-
-/// Why a person has to look: part of a Fluent id, and the value in JSON.
-fn code(outcome: &Place) -> &'static str {
-    outcome.code()
 }
 
 fn as_json(corrected: &Corrected) -> CorrectedJson {
@@ -92,7 +90,7 @@ fn places(came: &Came) -> PlacesJson {
 fn unplaced(one: &Unplaced) -> UnplacedJson {
     UnplacedJson {
         id: one.item.id().to_owned(),
-        why: code(&one.outcome),
+        why: one.outcome.code(),
         words: one.anchor.quote(),
         revision: one.anchor.revision.clone(),
         suggestion: one

@@ -22,7 +22,7 @@ pub(super) fn window(desk: &Desk, arguments: &Arguments, lang: Option<Lang>) -> 
     };
     if let Some(project) = &project {
         // Tried before a window opens, so that a wrong path is told in the terminal.
-        desk.open(project, arguments.annotator.as_deref())?;
+        desk.look(project, arguments.annotator.as_deref())?;
     }
     Ok(Exit::Window(WindowStart {
         project,

@@ -89,8 +89,8 @@ impl Comparison {
     /// True if the comparison carries some of these words, but not all of them, over there: then
     /// two places were confounded.
     pub fn leads_into(&self, words: &Range<usize>, there: &Range<usize>) -> bool {
-        let images = words.clone().filter_map(|word| self.image(word));
-        images.into_iter().any(|image| there.contains(&image))
+        let mut images = words.clone().filter_map(|word| self.image(word));
+        images.any(|image| there.contains(&image))
     }
 
     /// What was replaced before and after a run.

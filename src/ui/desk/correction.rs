@@ -21,9 +21,11 @@ use crate::ui::theme::{self, Theme};
 use crate::ui::{fonts, kit};
 
 /// Height of the card with both passages, in points.
-const CARD_PT: f32 = 190.0;
+const CARD_PT: f32 = 178.0;
 /// Height of the room for a passage, in points.
 const PASSAGE_PT: f32 = 74.0;
+/// Space between both passages, in points.
+const COLUMNS_PT: f32 = 28.0;
 /// Scalars shown on either side of a passage.
 const CONTEXT_SCALARS: usize = 32;
 /// Scalars of a passage that are shown; the middle of a longer one is left out.
@@ -156,6 +158,8 @@ impl<'a> Notes<'a> {
             self.head(ui, theme, words, (one, at), outbox);
         });
         let new = new_passage(text, one.outcome.suggestion(), theme);
+        let between_pt = ui.spacing().item_spacing.x;
+        ui.spacing_mut().item_spacing.x = COLUMNS_PT;
         ui.columns(2, |columns| {
             let mut columns = columns.iter_mut();
             if let Some(ui) = columns.next() {
@@ -170,6 +174,7 @@ impl<'a> Notes<'a> {
                 }
             }
         });
+        ui.spacing_mut().item_spacing.x = between_pt;
         ui.add_space(2.0);
         self.answers(ui, words, one, outbox);
     }

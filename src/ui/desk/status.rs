@@ -31,6 +31,7 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
                     way_back,
                     look,
                     joining,
+                    opening,
                     ..
                 } = shell;
                 let Some(session) = session else {
@@ -51,6 +52,14 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
                     );
                     if runs(ui, words, &text, intake.done, intake.total) {
                         outbox.push(Action::CancelIntake);
+                    }
+                }
+                if let Some(opening) = opening {
+                    let percent = opening.percent();
+                    let shown = words.number(percent);
+                    let text = fl!(words.loader, "opening-progress", percent = shown);
+                    if runs(ui, words, &text, percent, 100) {
+                        outbox.command("project.close");
                     }
                 }
                 if let Some(way) = way_back {
@@ -134,7 +143,9 @@ fn saved(
     outbox: &mut crate::ui::outbox::Outbox,
 ) {
     let status = session.save_status();
-    let (colour, text) = if session.is_read_only() {
+    let (colour, text) = if session.is_skimmed() {
+        (theme.warn, words.get("refusal-still-reading"))
+    } else if session.is_read_only() {
         (theme.warn, words.get("refusal-read-only"))
     } else if let Some(reason) = &status.error {
         (

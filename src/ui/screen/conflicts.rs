@@ -21,6 +21,8 @@ use crate::ui::theme::{self, Theme};
 use crate::ui::{fonts, kit};
 
 const WIDTH_PT: f32 = 820.0;
+/// Height of the line that says what a conflict is about, in points.
+const HEAD_PT: f32 = 24.0;
 /// How much of the words of a place is shown.
 const PLACE_SCALARS: usize = 60;
 /// Conflicts laid out at once; the next come when these are settled.
@@ -211,18 +213,18 @@ impl Desk<'_> {
         let title = RichText::new(words.line(&told)).family(fonts::bold());
         let title = egui::Label::new(title.color(self.theme.ink)).truncate();
         let mut go = false;
-        kit::start_and_end(
-            ui,
-            "head",
-            |ui| {
+        let room = egui::vec2(ui.available_width(), HEAD_PT);
+        ui.allocate_ui(room, |ui| {
+            ui.set_min_size(room);
+            let start = |ui: &mut Ui| {
                 ui.add(title);
-            },
-            |ui| {
+            };
+            kit::start_and_end(ui, "head", start, |ui| {
                 if item.is_some_and(|it| !matches!(it, Item::Article(_))) {
                     go = kit::link_button(ui, &words.get("conflict-go")).clicked();
                 }
-            },
-        );
+            });
+        });
         if go && let Some(item) = item {
             let args = Args::new().with("id", item.id());
             self.outbox.push(Action::Command("item.show", args));

@@ -36,7 +36,7 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme, missing: &Shortfall) 
     let what = RichText::new(words.get("loss-what")).color(theme.ink);
     ui.add(egui::Label::new(what).wrap());
     ui.add_space(theme::GAP_LARGE);
-    kit::at_end(ui, "buttons", Align::Center, |ui| {
+    kit::at_end(ui, "buttons", Align::Min, |ui| {
         if ui.button(words.get("close")).clicked() {
             outbox.push(Action::CloseOverlay);
         }

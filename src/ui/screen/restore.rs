@@ -50,7 +50,7 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme, restore: &Restore) {
     let hint = RichText::new(words.get("restore-hint"));
     ui.label(hint.size(theme::SMALL_SIZE_PT).color(theme.mute));
     ui.add_space(theme::GAP_LARGE);
-    kit::at_end(ui, "buttons", Align::Center, |ui| {
+    kit::at_end(ui, "buttons", Align::Min, |ui| {
         if ui.button(words.get("cancel")).clicked() {
             outbox.push(Action::CloseOverlay);
         }

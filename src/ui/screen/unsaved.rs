@@ -100,7 +100,7 @@ fn elsewhere(shell: &mut Shell, ui: &mut Ui, theme: &Theme, path: &mut String) -
     ui.add_space(theme::GAP_LARGE);
     let ready = !path.trim().is_empty();
     let mut next = None;
-    kit::at_end(ui, "buttons", Align::Center, |ui| {
+    kit::at_end(ui, "buttons", Align::Min, |ui| {
         if ui.button(shell.words.get("cancel")).clicked() {
             next = Some(Stage::Told);
         }
@@ -121,7 +121,7 @@ fn saved(shell: &mut Shell, ui: &mut Ui, theme: &Theme, folder: &Path, quits: bo
     let path = RichText::new(folder.display().to_string());
     ui.add(egui::Label::new(path.color(theme.mute)).wrap());
     ui.add_space(theme::GAP_LARGE);
-    kit::at_end(ui, "buttons", Align::Center, |ui| {
+    kit::at_end(ui, "buttons", Align::Min, |ui| {
         if ui.button(words.get("unsaved-stay")).clicked() {
             outbox.push(Action::CloseOverlay);
         }
@@ -150,7 +150,7 @@ fn sure(shell: &mut Shell, ui: &mut Ui, theme: &Theme, count: usize) -> Option<S
     ui.add(egui::Label::new(RichText::new(body).color(theme.ink)).wrap());
     ui.add_space(theme::GAP_LARGE);
     let mut next = None;
-    kit::at_end(ui, "buttons", Align::Center, |ui| {
+    kit::at_end(ui, "buttons", Align::Min, |ui| {
         if danger(ui, theme, &words.get("unsaved-sure-go")) {
             outbox.push(Action::CloseUnsaved);
         }

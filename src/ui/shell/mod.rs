@@ -8,6 +8,7 @@ mod back;
 mod intake;
 mod joining;
 mod keyboard;
+mod opening;
 mod past;
 mod unsaved;
 
@@ -40,7 +41,6 @@ use crate::app::session::joining::Joining;
 use crate::app::settings::Settings;
 use crate::app::workspace::ThemeChoice;
 use crate::app::{Lang, Session, Words, library, sample};
-use crate::model::AnnotatorId;
 
 /// How long a window that nobody touches waits before it looks for what others wrote.
 const LISTEN_SECONDS: f32 = 3.1;
@@ -98,6 +98,8 @@ pub struct Shell {
     pub(super) look: Option<Look>,
     /// Another copy that is being joined.
     pub(super) joining: Option<Joining>,
+    /// The tags of a large project, while they are read.
+    pub(super) opening: Option<opening::Opening>,
     pub(super) codebook: CodebookRoom,
     pub(super) agreement: AgreementRoom,
     /// What the review room remembers, for tests and measurements as well.
@@ -157,6 +159,7 @@ impl Shell {
             way_back: None,
             look: None,
             joining: None,
+            opening: None,
             codebook: CodebookRoom::default(),
             agreement: AgreementRoom::default(),
             review: ReviewRoom::default(),
@@ -226,16 +229,21 @@ impl Shell {
         {
             self.report(&error);
         }
-        if let Some(ctx) = ctx {
-            let (saved, looked) = (ctx.clone(), ctx.clone());
-            session.on_saved(Box::new(move || saved.request_repaint()));
-            session.begin_alarm(Box::new(move || looked.request_repaint()));
-        }
         if let Some(path) = session.path() {
             self.settings.remember(path);
             self.save_settings();
         }
         self.panes.clear();
+        self.seat(ctx, session);
+    }
+
+    /// Puts a session behind the panes that there are.
+    fn seat(&mut self, ctx: Option<&Context>, mut session: Session) {
+        if let Some(ctx) = ctx.filter(|_| !session.is_skimmed()) {
+            let (saved, looked) = (ctx.clone(), ctx.clone());
+            session.on_saved(Box::new(move || saved.request_repaint()));
+            session.begin_alarm(Box::new(move || looked.request_repaint()));
+        }
         self.tally = Tally::default();
         self.lit = Lit::default();
         self.ribbons = Ribbons::default();
@@ -248,24 +256,6 @@ impl Shell {
         self.agreement = AgreementRoom::default();
         self.review = ReviewRoom::default();
         self.session = Some(session);
-    }
-
-    /// Opens a project folder, and says so if it cannot.
-    pub fn open_project(&mut self, ctx: Option<&Context>, path: &Path) {
-        if !self.close_session() {
-            return;
-        }
-        let who = (!self.settings.annotator.is_empty())
-            .then(|| AnnotatorId::new(self.settings.annotator.as_str()));
-        let opened = Session::open(
-            library::folder(path),
-            Arc::clone(&self.platform),
-            who.as_ref(),
-        );
-        match opened {
-            Ok(session) => self.set_session(ctx, session),
-            Err(error) => self.report(&error),
-        }
     }
 
     fn create_project(&mut self, ctx: &Context, folder: &Path, name: &str, annotator: &str) {
@@ -310,11 +300,11 @@ impl Shell {
     /// everything stays as it is and the reason is on the screen.
     pub fn close_session(&mut self) -> bool {
         self.send_unsent();
-        if let Some(session) = &mut self.session {
-            if let Err(error) = session.close() {
-                self.tell_unsaved(&error, false);
-                return false;
-            }
+        if let Some(session) = &mut self.session
+            && let Err(error) = session.close()
+        {
+            self.tell_unsaved(&error, false);
+            return false;
         }
         self.let_go();
         true
@@ -328,6 +318,7 @@ impl Shell {
         }
         self.look = None;
         self.joining = None;
+        self.opening = None;
         self.panes.clear();
         self.save_settings();
     }
@@ -428,6 +419,7 @@ impl Shell {
         self.go_back(ctx);
         self.look_back(ctx);
         self.hear_of_join();
+        self.hear_of_opening(ctx);
         self.hear_of_loss();
         if self.session.as_mut().is_some_and(Session::watch) {
             ctx.request_repaint();

@@ -156,9 +156,12 @@ fn a_copy_that_alone_tells_of_a_loss_is_never_written_over() {
         "generation:9,\n",
     );
     assert!(ground.kinds().contains(&"journal-missing".to_owned()));
-    repair(&ground);
+    let mended = repair(&ground);
     assert_eq!(ground.bytes(SNAPSHOT), kept);
-    assert!(ground.kinds().contains(&"journal-missing".to_owned()));
+    let told = |kind: &str| mended.findings.iter().find(|it| it.kind == kind);
+    assert!(told("journal-missing").is_some());
+    // Nor is it said that it could be.
+    assert!(!told("generation-regress").expect("told too").repairable);
 }
 
 #[test]

@@ -219,6 +219,10 @@ impl<'a> Pad<'a> {
             );
             self.small(ui, text);
         }
+        let place = self.project().place_of(item);
+        if place.is_some_and(|(article, place)| !self.project().is_current(article, place)) {
+            self.small(ui, self.get("inspector-older-text"));
+        }
         match item {
             Item::Claim(id) => self.claim(ui, id),
             Item::Mention(id) => self.mention(ui, id),
