@@ -180,10 +180,9 @@ fn of_two_programs_on_one_project_none_loses_what_it_printed() {
             other.join().expect("the second is killed too"),
         ];
         let there = programs.map(|(who, kind)| claims(&stage, who, kind));
-        for which in 0..2 {
-            let made = there[which] - before[which];
-            nothing_lost_or_invented(&ended[which], made, round);
-            cut += usize::from(ended[which].cut);
+        for (end, (now, former)) in ended.iter().zip(there.iter().zip(before)) {
+            nothing_lost_or_invented(end, *now - former, round);
+            cut += usize::from(end.cut);
         }
         nothing_damaged(&stage, round);
         made_by_both += usize::from(there[0] > before[0] && there[1] > before[1]);

@@ -399,7 +399,7 @@ fn layout(data: &[u8]) {
         size_pt: 18.0,
         line_height: 1.9,
         scale: 1.0,
-        width_pt: (*width > 0).then(|| f32::from(*width) * 4.0),
+        width_pt: (*width > 0).then_some(f32::from(*width) * 4.0),
         alignment: Alignment::Start,
         base: BaseDirection::Auto,
     };
