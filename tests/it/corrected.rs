@@ -190,6 +190,7 @@ fn nothing_is_accepted_but_by_a_command_and_each_answer_is_kept() {
     // The next correction asks again.
     correct(&mut session, &format!("{}\nتمّ.\n", new_text()));
     assert_eq!(session.unplaced(&article()).len(), 1);
+    session.flush().expect("saved");
     let mut session = session.crash().expect("opened again");
     session.settle_places(&article()).expect("looked for");
     assert_eq!(session.unplaced(&article()).len(), 1);
