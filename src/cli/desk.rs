@@ -10,13 +10,13 @@ use serde::Serialize;
 
 use super::{DONE, FAILED, REFUSED};
 use crate::app::export::ExportError;
+use crate::app::library;
 use crate::app::moment;
 use crate::app::notice::{AppError, Severity};
 use crate::app::platform::{Platform, SystemPlatform};
 use crate::app::session::Session;
 use crate::app::words::{Lang, Words};
 use crate::model::{AnnotatorId, ArticleId};
-use crate::store::Folder;
 
 /// Words for a terminal. English sentences go without direction isolates, which most terminals
 /// show as boxes; Arabic ones need them.
@@ -150,7 +150,11 @@ impl Desk {
     /// # Errors
     /// If it is no project or the annotator is nobody of it.
     pub fn open(&self, project: &Path, annotator: Option<&str>) -> Result<Session, Failure> {
-        self.open_by(project, annotator, Session::open)
+        let annotator = named(annotator)?;
+        let folder = library::folder(project);
+        let mut session = Session::open(folder, Arc::clone(&self.platform), annotator.as_ref())?;
+        session.workspace.lang = self.words.lang;
+        Ok(session)
     }
 
     /// Makes sure that a project can be opened, without reading its tags.
@@ -158,26 +162,10 @@ impl Desk {
     /// # Errors
     /// As [`Desk::open`].
     pub fn look(&self, project: &Path, annotator: Option<&str>) -> Result<(), Failure> {
-        self.open_by(project, annotator, Session::skim).map(|_| ())
-    }
-
-    fn open_by(
-        &self,
-        project: &Path,
-        annotator: Option<&str>,
-        open: impl FnOnce(Folder, Arc<dyn Platform>, Option<&AnnotatorId>) -> Result<Session, AppError>,
-    ) -> Result<Session, Failure> {
-        let annotator = annotator.map(AnnotatorId::new);
-        if let Some(id) = annotator
-            .as_ref()
-            .filter(|id| !crate::model::id::is_valid(id.as_str()))
-        {
-            return Err(AppError::BadAnnotator(id.to_string()).into());
-        }
-        let folder = crate::app::library::folder(project);
-        let mut session = open(folder, Arc::clone(&self.platform), annotator.as_ref())?;
-        session.workspace.lang = self.words.lang;
-        Ok(session)
+        let annotator = named(annotator)?;
+        let folder = library::folder(project);
+        Session::skim(folder, Arc::clone(&self.platform), annotator.as_ref())?;
+        Ok(())
     }
 
     /// As [`Desk::open`], as the project was at a moment, if one is named.
@@ -231,5 +219,13 @@ impl Desk {
                 id = id.as_str()
             ))),
         }
+    }
+}
+
+/// The annotator of a command line, if one is named.
+fn named(annotator: Option<&str>) -> Result<Option<AnnotatorId>, AppError> {
+    match annotator {
+        Some(id) if !crate::model::id::is_valid(id) => Err(AppError::BadAnnotator(id.to_owned())),
+        named => Ok(named.map(AnnotatorId::new)),
     }
 }
