@@ -11,7 +11,8 @@ mod project;
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::{Duration, Instant};
+use std::sync::Arc;
+use std::time::Instant;
 
 use isnad::app::Session;
 use isnad::app::platform::{Platform, SystemPlatform};
@@ -112,22 +113,26 @@ fn deeds(path: &Path) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Opens the project once and tells what that took.
+/// Opens the project once, after a first look at it, and tells what that took.
 fn open(path: &Path) -> Result<(), Box<dyn Error>> {
     let before = memory()?;
-    let platform: std::sync::Arc<dyn Platform> = std::sync::Arc::new(SystemPlatform::default());
+    let platform: Arc<dyn Platform> = Arc::new(SystemPlatform::default());
+    let who = Id::new("salma");
     let from = Instant::now();
-    let session = Session::open(Folder::on_disk(path), platform, Some(&Id::new("salma")))?;
-    let took: Duration = from.elapsed();
+    let look = Session::skim(Folder::on_disk(path), Arc::clone(&platform), Some(&who))?;
+    let looked = from.elapsed().as_secs_f64();
+    let articles = look.project().articles().len();
+    drop(look);
+    let from = Instant::now();
+    let session = Session::open(Folder::on_disk(path), platform, Some(&who))?;
+    let opened = from.elapsed().as_secs_f64();
     let project = session.project();
     let tags = project.mentions().len()
         + project.claims().len()
         + project.attributions().len()
         + project.stances().len();
     println!(
-        "{} articles, {tags} tags: open in {:.2} s, memory +{} MB",
-        project.articles().len(),
-        took.as_secs_f64(),
+        "{articles} articles to read in {looked:.2} s, {tags} tags in {opened:.2} s, memory +{} MB",
         memory()?.saturating_sub(before) / 1_000_000
     );
     Ok(())

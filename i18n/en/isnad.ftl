@@ -1877,6 +1877,7 @@ cmd-history-now = Back to now
 cmd-history-restore-article = Restore an article’s tags…
     .hint = Your tags in the article become what they were at a moment you choose; undo takes that back
 refusal-still-reading = The tags of this project are still being read. You can read the articles meanwhile.
+error-not-read = The tags could not be read, by an error of the program itself. Nothing was changed; close the project and open it again.
 opening-progress = Reading the tags: { $percent } %
 refusal-in-past = You are looking at an earlier moment; nothing can be changed there. Go back to now first.
 refusal-not-in-past = This is the project of today already.

@@ -151,6 +151,8 @@ impl Refusal {
 pub enum AppError {
     #[error("'{0}' cannot name an annotator")]
     BadAnnotator(String),
+    #[error("reading the project ended by an error of the program")]
+    NotRead,
     #[error("there is no article {0}")]
     NoArticle(String),
     #[error("{count} articles end with {ending}")]
@@ -274,6 +276,7 @@ impl AppError {
             Self::NothingToUndo { redo: false } => fl!(l, "error-nothing-to-undo"),
             Self::NothingToUndo { redo: true } => fl!(l, "error-nothing-to-redo"),
             Self::ReadOnly => fl!(l, "refusal-read-only"),
+            Self::NotRead => fl!(l, "error-not-read"),
             Self::SameText(title) => fl!(l, "error-same-text", title = title.as_str()),
             Self::NotTaken { file, reason } => fl!(
                 l,

@@ -36,6 +36,9 @@ pub struct SessionLog {
     pub records: Vec<Record>,
 }
 
+/// How long a file may be on its way after it was written last, in milliseconds.
+const UNDERWAY_MS: u64 = 10 * 60 * 1000;
+
 /// Journals that are together shorter are read one after another, without threads.
 const ALONE_BYTE: u64 = 1 << 20;
 
@@ -165,7 +168,10 @@ impl Folder {
                 detail,
             ));
         }
-        let mut join = Join::default();
+        let mut join = Join {
+            settled_ms: now_ms.saturating_sub(UNDERWAY_MS),
+            ..Join::default()
+        };
         self.read_journals(&mut join, what, progress);
         let codebook = self.read_founding(&join.copies(), &mut findings);
         let mut project = Project::new(info.name.clone(), codebook);
@@ -273,7 +279,9 @@ impl Folder {
         }
         let read = self.read_all(&places, what, progress);
         for (place, read) in places.into_iter().zip(read) {
-            join.take(place, read);
+            let written_ms = self.disk().modified_ms(&place.path);
+            let settled = written_ms.is_some_and(|it| it < join.settled_ms);
+            join.take(place, read, settled);
         }
     }
 
@@ -400,6 +408,9 @@ struct Join {
     by_session: BTreeMap<(String, AnnotatorId), Session>,
     findings: Vec<Finding>,
     quarantined: Vec<Quarantined>,
+    /// Files written last before this, in milliseconds since 1970, are on their way no more: what
+    /// is damaged in them stays so, and they are not read again for that.
+    settled_ms: u64,
     /// Files that were read; those of the same length are not read again.
     seen: Seen,
 }
@@ -416,7 +427,7 @@ impl Join {
     }
 
     /// Takes in what came of one file.
-    fn take(&mut self, place: Place, read: Read) {
+    fn take(&mut self, place: Place, read: Read, settled: bool) {
         let Place {
             annotator,
             name,
@@ -431,7 +442,7 @@ impl Join {
             }
         };
         // A file that is still on its way may have its full length before its bytes.
-        if scan.is_whole() {
+        if settled || scan.is_whole() {
             self.seen.insert(path.clone(), len_byte);
         }
         let named = name.get(..26).filter(|name| is_ulid(name));

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use isnad::app::commands::{self, Args};
-use isnad::app::platform::SystemPlatform;
+use isnad::app::platform::{Platform, SystemPlatform};
 use isnad::app::{Session, library};
 use isnad::model::{AnnotatorId, Item};
 
@@ -119,4 +119,29 @@ fn what_lies_selected_and_is_removed_elsewhere_is_let_go() {
     other.flush().expect("on disk");
     assert!(one.wait_for_news());
     assert_eq!(one.workspace.selected, None);
+}
+
+#[test]
+fn a_journal_that_was_torn_long_ago_is_read_once() {
+    let stage = Stage::new();
+    stage.story(TAGGING).expect(0);
+    let dir = stage.project.join("journal/salma");
+    let journal = std::fs::read_dir(&dir).expect("there").next();
+    let path = journal.expect("a journal").expect("read").path();
+    let mut bytes = std::fs::read(&path).expect("read");
+    bytes.truncate(bytes.len() - 5);
+    std::fs::write(&path, &bytes).expect("torn");
+    let folder = library::folder(&stage.project);
+    let now_ms = SystemPlatform::default().now_ms();
+    let name = path.file_name().expect("named").to_string_lossy();
+    let name = format!("journal/salma/{name}");
+    // It may still be coming.
+    let seen = folder.open(now_ms).expect("open").seen;
+    assert_eq!(seen.get(&name), None);
+    let long_ago = std::time::SystemTime::now() - std::time::Duration::from_secs(3600);
+    let file = std::fs::File::options().append(true).open(&path);
+    let file = file.expect("opened");
+    file.set_modified(long_ago).expect("set");
+    let seen = folder.open(now_ms).expect("open").seen;
+    assert_eq!(seen.get(&name), Some(&(bytes.len() as u64)));
 }

@@ -18,6 +18,7 @@ pub mod joining;
 pub(in crate::app) mod likeness;
 mod log;
 pub mod news;
+pub mod opening;
 mod past;
 pub mod placing;
 mod reading;

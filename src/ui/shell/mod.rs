@@ -38,6 +38,7 @@ use crate::app::platform::Platform;
 use crate::app::session::back::Return;
 use crate::app::session::everywhere::Hunt;
 use crate::app::session::joining::Joining;
+use crate::app::session::opening::Opening;
 use crate::app::settings::Settings;
 use crate::app::workspace::ThemeChoice;
 use crate::app::{Lang, Session, Words, library, sample};
@@ -99,7 +100,7 @@ pub struct Shell {
     /// Another copy that is being joined.
     pub(super) joining: Option<Joining>,
     /// The tags of a large project, while they are read.
-    pub(super) opening: Option<opening::Opening>,
+    pub(super) opening: Option<Opening>,
     pub(super) codebook: CodebookRoom,
     pub(super) agreement: AgreementRoom,
     /// What the review room remembers, for tests and measurements as well.
