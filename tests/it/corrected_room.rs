@@ -31,7 +31,8 @@ fn corrected(session: &mut Session, article: &ArticleId, claim: &Claim) -> Strin
     text.replace(words.as_str(), &words.replacen(second, "مصحَّحةً", 1))
 }
 
-fn says(stage: &Stage, part: &str) -> bool {
+/// True if something on the screen says it.
+pub fn says(stage: &Stage, part: &str) -> bool {
     let mut all = stage.harness.query_all_by(|node| {
         let said = node.label().or_else(|| node.value());
         let marks = ['\u{200e}', '\u{200f}', '\u{2068}', '\u{2069}'];

@@ -12,6 +12,7 @@ use isnad::app::words::Lang;
 use isnad::model::Change;
 use isnad::store::{Folder, Saver};
 
+use crate::corrected_room::says;
 use crate::desk::Stage;
 use crate::records::{actor, record, salma, ulid};
 
@@ -43,7 +44,10 @@ fn wait(stage: &mut Stage) {
 
 #[test]
 fn a_large_project_is_read_before_its_tags_are_and_tagged_after() {
-    for lang in [Lang::En, Lang::Ar] {
+    for (lang, heading, none) in [
+        (Lang::En, "Articles", "no claims"),
+        (Lang::Ar, "المقالات", "لا ادعاءات"),
+    ] {
         let folder = tempfile::tempdir().expect("a folder");
         let project = folder.path().join("large");
         sample::write_sample(&project).expect("written");
@@ -67,6 +71,8 @@ fn a_large_project_is_read_before_its_tags_are_and_tagged_after() {
             "{refused:?}"
         );
         stage.harness.step();
+        // What is still being read is not counted.
+        assert!(says(&stage, heading) && !says(&stage, none), "{lang:?}");
         stage.keep(&format!("opening-{}", lang.code()));
         wait(&mut stage);
         assert_eq!(stage.session().project().articles().len(), articles);

@@ -209,6 +209,8 @@ fn row(
                     let is_submitted = tally.progress.is_some_and(Progress::is_submitted);
                     ui.label(small(match is_submitted {
                         true => state.clone(),
+                        // What is still being read is not counted.
+                        false if session.is_skimmed() => String::new(),
                         false => claims_line(words, tally.claims),
                     }));
                 },

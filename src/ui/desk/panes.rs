@@ -266,7 +266,10 @@ fn one(
         None => placed(pictures, ui, session, article, words),
         Some(_) => Vec::new(),
     };
-    let heading = heading(words, article, state.marks.claims);
+    let mut heading = heading(words, article, state.marks.claims);
+    if session.is_skimmed() {
+        heading.counts.clear();
+    }
     let selection = session
         .workspace
         .selection
