@@ -253,7 +253,7 @@ impl Session {
         }
     }
 
-    /// As [`Self::as_placed`], of all articles.
+    /// As `as_placed`, of all articles.
     pub fn as_placed_everywhere(&self) -> Cow<'_, Project> {
         let articles = self.project.articles_with_places_elsewhere();
         if articles.is_empty() {
