@@ -66,6 +66,12 @@ pub fn toast(ui: &mut Ui, theme: &Theme, colour: Color32, text: &str, dismiss: &
     dismissed
 }
 
+/// Makes what stands in a modal so wide, or as wide as the window leaves room for. In points.
+pub fn modal_width(ui: &mut Ui, wanted_pt: f32) {
+    let room_pt = ui.ctx().content_rect().width() - 60.0;
+    ui.set_width(wanted_pt.min(room_pt));
+}
+
 /// A bar of progress with words and a way to stop; true if stopped.
 pub fn progress_with_cancel(ui: &mut Ui, share: f32, text: &str, cancel: &str) -> bool {
     progress(ui, share, 140.0);

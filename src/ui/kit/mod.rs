@@ -19,7 +19,7 @@ pub use buttons::{
     person, pill, primary_button, quiet_button, search_button,
 };
 pub use ends::{at_end, start_and_end, two_lines};
-pub use frames::{modal, progress_with_cancel, toast};
+pub use frames::{modal, modal_width, progress_with_cancel, toast};
 pub use icons::Icon;
 pub use list::{ListAnswer, ListRow, list, list_in_order, long_list};
 pub use numbers::{Scale, progress, slider};

@@ -16,7 +16,7 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme, query: &mut String, c
         outbox,
         ..
     } = shell;
-    ui.set_width(520.0_f32.min(ui.ctx().content_rect().width() - 60.0));
+    kit::modal_width(ui, 520.0);
     let (down, up) = ui.input_mut(|input| {
         (
             input.count_and_consume_key(egui::Modifiers::NONE, Key::ArrowDown),

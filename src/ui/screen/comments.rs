@@ -21,7 +21,7 @@ const FILTER: &str = "comments filter";
 const ABOUT_SCALARS: usize = 60;
 
 pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme, comments: &mut Comments) {
-    ui.set_width(WIDTH_PT.min(ui.ctx().content_rect().width() - 60.0));
+    kit::modal_width(ui, WIDTH_PT);
     let Shell {
         session,
         words,

@@ -39,7 +39,7 @@ struct Desk<'a> {
 }
 
 pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme, conflicts: &mut Conflicts) {
-    ui.set_width(WIDTH_PT.min(ui.ctx().content_rect().width() - 60.0));
+    kit::modal_width(ui, WIDTH_PT);
     let Shell {
         session,
         words,

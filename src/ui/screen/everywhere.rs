@@ -31,7 +31,7 @@ impl Choice {
 }
 
 pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme, choice: &mut Choice) {
-    ui.set_width(WIDTH_PT.min(ui.ctx().content_rect().width() - 60.0));
+    kit::modal_width(ui, WIDTH_PT);
     let Shell {
         session,
         words,

@@ -34,7 +34,7 @@ const SEVERITIES: [(Severity, &str); 3] = [
 ];
 
 pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme, findings: &mut Findings) {
-    ui.set_width(WIDTH_PT.min(ui.ctx().content_rect().width() - 60.0));
+    kit::modal_width(ui, WIDTH_PT);
     let Shell {
         session,
         words,

@@ -19,7 +19,7 @@ const WIDTH_PT: f32 = 460.0;
 const NOTE_SHARE: f32 = 0.5;
 
 pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme, overlay: &mut Overlay) {
-    ui.set_width(WIDTH_PT.min(ui.ctx().content_rect().width() - 60.0));
+    kit::modal_width(ui, WIDTH_PT);
     match overlay {
         Overlay::NewProject {
             folder,

@@ -10,7 +10,7 @@ use crate::ui::theme::{self, Theme};
 
 pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
     let Shell { words, outbox, .. } = shell;
-    ui.set_width(640.0_f32.min(ui.ctx().content_rect().width() - 60.0));
+    kit::modal_width(ui, 640.0);
     ui.heading(words.get("cmd-view-help"));
     ui.label(RichText::new(words.get("help-intro")).color(theme.mute));
     ui.add_space(theme::GAP);

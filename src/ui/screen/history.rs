@@ -19,7 +19,7 @@ const ROW_PT: f32 = 46.0;
 const CHOICE_PT: f32 = 320.0;
 
 pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme, history: &mut History) {
-    ui.set_width(WIDTH_PT.min(ui.ctx().content_rect().width() - 60.0));
+    kit::modal_width(ui, WIDTH_PT);
     let Shell {
         session,
         words,

@@ -17,7 +17,7 @@ const WIDTH_PT: f32 = 620.0;
 const NAMED_MAX: usize = 6;
 
 pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme, missing: &Shortfall) {
-    ui.set_width(WIDTH_PT.min(ui.ctx().content_rect().width() - 60.0));
+    kit::modal_width(ui, WIDTH_PT);
     let Shell { words, outbox, .. } = shell;
     let title = RichText::new(words.get("loss-title")).heading();
     ui.label(title.color(theme.danger));

@@ -15,7 +15,7 @@ use crate::ui::theme::{self, Theme};
 const WIDTH_PT: f32 = 460.0;
 
 pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme, restore: &Restore) {
-    ui.set_width(WIDTH_PT.min(ui.ctx().content_rect().width() - 60.0));
+    kit::modal_width(ui, WIDTH_PT);
     let Shell {
         session,
         words,

@@ -17,7 +17,7 @@ use crate::ui::theme::{self, Theme};
 const WIDTH_PT: f32 = 520.0;
 
 pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme, unsaved: &mut Unsaved) {
-    ui.set_width(WIDTH_PT.min(ui.ctx().content_rect().width() - 60.0));
+    kit::modal_width(ui, WIDTH_PT);
     let Some(status) = shell.session.as_ref().map(|it| it.save_status()) else {
         return;
     };
