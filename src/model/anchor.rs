@@ -3,7 +3,7 @@
 //! (W3C Web Annotation's TextPositionSelector and TextQuoteSelector together).
 //! It never holds bytes and never reads the text.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// Scalars of context kept before and after a tag.
 pub const CONTEXT_SCALARS: usize = 32;
@@ -30,13 +30,25 @@ pub struct Anchor {
     /// sha-256 (hex, lower case) of the revision of the text the offsets count in.
     pub revision: String,
     /// Sorted, not overlapping, none empty, at least one.
+    #[serde(deserialize_with = "just_room")]
     pub fragments: Vec<Fragment>,
     /// The words of each fragment, exactly as stored.
+    #[serde(deserialize_with = "just_room")]
     pub exact: Vec<String>,
     #[serde(default)]
     pub prefix: String,
     #[serde(default)]
     pub suffix: String,
+}
+
+/// A list without room for more: nearly every place has one piece, and a large project has as many
+/// places as tags.
+fn just_room<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    deserializer: D,
+) -> Result<Vec<T>, D::Error> {
+    let mut list = Vec::<T>::deserialize(deserializer)?;
+    list.shrink_to_fit();
+    Ok(list)
 }
 
 /// What can be wrong with an anchor by itself.

@@ -6,9 +6,12 @@
 //! with. Which fields exist is the program's business, which labels they take is the codebook's:
 //! a set that is not there means that the field is not used.
 
-use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::annotation::Ext;
+use super::shared::Shared;
 use super::{AnnotatorId, EditionId};
 
 pub mod changes;
@@ -17,36 +20,50 @@ pub mod presets;
 mod tables;
 pub mod uses;
 
-/// The short name of one label, e.g. `prediction`. Empty means "not said".
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Code(String);
+/// The short name of one label, e.g. `prediction`. Empty means "not said". Clones share the text.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Code(
+    /// Never empty.
+    Option<Arc<str>>,
+);
 
 impl Code {
-    pub fn new(text: impl Into<String>) -> Self {
-        Self(text.into())
+    pub fn new(text: impl Into<Arc<str>>) -> Self {
+        Self(Some(text.into()).filter(|text| !text.is_empty()))
     }
     /// "Not said".
     pub const fn none() -> Self {
-        Self(String::new())
+        Self(None)
     }
     pub fn as_str(&self) -> &str {
-        &self.0
+        self.0.as_deref().unwrap_or_default()
     }
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.0.is_none()
+    }
+}
+
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for Code {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Shared::deserialize(deserializer).map(|Shared(text)| Self::new(text))
     }
 }
 
 impl From<&str> for Code {
     fn from(text: &str) -> Self {
-        Self(text.to_owned())
+        Self::new(text)
     }
 }
 
 impl std::fmt::Display for Code {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(self.as_str())
     }
 }
 

@@ -13,6 +13,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::shared::Shared;
+
 /// The id of a thing of kind `T`. Two ids of different kinds do not compare. Clones share the text:
 /// an article of thousands of tags names its annotator and itself in each of them.
 pub struct Id<T> {
@@ -105,7 +107,7 @@ impl<T> Serialize for Id<T> {
 }
 impl<'de, T> Deserialize<'de> for Id<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::new)
+        Shared::deserialize(deserializer).map(|Shared(text)| Self::new(text))
     }
 }
 

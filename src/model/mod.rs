@@ -30,6 +30,7 @@ pub mod project;
 pub mod query;
 pub mod register;
 pub mod review;
+mod shared;
 pub mod tag;
 pub mod talk;
 pub mod touch;

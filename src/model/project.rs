@@ -4,6 +4,7 @@
 //! [`Project::absorb`] is for records read from journals: it never fails; what breaks an invariant
 //! becomes a finding of [`super::check`]. There is no third door. Nothing here reads a file.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -47,6 +48,50 @@ pub enum Link {
     Source(super::MentionId),
     /// Stances told through an attribution.
     Via(super::AttributionId),
+}
+
+/// Ids of one kind, with their places in its table. Most things are pointed at once, and a map for
+/// each of them would be most of what a large project wants of memory.
+#[derive(Debug, Clone)]
+enum Pointers {
+    One((Arc<str>, usize)),
+    Many(BTreeMap<Arc<str>, usize>),
+}
+
+impl Pointers {
+    /// In the order of ids.
+    fn iter(&self) -> impl Iterator<Item = (&Arc<str>, usize)> {
+        let (one, many) = match self {
+            Self::One((id, place)) => (Some((id, *place)), None),
+            Self::Many(many) => (None, Some(many)),
+        };
+        let many = many.into_iter().flatten();
+        one.into_iter().chain(many.map(|(id, place)| (id, *place)))
+    }
+
+    fn insert(&mut self, (id, place): (Arc<str>, usize)) {
+        match self {
+            Self::One((known, at)) if *known == id => *at = place,
+            Self::One((known, at)) => {
+                let known = (Arc::clone(known), *at);
+                *self = Self::Many(BTreeMap::from([known, (id, place)]));
+            }
+            Self::Many(many) => {
+                many.insert(id, place);
+            }
+        }
+    }
+
+    /// True if nothing is left then.
+    fn remove(&mut self, id: &str) -> bool {
+        match self {
+            Self::One((known, _)) => **known == *id,
+            Self::Many(many) => {
+                many.remove(id);
+                many.is_empty()
+            }
+        }
+    }
 }
 
 /// Something with an id that lives in one of the project's tables.
@@ -210,9 +255,8 @@ pub struct Project {
     spells: Table<Spell>,
     /// The codebook the project began with.
     founding: Codebook,
-    /// Ids, with their places in their tables, by what they point at and by kind; nothing in it is
-    /// empty.
-    index: HashMap<Link, BTreeMap<EntityKind, BTreeMap<Arc<str>, usize>>>,
+    /// Who points at what, by the kind of who points; nothing in it is empty.
+    index: BTreeMap<EntityKind, HashMap<Link, Pointers>>,
     /// Entries of newer versions, kept word for word.
     unknown: BTreeMap<(Stamp, usize), String>,
     generation: u64,
@@ -262,7 +306,7 @@ impl Project {
             reviews: Table::default(),
             decisions: Table::default(),
             spells: Table::default(),
-            index: HashMap::new(),
+            index: BTreeMap::new(),
             unknown: BTreeMap::new(),
             generation: 0,
             changed: BTreeMap::new(),
@@ -334,23 +378,24 @@ impl Project {
         &'a self,
         link: &Link,
     ) -> impl Iterator<Item = &'a T> + use<'a, T> {
-        self.index
-            .get(link)
-            .and_then(|kinds| kinds.get(&T::KIND))
+        let pointers = self.index.get(&T::KIND).and_then(|it| it.get(link));
+        pointers
             .into_iter()
-            .flatten()
-            .filter_map(|(_, place)| T::table(self).rows.get(*place)?.value())
+            .flat_map(Pointers::iter)
+            .filter_map(|(_, place)| T::table(self).rows.get(place)?.value())
     }
 
     /// Everything that points at `link`, by kind and id.
     pub(super) fn pointing(&self, link: &Link) -> impl Iterator<Item = Subject> {
-        let kinds = self.index.get(link).into_iter().flatten();
-        kinds.flat_map(|(kind, ids)| ids.keys().map(|id| (*kind, Arc::clone(id))))
+        self.index.iter().flat_map(move |(kind, links)| {
+            let pointers = links.get(link).into_iter().flat_map(Pointers::iter);
+            pointers.map(|(id, _)| (*kind, Arc::clone(id)))
+        })
     }
 
     /// True if anything at all points at `link`.
     pub fn is_linked(&self, link: &Link) -> bool {
-        self.index.contains_key(link)
+        self.index.values().any(|links| links.contains_key(link))
     }
 
     /// Applies what was planned here and returns the record to be written, with the replaced
@@ -588,23 +633,24 @@ impl Project {
         let place = T::table(self).places.get(id).copied().unwrap_or_default();
         for link in before.into_iter().flat_map(Entity::links) {
             in_article |= self.mark_changed(&link, next);
-            let Some(kinds) = self.index.get_mut(&link) else {
-                continue;
-            };
-            if let Some(ids) = kinds.get_mut(&T::KIND) {
-                ids.remove(id.as_str());
-                if ids.is_empty() {
-                    kinds.remove(&T::KIND);
-                }
-            }
-            if kinds.is_empty() {
-                self.index.remove(&link);
+            let links = self.index.entry(T::KIND).or_default();
+            if links
+                .get_mut(&link)
+                .is_some_and(|it| it.remove(id.as_str()))
+            {
+                links.remove(&link);
             }
         }
         for link in after.into_iter().flat_map(Entity::links) {
             in_article |= self.mark_changed(&link, next);
-            let kinds = self.index.entry(link).or_default();
-            kinds.entry(T::KIND).or_default().insert(id.shared(), place);
+            let links = self.index.entry(T::KIND).or_default();
+            let one = (id.shared(), place);
+            match links.entry(link) {
+                Entry::Occupied(mut pointers) => pointers.get_mut().insert(one),
+                Entry::Vacant(free) => {
+                    free.insert(Pointers::One(one));
+                }
+            }
         }
         if !in_article {
             self.shared_changed = next;

@@ -46,6 +46,8 @@ impl<T> Register<T> {
         }
         let known = self.heads.iter().any(|head| head.stamp == version.stamp);
         if !known && !self.replaced.contains(&version.stamp) {
+            // Nearly always the only one: room for more would be most of a large project's memory.
+            self.heads.reserve_exact(1);
             self.heads.push(version);
             // Winner first: honest clocks before wrong ones, what lives before what was removed
             // unseen, later before earlier.

@@ -394,12 +394,23 @@ enum Read {
 /// Records of one session, whichever files they stand in.
 #[derive(Default)]
 struct Session {
-    /// More than one under a number only if the session was forked.
-    records: BTreeMap<u64, Vec<Record>>,
+    /// As they came.
+    records: Vec<Record>,
+    /// Where each lies, by number and which of those that share it: there is a second one only if
+    /// the session was forked.
+    places: BTreeMap<(u64, usize), usize>,
     /// Numbers that were quarantined.
     withheld: BTreeSet<u64>,
     /// Where a gap is told: the first file.
     file: String,
+}
+
+impl Session {
+    /// In the order of their numbers.
+    fn in_order(&self) -> impl Iterator<Item = &Record> {
+        let places = self.places.values();
+        places.filter_map(|place| self.records.get(*place))
+    }
 }
 
 /// All journals, before they become a project.
@@ -539,18 +550,16 @@ impl Join {
         record: Record,
     ) {
         let n = record.n;
-        let same = self
-            .session(file, annotator, session)
-            .records
-            .entry(n)
-            .or_default();
-        if same.contains(&record) {
+        let session = self.session(file, annotator, session);
+        let mut same = session.places.range((n, 0)..=(n, usize::MAX));
+        if same.any(|(_, place)| session.records.get(*place) == Some(&record)) {
             return;
         }
-        let forked = !same.is_empty();
+        let forks = session.places.range((n, 0)..=(n, usize::MAX)).count();
         // Both count: their clocks tell them apart.
-        same.push(record);
-        if forked {
+        session.places.insert((n, forks), session.records.len());
+        session.records.push(record);
+        if forks > 0 {
             let detail = format!("#{n}");
             self.find(FindingKind::ForkedSession, file, Some(line), detail);
         }
@@ -559,7 +568,7 @@ impl Join {
     /// Paths of the copies of all editions that the journals publish.
     fn copies(&self) -> BTreeSet<String> {
         let records = self.by_session.values();
-        let records = records.flat_map(|session| session.records.values().flatten());
+        let records = records.flat_map(|session| session.records.iter());
         records
             .flat_map(|record| &record.tx.edits)
             .filter_map(|edit| match edit {
@@ -575,7 +584,7 @@ impl Join {
         let mut all: Vec<(u64, &str, &Record)> = Vec::new();
         let mut findings = Vec::new();
         for ((name, _), session) in &self.by_session {
-            let records = || session.records.values().flatten();
+            let records = || session.in_order();
             all.extend(records().map(|record| (record.t, name.as_str(), record)));
             findings.extend(gaps(session));
             let ahead = records().filter(|one| clock_ms(one.t) > latest_ms).count();
@@ -603,7 +612,9 @@ impl Join {
             .into_iter()
             .filter(|(_, session)| !session.records.is_empty())
             .map(|((name, annotator), session)| {
-                let records: Vec<Record> = session.records.into_values().flatten().collect();
+                let mut records = session.records;
+                records.sort_by_key(|record| record.n);
+                records.shrink_to_fit();
                 let device = records
                     .iter()
                     .map(|record| &record.tx.device)
@@ -623,8 +634,9 @@ impl Join {
 /// Numbers that are missing between 1 and the last.
 fn gaps(session: &Session) -> Vec<Finding> {
     let numbers: BTreeSet<u64> = session
-        .records
+        .places
         .keys()
+        .map(|(n, _)| n)
         .chain(&session.withheld)
         .copied()
         .collect();
