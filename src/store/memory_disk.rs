@@ -155,7 +155,7 @@ impl Disk for MemoryDisk {
             .files
             .keys()
             .chain(&tree.folders)
-            .filter(|path| !path.is_empty() && parent(path) == dir)
+            .filter(|path| parent(path) == dir)
             .map(|path| path.rsplit('/').next().unwrap_or(path).to_owned())
             .collect();
         Ok(names.into_iter().collect())

@@ -98,10 +98,10 @@ impl RealDisk {
 
     /// The folder that a path lies in, and its name there.
     fn reach<'a>(&self, path: &'a str) -> io::Result<(Dir, &'a str)> {
-        let (above, name) = path.rsplit_once('/').unwrap_or(("", path));
-        if !is_plain(name) || name.is_empty() {
+        if path.is_empty() || !is_plain(path) {
             return Err(refused("not a plain path"));
         }
+        let (above, name) = path.rsplit_once('/').unwrap_or(("", path));
         Ok((self.open_folder(above)?, name))
     }
 

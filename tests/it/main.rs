@@ -23,6 +23,7 @@ mod desk;
 mod devices;
 mod docs;
 mod doctor;
+mod edges;
 mod editions;
 mod export;
 #[path = "support/faulty_disk.rs"]
