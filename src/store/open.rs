@@ -396,20 +396,55 @@ enum Read {
 struct Session {
     /// As they came.
     records: Vec<Record>,
-    /// Where each lies, by number and which of those that share it: there is a second one only if
+    /// Where each is, by number and which of those that share it: there is a second one only if
     /// the session was forked.
-    places: BTreeMap<(u64, usize), usize>,
-    /// Numbers that were quarantined.
-    withheld: BTreeSet<u64>,
-    /// Where a gap is told: the first file.
-    file: String,
+    places: BTreeMap<(u64, usize), Stands>,
+    /// Where those are that were quarantined, by number.
+    withheld: BTreeMap<u64, Line>,
+    /// The session's files.
+    files: Vec<String>,
+}
+
+/// Where a record is: in the list, and in the files.
+#[derive(Clone, Copy)]
+struct Stands {
+    place: usize,
+    line: Line,
+}
+
+/// A line of one of a session's files: which of them, and its number from 1.
+#[derive(Clone, Copy)]
+struct Line {
+    file: usize,
+    number: u64,
 }
 
 impl Session {
     /// In the order of their numbers.
     fn in_order(&self) -> impl Iterator<Item = &Record> {
-        let places = self.places.values();
-        places.filter_map(|place| self.records.get(*place))
+        self.with_lines().map(|(record, _)| record)
+    }
+
+    /// The same, with where each is.
+    fn with_lines(&self) -> impl Iterator<Item = (&Record, Line)> {
+        let stands = self.places.values();
+        stands.filter_map(|it| Some((self.records.get(it.place)?, it.line)))
+    }
+
+    /// A line of a file that is known by its name now.
+    fn line(&mut self, file: &str, number: u64) -> Line {
+        let known = self.files.iter().rposition(|it| it == file);
+        let file = known.unwrap_or_else(|| {
+            self.files.push(file.to_owned());
+            self.files.len() - 1
+        });
+        Line { file, number }
+    }
+
+    /// Something odd that begins at a line.
+    fn finding(&self, kind: FindingKind, at: Line, detail: String) -> Finding {
+        let file = self.files.get(at.file).map_or("", String::as_str);
+        Finding::new(kind, file, Some(at.number), detail)
     }
 }
 
@@ -513,12 +548,9 @@ impl Join {
         }
     }
 
-    fn session(&mut self, file: &str, annotator: &AnnotatorId, session: &str) -> &mut Session {
+    fn session(&mut self, annotator: &AnnotatorId, session: &str) -> &mut Session {
         let key = (session.to_owned(), annotator.clone());
-        self.by_session.entry(key).or_insert_with(|| Session {
-            file: file.to_owned(),
-            ..Session::default()
-        })
+        self.by_session.entry(key).or_default()
     }
 
     fn withhold(
@@ -530,9 +562,9 @@ impl Join {
         reason: FindingKind,
         record: Record,
     ) {
-        self.session(file, annotator, session)
-            .withheld
-            .insert(record.n);
+        let session = self.session(annotator, session);
+        let at = session.line(file, line);
+        session.withheld.insert(record.n, at);
         self.quarantined.push(Quarantined {
             file: file.to_owned(),
             line,
@@ -550,14 +582,18 @@ impl Join {
         record: Record,
     ) {
         let n = record.n;
-        let session = self.session(file, annotator, session);
+        let session = self.session(annotator, session);
         let mut same = session.places.range((n, 0)..=(n, usize::MAX));
-        if same.any(|(_, place)| session.records.get(*place) == Some(&record)) {
+        if same.any(|(_, it)| session.records.get(it.place) == Some(&record)) {
             return;
         }
         let forks = session.places.range((n, 0)..=(n, usize::MAX)).count();
         // Both count: their clocks tell them apart.
-        session.places.insert((n, forks), session.records.len());
+        let stands = Stands {
+            place: session.records.len(),
+            line: session.line(file, line),
+        };
+        session.places.insert((n, forks), stands);
         session.records.push(record);
         if forks > 0 {
             let detail = format!("#{n}");
@@ -584,14 +620,14 @@ impl Join {
         let mut all: Vec<(u64, &str, &Record)> = Vec::new();
         let mut findings = Vec::new();
         for ((name, _), session) in &self.by_session {
-            let records = || session.in_order();
-            all.extend(records().map(|record| (record.t, name.as_str(), record)));
+            let records = session.in_order();
+            all.extend(records.map(|record| (record.t, name.as_str(), record)));
             findings.extend(gaps(session));
-            let ahead = records().filter(|one| clock_ms(one.t) > latest_ms).count();
-            if ahead > 0 {
-                let detail = format!("×{ahead}");
-                let kind = FindingKind::FutureClock;
-                findings.push(Finding::new(kind, &session.file, None, detail));
+            let ahead = session.with_lines();
+            let mut ahead = ahead.filter(|(one, _)| clock_ms(one.t) > latest_ms);
+            if let Some((_, at)) = ahead.next() {
+                let detail = format!("×{}", 1 + ahead.count());
+                findings.push(session.finding(FindingKind::FutureClock, at, detail));
             }
         }
         all.sort_by(|a, b| (a.0, a.1, a.2.n).cmp(&(b.0, b.1, b.2.n)));
@@ -631,26 +667,21 @@ impl Join {
     }
 }
 
-/// Numbers that are missing between 1 and the last.
+/// Numbers that are missing between 1 and the last, each told at the line where it goes on.
 fn gaps(session: &Session) -> Vec<Finding> {
-    let numbers: BTreeSet<u64> = session
-        .places
-        .keys()
-        .map(|(n, _)| n)
-        .chain(&session.withheld)
-        .copied()
-        .collect();
+    let read = session.places.iter().map(|((n, _), it)| (*n, it.line));
+    let withheld = session.withheld.iter().map(|(n, line)| (*n, *line));
+    let numbers: BTreeMap<u64, Line> = read.chain(withheld).collect();
     let mut expected = 1;
     let mut found = Vec::new();
-    for n in numbers {
+    for (n, line) in numbers {
         if n > expected {
             let detail = if n - 1 == expected {
                 format!("#{expected}")
             } else {
                 format!("#{expected}–#{}", n - 1)
             };
-            let kind = FindingKind::SequenceGap;
-            found.push(Finding::new(kind, &session.file, None, detail));
+            found.push(session.finding(FindingKind::SequenceGap, line, detail));
         }
         expected = n.saturating_add(1);
     }

@@ -603,6 +603,8 @@ fn a_file_that_is_spoilt_is_named_with_the_line_where_there_is_one() {
         "damaged-line",
         "chain-break",
         "forked-session",
+        "sequence-gap",
+        "future-clock",
         "wrong-folder",
         "foreign-tag",
         "bad-id",
