@@ -1,13 +1,17 @@
 """The real window is killed again and again while somebody tags. Run by `smoke.sh`, once for each
 display it makes.
 
-    kills.py PROGRAM FOLDER SOURCES SCREEN KILLS SEED
+    kills.py PROGRAM FOLDER SOURCES SCREEN KILLS SEED [ME OTHER]
 
 Half of the kills come the moment the screen shows a new claim as saved: it must be there
 afterwards, and no second one. The other half come at any moment while keys are pressed: what had
 reached the disk must stand, journals must only have grown, and there must be no more claims than
 keys for them. After each the program's own `check` may tell nothing worse than an information, and
 `tags` must show spans that cut their words out of the article.
+
+With ME and OTHER, the annotators of this window and of one elsewhere, both work and are killed in the same
+projects, at moments of their own: in every second project both are one person's. Then all kills
+come at any moment, and what either had on the disk must stand.
 """
 
 import itertools
@@ -24,6 +28,9 @@ from screen import Hands, Screen
 
 PROGRAM, FOLDER, SOURCES = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
 SCREEN, KILLS, SEED = Screen(sys.argv[4]), int(sys.argv[5]), int(sys.argv[6])
+ME, OTHER = sys.argv[7:9] if len(sys.argv) > 7 else ("salma", None)
+# How long keys are pressed at most; with a second window longer, that both get to write.
+TYPING_S = 3 if OTHER else 1.2
 # Windows that are asked for a claim before a kill counts as impossible.
 TRIES = 8
 # Kills after which a fresh project is begun: a project never has thousands of sessions of seconds.
@@ -74,10 +81,11 @@ class Running:
 
     def __init__(self, project):
         self.project, self.hands = project, Hands()
+        self.journals = project.journals() if OTHER else {}
         with open(f"{FOLDER}.log", "ab") as log:
             self.process = subprocess.Popen(
-                [PROGRAM, project.folder, "--lang", "ar"], stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL, stderr=log)
+                [PROGRAM, project.folder, "--lang", "ar", "--annotator", project.annotator],
+                stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=log)
         until("an article on the screen", self.painted, 30, 0.02)
         # There is no window manager that gives the focus.
         run("xdotool", "search", "--onlyvisible", "--class", "isnad", "windowfocus", "--sync")
@@ -152,7 +160,7 @@ def kill_anywhere(window, chance):
     before = len(window.project.claims())
     window.put_caret(chance)
     typist = Typist(chance.uniform(0.002, 0.02))
-    time.sleep(chance.uniform(0, 1.2))
+    time.sleep(chance.uniform(0, TYPING_S))
     standing = {one["id"] for one in window.project.claims()}
     journals = window.project.journals()
     time.sleep(chance.uniform(0, 0.05))
@@ -168,12 +176,29 @@ def kill_anywhere(window, chance):
     return len(standing), before + keys, True
 
 
+def kill_beside(window, chance):
+    """As `kill_anywhere`, while the other window writes. How many claims are there only says how
+    many keys there were if no key of the other window makes claims in the same name."""
+    project, before, mine = window.project, window.journals, FOLDER / f"up-{ME}"
+    mine.touch()
+    until("the other window", lambda: any(FOLDER.glob(f"*-{OTHER}")), 30)
+    try:
+        standing, most, _ = kill_anywhere(window, chance)
+    finally:
+        mine.unlink()
+    grown = [file for file, content in project.journals().items() if content != before.get(file)]
+    if not project.of_two:
+        most = sys.maxsize
+    return standing, most, "beside" if len(grown) > 1 else "alone"
+
+
 def kill_once(project, chance, when_saved):
     """One window, one kill; whether it came as it should, and how many claims there are now."""
     window = Running(project)
     seen = None
     try:
         deed = kill_when_saved if when_saved else kill_anywhere
+        deed = kill_beside if OTHER else deed
         least, most, seen = deed(window, chance)
         claims = project.claims()
         if not least <= len(claims) <= most:
@@ -186,19 +211,35 @@ def kill_once(project, chance, when_saved):
         raise
     finally:
         window.end()
-    return bool(seen), len(claims)
+    return seen, len(claims)
+
+
+class Kept(Project):
+    """A project whose window is killed, and whose claims are counted."""
+
+    def __init__(self, folder, of_two):
+        super().__init__(PROGRAM, folder)
+        self.of_two, self.annotator = of_two, ME if of_two else "salma"
+
+    def claims(self):
+        """Those of the annotator, so that nobody else adds to them."""
+        return [one for one in super().claims() if one["annotator"] == self.annotator]
 
 
 def fresh(number):
-    folder = FOLDER / f"project-{number}"
-    run(PROGRAM, "new", folder, "--annotator", "salma")
-    run(PROGRAM, "add", folder, SOURCES / "0001.txt", SOURCES / "0002.txt")
-    return Project(PROGRAM, folder)
+    """The next project; of two windows the first one makes it."""
+    folder, ready = FOLDER / f"project-{number}", FOLDER / f"ready-{number}"
+    if not OTHER or ME < OTHER:
+        run(PROGRAM, "new", folder, "--annotator", "salma")
+        run(PROGRAM, "add", folder, SOURCES / "0001.txt", SOURCES / "0002.txt")
+        ready.touch()
+    until("a project to work in", ready.exists, 60)
+    return Kept(folder, of_two=bool(OTHER) and number % 2 == 0)
 
 
 def main():
-    chance, claims, made = random.Random(SEED), 0, 0
-    FOLDER.mkdir(parents=True)
+    chance, claims, made, beside = random.Random(SEED), 0, 0, 0
+    FOLDER.mkdir(parents=True, exist_ok=bool(OTHER))
     project = None
     for number in range(KILLS):
         if number % PROJECT_KILLS == 0:
@@ -212,10 +253,14 @@ def main():
                 raise Failure("no click led to a claim that was shown as saved")
         except Failure as failure:
             raise Failure(f"kill {number + 1}: {failure}") from None
-        made, claims = made + now - claims, now
+        made, claims, beside = made + now - claims, now, beside + (done == "beside")
         if (number + 1) % 50 == 0:
             print(f"  {number + 1} kills so far", flush=True)
-    print(f"  {KILLS} kills, {made} claims stand, none lost and none invented", flush=True)
+    (FOLDER / f"done-{ME}").touch()
+    if OTHER and beside * 4 < KILLS:
+        raise Failure(f"only {beside} of {KILLS} kills came while both windows wrote")
+    seen = f", {beside} while the other window wrote" if OTHER else ""
+    print(f"  {KILLS} kills{seen}, {made} claims stand, none lost and none invented", flush=True)
 
 
 if __name__ == "__main__":
