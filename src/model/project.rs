@@ -255,7 +255,7 @@ pub struct Project {
     spells: Table<Spell>,
     /// The codebook the project began with.
     founding: Codebook,
-    /// Who points at what, by the kind of who points; nothing in it is empty.
+    /// Who points at what, by the kind of who points; what nothing points at is not in it.
     index: BTreeMap<EntityKind, HashMap<Link, Pointers>>,
     /// Entries of newer versions, kept word for word.
     unknown: BTreeMap<(Stamp, usize), String>,
@@ -633,11 +633,11 @@ impl Project {
         let place = T::table(self).places.get(id).copied().unwrap_or_default();
         for link in before.into_iter().flat_map(Entity::links) {
             in_article |= self.mark_changed(&link, next);
-            let links = self.index.entry(T::KIND).or_default();
-            if links
-                .get_mut(&link)
-                .is_some_and(|it| it.remove(id.as_str()))
-            {
+            let Some(links) = self.index.get_mut(&T::KIND) else {
+                continue;
+            };
+            let pointers = links.get_mut(&link);
+            if pointers.is_some_and(|it| it.remove(id.as_str())) {
                 links.remove(&link);
             }
         }

@@ -12,7 +12,7 @@ use super::disk::EntryKind;
 use super::error::StoreError;
 use super::finding::{Finding, FindingKind};
 use super::folder::{Folder, PROJECT_FILE, ProjectFile, is_ulid};
-use super::scan::{Scan, What, scan_of};
+use super::scan::{Scan, TOLD_MAX, What, scan_of};
 use super::version::Version;
 use super::wire::SCHEMA;
 use crate::model::change::{clock_ms, each_kind};
@@ -396,13 +396,15 @@ enum Read {
 struct Session {
     /// As they came.
     records: Vec<Record>,
-    /// Where each is, by number and which of those that share it: there is a second one only if
-    /// the session was forked.
-    places: BTreeMap<(u64, usize), Stands>,
+    /// Where each is, by number, clock, and which of those that share both: there is a second one of
+    /// a number only if the session was forked.
+    places: BTreeMap<(u64, u64, usize), Stands>,
     /// Where those are that were quarantined, by number.
     withheld: BTreeMap<u64, Line>,
     /// The session's files.
     files: Vec<String>,
+    /// Records whose number another one has too.
+    forks: usize,
 }
 
 /// Where a record is: in the list, and in the files.
@@ -581,23 +583,33 @@ impl Join {
         line: u64,
         record: Record,
     ) {
-        let n = record.n;
-        let session = self.session(annotator, session);
-        let mut same = session.places.range((n, 0)..=(n, usize::MAX));
-        if same.any(|(_, it)| session.records.get(it.place) == Some(&record)) {
+        let (n, t) = (record.n, record.t);
+        let of = self.session(annotator, session);
+        let mut same = of.places.range((n, t, 0)..=(n, t, usize::MAX));
+        if same.any(|(_, it)| of.records.get(it.place) == Some(&record)) {
             return;
         }
-        let forks = session.places.range((n, 0)..=(n, usize::MAX)).count();
+        let alike = of.places.range((n, t, 0)..=(n, t, usize::MAX)).count();
+        if alike == SAME_STAMP_MAX {
+            let reason = FindingKind::ForkedSession;
+            self.withhold(file, annotator, session, line, reason, record);
+            return;
+        }
+        let mut known = of.places.range((n, 0, 0)..=(n, u64::MAX, usize::MAX));
+        let forked = known.next().is_some();
         // Both count: their clocks tell them apart.
         let stands = Stands {
-            place: session.records.len(),
-            line: session.line(file, line),
+            place: of.records.len(),
+            line: of.line(file, line),
         };
-        session.places.insert((n, forks), stands);
-        session.records.push(record);
-        if forks > 0 {
-            let detail = format!("#{n}");
-            self.find(FindingKind::ForkedSession, file, Some(line), detail);
+        of.places.insert((n, t, alike), stands);
+        of.records.push(record);
+        if forked {
+            of.forks += 1;
+            if of.forks <= TOLD_MAX {
+                let detail = format!("#{n}");
+                self.find(FindingKind::ForkedSession, file, Some(line), detail);
+            }
         }
     }
 
@@ -623,6 +635,7 @@ impl Join {
             let records = session.in_order();
             all.extend(records.map(|record| (record.t, name.as_str(), record)));
             findings.extend(gaps(session));
+            findings.extend(untold_forks(session));
             let ahead = session.with_lines();
             let mut ahead = ahead.filter(|(one, _)| clock_ms(one.t) > latest_ms);
             if let Some((_, at)) = ahead.next() {
@@ -649,7 +662,7 @@ impl Join {
             .filter(|(_, session)| !session.records.is_empty())
             .map(|((name, annotator), session)| {
                 let mut records = session.records;
-                records.sort_by_key(|record| record.n);
+                records.sort_by_key(|record| (record.n, record.t));
                 records.shrink_to_fit();
                 let device = records
                     .iter()
@@ -667,9 +680,13 @@ impl Join {
     }
 }
 
+/// Different records with one number and one clock that are looked at. A program that goes on from
+/// a copy of its journal has another clock, so that even two are somebody's forgery.
+const SAME_STAMP_MAX: usize = 16;
+
 /// Numbers that are missing between 1 and the last, each told at the line where it goes on.
 fn gaps(session: &Session) -> Vec<Finding> {
-    let read = session.places.iter().map(|((n, _), it)| (*n, it.line));
+    let read = session.places.iter().map(|((n, ..), it)| (*n, it.line));
     let withheld = session.withheld.iter().map(|(n, line)| (*n, *line));
     let numbers: BTreeMap<u64, Line> = read.chain(withheld).collect();
     let mut expected = 1;
@@ -686,6 +703,14 @@ fn gaps(session: &Session) -> Vec<Finding> {
         expected = n.saturating_add(1);
     }
     found
+}
+
+/// How many records share a number beyond those that were told one by one.
+fn untold_forks(session: &Session) -> Option<Finding> {
+    let untold = session.forks.checked_sub(TOLD_MAX).filter(|n| *n > 0)?;
+    let file = session.files.first()?;
+    let detail = format!("{} ×{untold}", FindingKind::ForkedSession.code());
+    Some(Finding::new(FindingKind::ManyFindings, file, None, detail))
 }
 
 /// Why a record must not be applied.

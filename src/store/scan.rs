@@ -11,7 +11,7 @@ use super::wire::{self, Body, Header, Part, SCHEMA};
 use crate::model::Record;
 
 /// Findings of one kind told for one file; the rest are counted.
-const TOLD_MAX: usize = 50;
+pub(super) const TOLD_MAX: usize = 50;
 
 /// Pieces that damaged bytes are searched for.
 const PIECES_MAX: usize = 100_000;

@@ -253,6 +253,34 @@ fn a_forked_session_is_told_and_both_sides_are_kept() {
 }
 
 #[test]
+fn a_session_forked_a_thousand_times_opens_and_is_told_in_few_words() {
+    let mut all = deeds(2);
+    for i in 0..1000 {
+        let one = records::actor(&format!("x-{i}"), "آخر");
+        let edits = vec![isnad::model::Change::create(one).into()];
+        // Honest programs have other clocks; a forger need not.
+        let step = if i < 500 { 100 + i } else { 50 };
+        all.push(record(2, clock(step), edits));
+    }
+    let folder = project_with(&[(FILE, bytes_of(&all))]);
+    let opened = folder.open(NOW_MS).unwrap();
+    assert_eq!(opened.sessions[0].records.len(), 2 + 500 + 16);
+    assert_eq!(opened.quarantined.len(), 500 - 16);
+    // The last one that has a clock of its own shows.
+    assert!(
+        opened
+            .project
+            .actors()
+            .get(&isnad::model::ActorId::new("x-499"))
+            .is_some()
+    );
+    let told = kinds(&folder);
+    let forks = told.iter().filter(|it| **it == FindingKind::ForkedSession);
+    assert_eq!(forks.count(), 50);
+    assert!(told.contains(&FindingKind::ManyFindings), "{told:?}");
+}
+
+#[test]
 fn missing_numbers_are_told() {
     let records = [deed(1, "a"), deed(2, "b"), deed(5, "c")];
     let folder = project_with(&[(FILE, bytes_of(&records))]);
