@@ -4,17 +4,18 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use egui_kittest::kittest::Queryable as _;
 use isnad::app::AppError;
 use isnad::app::commands::{self, Args};
 use isnad::app::notice::Refusal;
 use isnad::app::sample;
 use isnad::app::words::Lang;
-use isnad::model::Change;
-use isnad::store::{Folder, Saver};
+use isnad::model::{ArticleId, Change};
+use isnad::store::{Folder, ImportRecord, Saver};
 
 use crate::corrected_room::says;
 use crate::desk::Stage;
-use crate::records::{actor, record, salma, ulid};
+use crate::records::{actor, article, record, salma, ulid};
 
 /// Makes a project large: somebody took very long notes.
 fn fill(project: &Path) {
@@ -109,4 +110,59 @@ fn closing_gives_up_what_was_being_read_and_small_projects_do_not_wait() {
     }
     assert_eq!(stage.session().path(), Some(small.as_path()));
     assert_eq!(tags(&stage), known);
+}
+
+#[test]
+fn of_many_articles_those_in_view_are_laid_out_and_any_can_be_found() {
+    for lang in [Lang::Ar, Lang::En] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let project = folder.path().join("many");
+        sample::write_sample(&project).expect("written");
+        let disk = Folder::on_disk(&project);
+        let last = ArticleId::new("many-0587");
+        let text = disk.put_text(&last, "نص".as_bytes(), &ImportRecord::default());
+        let revision = text.expect("stored");
+        let fresh = Box::new(|| ulid(8));
+        let mut saver = Saver::new(disk, salma(), ulid(7), fresh);
+        let many = (1..=600u64).map(|n| {
+            let mut one = article(&format!("many-{n:04}"), &revision, "نص");
+            one.title = format!("خبر رقم {n:04} عن ميناء مرجانة ومستقبل الشركة وعمالها وأرصفتها");
+            one.date.iso = format!("2026-03-{:02}", n % 28 + 1);
+            record(
+                n,
+                (1_750_000_000_000 << 16) + n,
+                vec![Change::create(one).into()],
+            )
+        });
+        saver.save(&many.collect::<Vec<_>>()).expect("saved");
+        let mut stage = Stage::empty(lang, folder);
+        let ctx = stage.harness.ctx.clone();
+        stage.harness.state_mut().open_project(Some(&ctx), &project);
+        stage.harness.run_steps(3);
+        let order = commands::library_order(stage.session());
+        assert_eq!(order.len(), 608);
+        let title = |stage: &Stage, id: &ArticleId| {
+            let article = stage.session().project().articles().get(id);
+            article.expect("there").title.clone()
+        };
+        let rows = |stage: &Stage| {
+            let shown = order.iter().filter(|id| says(stage, &title(stage, id)));
+            shown.count()
+        };
+        let first = rows(&stage);
+        assert!((5..30).contains(&first), "{first} rows are made");
+        stage.keep(&format!("library-long-{}", lang.code()));
+        // The last one is found by its name and opened by a click.
+        assert_eq!(order.last(), Some(&last));
+        let words = title(&stage, &last);
+        let session = stage.session_mut();
+        session.workspace.library_filter = words.chars().take(12).collect();
+        stage.harness.run_steps(2);
+        // The other one stands open in a pane.
+        assert_eq!(rows(&stage), 2);
+        let role = egui::accesskit::Role::Button;
+        stage.harness.get_by_role_and_label(role, &words).click();
+        stage.harness.run_steps(2);
+        assert_eq!(stage.session().workspace.focused_article(), Some(&last));
+    }
 }

@@ -431,8 +431,10 @@ fn step_pane(session: &mut Session, step: isize) -> Result<(), AppError> {
 pub fn library_order(session: &Session) -> Vec<ArticleId> {
     let mut articles: Vec<_> = session.project().articles().iter().collect();
     articles.sort_by(|a, b| {
-        let dated = |one: &crate::model::Article| (one.date.iso.is_empty(), one.date.iso.clone());
-        dated(a).cmp(&dated(b)).then_with(|| a.id.cmp(&b.id))
+        let undated = |one: &crate::model::Article| one.date.iso.is_empty();
+        let by_date = undated(a).cmp(&undated(b));
+        let by_date = by_date.then_with(|| a.date.iso.cmp(&b.date.iso));
+        by_date.then_with(|| a.id.cmp(&b.id))
     });
     articles
         .into_iter()

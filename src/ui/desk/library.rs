@@ -7,16 +7,22 @@ use super::lit::Lit;
 use super::tally::{ArticleTally, Tally};
 use crate::app::commands::Args;
 use crate::app::workspace::{LibraryShow, Request};
-use crate::app::{Session, Words, commands};
+use crate::app::{Session, Words};
 use crate::model::edit::Item;
 use crate::model::review::Progress;
-use crate::model::{ActorId, Article};
-use crate::text::fold::{FoldOptions, fold};
+use crate::model::{ActorId, Article, ArticleId};
 use crate::ui::outbox::{Action, Outbox};
 use crate::ui::screen::team::colour;
 use crate::ui::shell::Shell;
 use crate::ui::theme::{self, Theme};
 use crate::ui::{field, fonts, kit};
+
+/// Up to so many articles the list is made whole, each row as high as its title is long.
+const WHOLE_MAX: usize = 200;
+/// What a row of a longer list shows of a title, and how high it is then.
+const LONG_TITLE_LINES: usize = 2;
+const LONG_ROW_PT: f32 = 75.0;
+const ROW_GAP_PT: f32 = 4.0;
 
 pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
     let Shell {
@@ -32,7 +38,6 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
         return;
     };
     tally.refresh(session);
-    let (tally, lit) = (&*tally, &*lit);
     let mut filter = session.workspace.library_filter.clone();
     let response = field::Field::single(super::LIBRARY_FILTER)
         .name(&words.get("library-filter"))
@@ -43,20 +48,15 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
     if response.changed {
         outbox.push(Action::LibraryFilter(filter.clone()));
     }
-    let order = commands::library_order(session);
-    let wanted = fold(filter.trim(), &FoldOptions::default()).key().to_vec();
-    let shown: Vec<&Article> = order
-        .iter()
-        .filter_map(|id| session.project().articles().get(id))
-        .filter(|article| tally.is_shown(&article.id, session.workspace.library_show))
-        .filter(|article| wanted.is_empty() || matches(article, &wanted))
-        .collect();
+    tally.list(session, &filter);
+    let (tally, lit) = (&*tally, &*lit);
+    let shown = tally.listed();
     if response.submitted
         && let Some(first) = shown.first()
     {
         let new_pane = ui.input(|input| input.modifiers.command);
         outbox.push(Action::OpenArticle {
-            article: first.id.clone(),
+            article: first.clone(),
             new_pane,
         });
     }
@@ -74,7 +74,7 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
         });
     });
     choices(session, words, ui, tally, outbox);
-    if order.is_empty() {
+    if session.project().articles().is_empty() {
         kit::empty(
             ui,
             &words.get("library-empty"),
@@ -86,24 +86,63 @@ pub fn show(shell: &mut Shell, ui: &mut Ui, theme: &Theme) {
         kit::empty(ui, &words.get("library-none-found"), "");
         return;
     }
+    let is_long = shown.len() > WHOLE_MAX;
+    let focused = session.workspace.focused_article();
+    let focused = focused.and_then(|id| session.project().articles().get(id));
+    if let Some(article) = focused.filter(|_| is_long) {
+        let shown = (article, tally.of(&article.id));
+        submit_button(session, words, ui, shown, outbox);
+    }
+    let row = |ui: &mut Ui, id: &ArticleId, outbox: &mut Outbox| {
+        if let Some(article) = session.project().articles().get(id) {
+            let lines_max = is_long.then_some(LONG_TITLE_LINES);
+            let shown = (article, tally.of(id));
+            row(session, words, ui, theme, shown, (lit, lines_max), outbox);
+        }
+    };
     egui::ScrollArea::vertical()
         .id_salt("library")
         .auto_shrink([false; 2])
-        .show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 4.0;
-            for article in shown {
-                row(
-                    session,
-                    words,
-                    ui,
-                    theme,
-                    (article, tally.of(&article.id)),
-                    lit,
-                    outbox,
-                );
+        .show_viewport(ui, |ui, viewport| {
+            ui.spacing_mut().item_spacing.y = ROW_GAP_PT;
+            if is_long {
+                long(ui, shown, viewport, |ui, id| row(ui, id, outbox));
+            } else {
+                for id in shown {
+                    row(ui, id, outbox);
+                }
             }
             actors(session, words, ui, theme, (&tally.actors, lit), outbox);
         });
+}
+
+/// Of a long list only the rows in view are made, all of one height.
+fn long(
+    ui: &mut Ui,
+    shown: &[ArticleId],
+    viewport: egui::Rect,
+    mut row: impl FnMut(&mut Ui, &ArticleId),
+) {
+    let pitch_pt = LONG_ROW_PT + ROW_GAP_PT;
+    let first = (viewport.top() / pitch_pt).max(0.0) as usize;
+    let end = (viewport.bottom() / pitch_pt).ceil().max(0.0) as usize;
+    let (first, end) = (first.min(shown.len()), end.min(shown.len()));
+    // What is out of view is room and nothing else.
+    let room = |ui: &mut Ui, rows: usize| {
+        if rows > 0 {
+            let size = vec2(ui.available_width(), rows as f32 * pitch_pt - ROW_GAP_PT);
+            ui.allocate_space(size);
+        }
+    };
+    room(ui, first);
+    for id in shown.get(first..end).unwrap_or_default() {
+        let size = vec2(ui.available_width(), LONG_ROW_PT);
+        let (_, rect) = ui.allocate_space(size);
+        let within = egui::UiBuilder::new().id_salt(id.as_str()).max_rect(rect);
+        // A child that is not added up: a row takes its whole height however short its title is.
+        row(&mut ui.new_child(within), id);
+    }
+    room(ui, shown.len() - end);
 }
 
 /// What is to be done now, where articles are handed out or several people tag.
@@ -126,29 +165,13 @@ fn choices(session: &Session, words: &Words, ui: &mut Ui, tally: &Tally, outbox:
     ui.add_space(theme::GAP);
 }
 
-fn matches(article: &Article, wanted: &[char]) -> bool {
-    [
-        article.title.as_str(),
-        article.outlet.as_str(),
-        article.id.as_str(),
-    ]
-    .iter()
-    .any(|text| {
-        let folded = fold(text, &FoldOptions::default());
-        folded
-            .key()
-            .windows(wanted.len())
-            .any(|window| window == wanted)
-    })
-}
-
 fn row(
     session: &Session,
     words: &Words,
     ui: &mut Ui,
     theme: &Theme,
     (article, tally): (&Article, ArticleTally),
-    lit: &Lit,
+    (lit, lines_max): (&Lit, Option<usize>),
     outbox: &mut Outbox,
 ) {
     let on_desk = session.workspace.pane_of(&article.id).is_some();
@@ -176,10 +199,7 @@ fn row(
             let width = ui.available_width() - 18.0;
             ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Min), |ui| {
                 ui.set_width(width);
-                let title = RichText::new(&article.title)
-                    .family(fonts::bold())
-                    .color(theme.ink);
-                ui.add(egui::Label::new(title).wrap().selectable(false));
+                title(ui, theme, article, lines_max);
             });
             let (rect, _) = ui.allocate_exact_size(vec2(9.0, 18.0), Sense::hover());
             let colour = colour(theme, code);
@@ -252,9 +272,29 @@ fn row(
     }
     let hint = i18n_embed_fl::fl!(words.loader, "library-row-hint");
     response.on_hover_text(words.line(&[&state, &hint]));
-    if focused && !session.is_read_only() {
-        submit_button(words, ui, (article, tally), outbox);
+    if focused && lines_max.is_none() {
+        submit_button(session, words, ui, (article, tally), outbox);
     }
+}
+
+fn title(ui: &mut Ui, theme: &Theme, article: &Article, lines_max: Option<usize>) {
+    let title = RichText::new(&article.title)
+        .family(fonts::bold())
+        .color(theme.ink);
+    let Some(lines_max) = lines_max else {
+        ui.add(egui::Label::new(title).wrap().selectable(false));
+        return;
+    };
+    let mut job = egui::text::LayoutJob::default();
+    title.append_to(
+        &mut job,
+        ui.style(),
+        egui::FontSelection::Default,
+        Align::Min,
+    );
+    job.wrap.max_width = ui.available_width();
+    job.wrap.max_rows = lines_max;
+    ui.add(egui::Label::new(job).selectable(false));
 }
 
 /// What can be done with an article without reading it.
@@ -300,15 +340,16 @@ fn verb_of(tally: ArticleTally) -> &'static str {
     }
 }
 
-/// Stands under the article that is worked on, until it is handed in.
+/// Stands under the article that is worked on, until it is handed in; of a long list above it.
 fn submit_button(
+    session: &Session,
     words: &Words,
     ui: &mut Ui,
     (article, tally): (&Article, ArticleTally),
     outbox: &mut Outbox,
 ) {
     let to_do = |it: Progress| (it.touched || it.assigned) && !it.is_submitted();
-    if !tally.progress.is_some_and(to_do) {
+    if session.is_read_only() || !tally.progress.is_some_and(to_do) {
         return;
     }
     let button = ui.button(words.get("work-submit-short"));

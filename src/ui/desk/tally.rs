@@ -1,13 +1,16 @@
-//! How many tags each article has and which actors the open ones mention, counted anew only when
-//! the project, the annotator or the desk has changed: the library is painted in every frame.
+//! How many tags each article has, which actors the open ones mention, and which articles the library
+//! lists; worked out anew only when the project, the annotator, the desk or what is looked for has
+//! changed: the library is painted in every frame.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::app::Session;
+use crate::app::commands::library_order;
 use crate::app::workspace::LibraryShow;
 use crate::model::review::{HandedOut, Progress};
-use crate::model::{ActorId, AnnotatorId, ArticleId, AssignmentId, Project};
+use crate::model::{ActorId, AnnotatorId, Article, ArticleId, AssignmentId, Project};
+use crate::text::fold::{FoldOptions, fold};
 
 /// What the list of actors depends on; equal keys give equal lists.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,6 +48,8 @@ pub struct Tally {
     handed: (Vec<AssignmentId>, HandedOut),
     /// Actors of the open articles with their mentions, most mentioned first.
     pub actors: Vec<(ActorId, usize)>,
+    /// What the library lists, and for which question; `None` if something has changed.
+    listed: (Option<(String, LibraryShow)>, Vec<ArticleId>),
 }
 
 impl Tally {
@@ -101,6 +106,31 @@ impl Tally {
             .collect();
         self.actors.sort_by_key(|(_, count)| Reverse(*count));
         self.key = Some(key);
+        self.listed.0 = None;
+    }
+
+    /// Finds the articles that the library lists where people look for `filter`.
+    pub fn list(&mut self, session: &Session, filter: &str) {
+        let show = session.workspace.library_show;
+        let known = self.listed.0.as_ref();
+        if known.is_some_and(|(text, which)| text == filter && *which == show) {
+            return;
+        }
+        let wanted = fold(filter.trim(), &FoldOptions::default()).key().to_vec();
+        let articles = session.project().articles();
+        let is_listed = |id: &ArticleId| {
+            let article = articles.get(id);
+            let is_found = |it: &Article| wanted.is_empty() || matches(it, &wanted);
+            self.is_shown(id, show) && article.is_some_and(is_found)
+        };
+        let mut listed = library_order(session);
+        listed.retain(is_listed);
+        self.listed = (Some((filter.to_owned(), show)), listed);
+    }
+
+    /// What was found then.
+    pub fn listed(&self) -> &[ArticleId] {
+        &self.listed.1
     }
 
     /// True if anything was handed out to anybody.
@@ -109,7 +139,7 @@ impl Tally {
     }
 
     /// Whether the library shows an article.
-    pub fn is_shown(&self, article: &ArticleId, show: LibraryShow) -> bool {
+    fn is_shown(&self, article: &ArticleId, show: LibraryShow) -> bool {
         let tally = self.of(article);
         match show {
             LibraryShow::All => true,
@@ -128,6 +158,22 @@ impl Tally {
             .map(|counted| counted.tally)
             .unwrap_or_default()
     }
+}
+
+fn matches(article: &Article, wanted: &[char]) -> bool {
+    [
+        article.title.as_str(),
+        article.outlet.as_str(),
+        article.id.as_str(),
+    ]
+    .iter()
+    .any(|text| {
+        let folded = fold(text, &FoldOptions::default());
+        folded
+            .key()
+            .windows(wanted.len())
+            .any(|window| window == wanted)
+    })
 }
 
 impl Counted {
