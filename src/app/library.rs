@@ -26,6 +26,14 @@ pub fn folder(path: &Path) -> Folder {
     Folder::on_disk(path)
 }
 
+/// Makes sure that a project on the disk can be opened, without reading it.
+///
+/// # Errors
+/// As [`Session::open`].
+pub fn look(path: &Path) -> Result<(), AppError> {
+    Ok(folder(path).look()?)
+}
+
 /// An article that is in the project now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Added {

@@ -157,15 +157,13 @@ impl Desk {
         Ok(session)
     }
 
-    /// Makes sure that a project can be opened, without reading its tags.
+    /// Makes sure that a project can be opened, without reading it.
     ///
     /// # Errors
     /// As [`Desk::open`].
     pub fn look(&self, project: &Path, annotator: Option<&str>) -> Result<(), Failure> {
-        let annotator = named(annotator)?;
-        let folder = library::folder(project);
-        Session::skim(folder, Arc::clone(&self.platform), annotator.as_ref())?;
-        Ok(())
+        named(annotator)?;
+        Ok(library::look(project)?)
     }
 
     /// As [`Desk::open`], as the project was at a moment, if one is named.

@@ -2,7 +2,9 @@
 //! the machine. Nothing here reads a file or draws.
 
 use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use image::error::DecodingError;
 use image::{DynamicImage, ImageError, ImageFormat, ImageReader, Limits};
 
 /// Largest picture in pixels, each way.
@@ -45,7 +47,10 @@ pub fn decode(bytes: &[u8]) -> Result<DynamicImage, PictureError> {
     let format = image::guess_format(bytes)?;
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     reader.limits(limits);
-    Ok(reader.decode()?)
+    // Readers of pictures meet strangers' bytes; an error of theirs must not end our work.
+    let decoded = catch_unwind(AssertUnwindSafe(|| reader.decode()));
+    let unexpected = |_| ImageError::Decoding(DecodingError::from_format_hint(format.into()));
+    Ok(decoded.map_err(unexpected)??)
 }
 
 #[cfg(test)]

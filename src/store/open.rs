@@ -142,15 +142,18 @@ impl Folder {
         bytes
     }
 
-    fn open_what(
-        &self,
-        what: What,
-        now_ms: u64,
-        progress: &Progress,
-    ) -> Result<Opened, StoreError> {
+    /// Makes sure that here is a project which this version can read. Reads no journal.
+    ///
+    /// # Errors
+    /// As [`Folder::open`].
+    pub fn look(&self) -> Result<(), StoreError> {
+        self.read_info(&mut Vec::new()).map(|_| ())
+    }
+
+    /// What `project.ron` says, and whether it could be read.
+    fn read_info(&self, findings: &mut Vec<Finding>) -> Result<(ProjectFile, bool), StoreError> {
         self.list("")?;
-        let mut findings = Vec::new();
-        let (info, whole) = self.read_project_file(&mut findings)?;
+        let (info, whole) = self.read_project_file(findings)?;
         if info.min_reader > SCHEMA {
             return Err(StoreError::TooNew {
                 needs: info.min_reader,
@@ -158,6 +161,17 @@ impl Folder {
                 path: self.shown(PROJECT_FILE),
             });
         }
+        Ok((info, whole))
+    }
+
+    fn open_what(
+        &self,
+        what: What,
+        now_ms: u64,
+        progress: &Progress,
+    ) -> Result<Opened, StoreError> {
+        let mut findings = Vec::new();
+        let (info, whole) = self.read_info(&mut findings)?;
         let read_only = info.min_writer > SCHEMA;
         if read_only {
             let detail = format!("{} > {SCHEMA}", info.min_writer);
