@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use i18n_embed_fl::fl;
 
 use super::words::Words;
+use crate::exchange::image::is_decoding;
 
 /// From now on a panic of whatever thread leaves a report in `folder`, and `say` gets the sentence
 /// people read. What was acknowledged lies in the journals already, so nothing has to be saved
@@ -21,6 +22,9 @@ pub fn report_into(
     say: impl Fn(&str) + Send + Sync + 'static,
 ) {
     panic::set_hook(Box::new(move |info| {
+        if is_decoding() {
+            return;
+        }
         let report = report(info);
         let l = &words.loader;
         let sentence = match write(&folder, now_ms(), &report) {

@@ -1,6 +1,7 @@
 //! Pictures from bytes: told by their content, decoded within limits, so that no picture can eat
 //! the machine. Nothing here reads a file or draws.
 
+use std::cell::Cell;
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -11,6 +12,15 @@ use image::{DynamicImage, ImageError, ImageFormat, ImageReader, Limits};
 pub const SIDE_PX_MAX: u32 = 8192;
 /// Most memory a picture may take when decoded, in bytes.
 pub const DECODED_BYTES_MAX: u64 = 128 * 1024 * 1024;
+
+thread_local! {
+    static DECODING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// True on a thread that is reading a picture: a panic there is no error of ours, and is caught.
+pub fn is_decoding() -> bool {
+    DECODING.get()
+}
 
 /// Why bytes are no picture we show.
 #[derive(Debug, thiserror::Error)]
@@ -47,8 +57,11 @@ pub fn decode(bytes: &[u8]) -> Result<DynamicImage, PictureError> {
     let format = image::guess_format(bytes)?;
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     reader.limits(limits);
-    // Readers of pictures meet strangers' bytes; an error of theirs must not end our work.
+    // Readers of pictures meet strangers' bytes, and one of JPEG panics at some: to us that is a
+    // damaged picture like others.
+    DECODING.set(true);
     let decoded = catch_unwind(AssertUnwindSafe(|| reader.decode()));
+    DECODING.set(false);
     let unexpected = |_| ImageError::Decoding(DecodingError::from_format_hint(format.into()));
     Ok(decoded.map_err(unexpected)??)
 }
@@ -68,5 +81,12 @@ mod tests {
         bomb.extend([0, 1, 0x86, 0xa0, 0, 1, 0x86, 0xa0, 8, 6, 0, 0, 0]);
         bomb.extend(crc32fast::hash(&bomb[12..]).to_be_bytes());
         assert!(matches!(decode(&bomb), Err(PictureError::Undecodable(_))));
+    }
+
+    #[test]
+    fn a_picture_at_which_its_reader_panics_is_a_damaged_one() {
+        let bytes = include_bytes!("../../fuzz/corpus/image/short-rows.jpg");
+        assert!(matches!(decode(bytes), Err(PictureError::Undecodable(_))));
+        assert!(!is_decoding());
     }
 }
