@@ -46,7 +46,7 @@ impl<T> Register<T> {
         }
         let known = self.heads.iter().any(|head| head.stamp == version.stamp);
         if !known && !self.replaced.contains(&version.stamp) {
-            // Nearly always the only one: room for more would be most of a large project's memory.
+            // Nearly always the only one: a list makes room for four, most of which is never used.
             self.heads.reserve_exact(1);
             self.heads.push(version);
             // Winner first: honest clocks before wrong ones, what lives before what was removed

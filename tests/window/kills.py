@@ -9,9 +9,9 @@ reached the disk must stand, journals must only have grown, and there must be no
 keys for them. After each the program's own `check` may tell nothing worse than an information, and
 `tags` must show spans that cut their words out of the article.
 
-With ME and OTHER, the annotators of this window and of one elsewhere, both work and are killed in the same
-projects, at moments of their own: in every second project both are one person's. Then all kills
-come at any moment, and what either had on the disk must stand.
+With ME and OTHER, the annotators of this window and of one elsewhere, both work and are killed in
+the same projects, at moments of their own: in every second project both are one person's. Then all
+kills come at any moment, and what either had on the disk must stand.
 """
 
 import itertools
