@@ -284,6 +284,7 @@ error-no-actor = No actor is called “{ $name }”.
 error-no-name = Nothing was called “{ $name }” before this line.
 error-dead-key = The key { $key } does nothing here.
 error-store = The disk did not take it: { $detail }. What was shown as saved is safe; the rest is still in memory.
+error-too-much = This would change { $count } things in one deed, { $mebibytes } MiB, and a deed has room for 18. Nothing was changed. Do it in parts, for example article by article.
 error-read = Could not read { $file }: { $detail }
 error-not-found = { $id } is not there any more.
 error-not-yours = This tag belongs to { $owner }. Only its annotator can change it.

@@ -165,6 +165,9 @@ pub enum AppError {
     NothingToUndo { redo: bool },
     #[error("the project can only be read")]
     ReadOnly,
+    /// More than a journal can hold as one deed; nothing was done.
+    #[error("{edits} changes are {len_byte} bytes, too many for one deed")]
+    TooMuch { edits: usize, len_byte: usize },
     #[error("refused")]
     Refused(Refusal),
     #[error("there is no command {0}")]
@@ -276,6 +279,12 @@ impl AppError {
             Self::NothingToUndo { redo: false } => fl!(l, "error-nothing-to-undo"),
             Self::NothingToUndo { redo: true } => fl!(l, "error-nothing-to-redo"),
             Self::ReadOnly => fl!(l, "refusal-read-only"),
+            Self::TooMuch { edits, len_byte } => fl!(
+                l,
+                "error-too-much",
+                count = words.number(*edits),
+                mebibytes = words.number(len_byte.div_ceil(1 << 20))
+            ),
             Self::NotRead => fl!(l, "error-not-read"),
             Self::SameText(title) => fl!(l, "error-same-text", title = title.as_str()),
             Self::NotTaken { file, reason } => fl!(
@@ -528,6 +537,7 @@ fn store_words(error: &StoreError, words: &Words) -> String {
         | StoreError::BadName { .. }
         | StoreError::TooLong { .. }
         | StoreError::Encode { .. }
-        | StoreError::Poisoned { .. } => fl!(l, "error-store", detail = error.to_string()),
+        | StoreError::Poisoned { .. }
+        | StoreError::Replaced { .. } => fl!(l, "error-store", detail = error.to_string()),
     }
 }

@@ -37,6 +37,14 @@ pub fn is_valid(text: &str) -> bool {
         && !text.ends_with('-')
 }
 
+/// Whose name an id carries that was minted as above; `None` if it was not.
+pub fn minted_by(id: &str) -> Option<&str> {
+    let mut parts = id.rsplitn(3, '-');
+    let (number, session, who) = (parts.next()?, parts.next()?, parts.next()?);
+    let is_number = number.len() >= 4 && number.bytes().all(|byte| byte.is_ascii_digit());
+    (is_number && session.len() == 8).then_some(who)
+}
+
 impl<T> Id<T> {
     /// Takes any text for an id. Whether it [`is_valid`] is asked at the doors (files, arguments).
     pub fn new(text: impl Into<Arc<str>>) -> Self {
@@ -179,6 +187,11 @@ mod tests {
         assert!(first.ends_with("0001") && !first.ends_with(""));
         assert_ne!(first, second);
         assert!(is_valid(first.as_str()));
+        assert_eq!(minted_by(first.as_str()), Some("salma"));
+        for other in ["c1", "salma-0001", "salma-x7f3k2q9-1", "salma-x7f3k2q-0001"] {
+            assert_eq!(minted_by(other), None, "{other}");
+        }
+        assert_eq!(minted_by("al-amin-x7f3k2q9-12345"), Some("al-amin"));
     }
 
     #[test]

@@ -12,8 +12,8 @@ use super::change::{clock_ms, each_kind};
 use super::project::{Entity, Link};
 use super::tag::of_tag;
 use super::{
-    AnnotatorId, ArticleId, AssignmentId, Claim, Code, Content, DecisionId, Edit, Item, Mention,
-    Project, ReviewId, SpellId, Stamp, Target, Work,
+    AnnotatorId, ArticleId, AssignmentId, Change, Claim, Code, Content, DecisionId, Edit, Item,
+    Mention, Project, ReviewId, SpellId, Stamp, Target, Work,
 };
 
 /// The name under which tags of the gold layer stand. No person can bear it.
@@ -258,6 +258,24 @@ impl Edit {
 }
 
 impl Project {
+    /// True if an edit calls a tag gold that is somebody's own here: gold, which everybody may
+    /// change, would take it out of its owner's hands.
+    pub fn is_theft(&self, edit: &Edit) -> bool {
+        fn of<T: Entity>(project: &Project, change: &Change<T>) -> bool {
+            let mut sides = [&change.before, &change.after].into_iter().flatten();
+            let is_gold = sides.any(|it| it.hand().is_some() && it.owner().is_none());
+            let register = change
+                .any()
+                .and_then(|it| T::table(project).register(it.id()));
+            let versions = register
+                .into_iter()
+                .flat_map(|it| it.winner().into_iter().chain(it.losers()));
+            let mut values = versions.filter_map(|version| version.value.as_deref());
+            is_gold && values.any(|it| it.owner().is_some())
+        }
+        each_kind!(edit, change => of(self, change), unknown => false)
+    }
+
     /// The version of a tag that readers see.
     pub fn version_of(&self, item: &Item) -> Option<&Stamp> {
         of_tag!(item, T, id => {

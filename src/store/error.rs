@@ -83,6 +83,9 @@ pub enum StoreError {
     /// A write or sync failed before; the file is never touched again.
     #[error("the journal was given up after an error: {path}")]
     Poisoned { path: String },
+    /// Somebody put another file in the place of the journal, cut it, or took it away.
+    #[error("the journal was replaced while it was open: {path}")]
+    Replaced { path: String },
     /// Deeds are in memory only.
     #[error("{pending} deeds are not saved: {detail}")]
     NotSaved { pending: usize, detail: String },

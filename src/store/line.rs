@@ -6,7 +6,7 @@
 
 use super::error::StoreError;
 use super::wire;
-use crate::model::Record;
+use crate::model::{Record, Transaction};
 
 /// Longest line that is written or read, in bytes.
 pub const LINE_BYTE_MAX: usize = 1 << 20;
@@ -92,6 +92,33 @@ pub fn openings(bytes: &[u8]) -> impl Iterator<Item = usize> {
         .enumerate()
         .filter(move |(_, window)| *window == head)
         .map(|(at, _)| at)
+}
+
+/// Longest deed that may be planned, in bytes of RON: the project's door still adds what each edit
+/// replaces, and the record must be no longer than [`RECORD_BYTE_MAX`].
+pub const DEED_BYTE_MAX: usize = RECORD_BYTE_MAX / 4 * 3;
+
+/// Edits below which nobody measures a deed: each is about as long as what it changes.
+const FEW_EDITS: usize = 8;
+
+/// Makes sure that a planned deed will have room in a journal, before it is done in memory.
+///
+/// # Errors
+/// [`StoreError::TooLong`]; [`StoreError::Encode`] if it is no RON.
+pub fn has_room(tx: &Transaction) -> Result<(), StoreError> {
+    if tx.edits.len() < FEW_EDITS {
+        return Ok(());
+    }
+    let record = Record {
+        n: u64::MAX,
+        t: u64::MAX,
+        tx: tx.clone(),
+    };
+    let len_byte = wire::encode_record(&record)?.len();
+    if len_byte > DEED_BYTE_MAX {
+        return Err(StoreError::TooLong { len_byte });
+    }
+    Ok(())
 }
 
 /// Writes the lines of one record: one, or as many as its parts need.

@@ -42,6 +42,7 @@ pub use folder::{Folder, NewProject, ProjectFile};
 pub use import::ImportRecord;
 pub use join::{Joined, Recovered};
 pub use journal::Journal;
+pub use line::has_room;
 pub use open::{Opened, Progress, Quarantined, Seen, SessionLog, applied};
 pub use repair::Repaired;
 pub use rescue::Unsafe;

@@ -4,7 +4,7 @@
 //! everything whole is used. Snapshots are not needed and not read. Records that claim to be what
 //! they are not are quarantined: listed, never applied.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
 use super::codebooks::copy_path;
@@ -16,10 +16,10 @@ use super::scan::{Scan, TOLD_MAX, What, scan_of};
 use super::version::Version;
 use super::wire::SCHEMA;
 use crate::model::change::{clock_ms, each_kind};
-use crate::model::id::is_valid;
+use crate::model::id::{is_valid, minted_by};
 use crate::model::project::Entity;
 use crate::model::review::GOLD;
-use crate::model::{AnnotatorId, Change, Edit, Project, Record};
+use crate::model::{AnnotatorId, Change, Edit, EntityKind, Project, Record};
 
 /// How far a clock may run ahead before its records lose every conflict, in milliseconds.
 pub const FUTURE_MS: u64 = 24 * 60 * 60 * 1000;
@@ -640,11 +640,77 @@ impl Join {
             .collect()
     }
 
+    /// Sets records aside that call a tag gold which is somebody's own: gold, which everybody may
+    /// change, would take it out of its owner's hands.
+    fn withhold_stolen(&mut self) {
+        let records = self.by_session.values().flat_map(|it| &it.records);
+        let edits = records.flat_map(|it| &it.tx.edits);
+        let gold = edits.clone().filter_map(|it| tag_of(it, true));
+        let gold: HashSet<_> = gold.collect();
+        if gold.is_empty() {
+            return;
+        }
+        let own = edits.filter_map(|it| tag_of(it, false));
+        let stolen = own.filter(|it| gold.contains(it));
+        let stolen: HashSet<(EntityKind, String)> =
+            stolen.map(|(kind, id)| (kind, id.to_owned())).collect();
+        if stolen.is_empty() {
+            return;
+        }
+        let is_theft = |record: &Record| {
+            let mut tags = record.tx.edits.iter().filter_map(|it| tag_of(it, true));
+            tags.any(|(kind, id)| stolen.contains(&(kind, id.to_owned())))
+        };
+        for session in self.by_session.values_mut() {
+            let records = std::mem::take(&mut session.records);
+            let places = std::mem::take(&mut session.places);
+            let mut records: Vec<Option<Record>> = records.into_iter().map(Some).collect();
+            for (key, stands) in places {
+                let Some(record) = records.get_mut(stands.place).and_then(Option::take) else {
+                    continue;
+                };
+                if !is_theft(&record) {
+                    let place = session.records.len();
+                    session.places.insert(key, Stands { place, ..stands });
+                    session.records.push(record);
+                    continue;
+                }
+                let detail = format!("#{}: {GOLD}", record.n);
+                let found = session.finding(FindingKind::ForeignTag, stands.line, detail);
+                session.withheld.insert(record.n, stands.line);
+                self.quarantined.push(Quarantined {
+                    file: found.file.clone(),
+                    line: stands.line.number,
+                    reason: FindingKind::ForeignTag,
+                    record,
+                });
+                self.findings.push(found);
+            }
+        }
+    }
+
+    /// Sessions that two people say are theirs: one of them copied the other's journal.
+    fn claimed_twice(&self) -> Vec<Finding> {
+        let names = self.by_session.keys();
+        let next = self.by_session.iter().skip(1);
+        names
+            .zip(next)
+            .filter(|((before, _), ((name, _), _))| before == name)
+            .filter_map(|((_, one), ((name, other), session))| {
+                let file = session.files.first()?;
+                let detail = format!("{name}: {one}, {other}");
+                let kind = FindingKind::ForkedSession;
+                Some(Finding::new(kind, file, Some(1), detail))
+            })
+            .collect()
+    }
+
     /// Applies everything in the order of the clock and gives the highest honest one.
     fn absorb_into(&mut self, project: &mut Project, now_ms: u64) -> u64 {
+        self.withhold_stolen();
         let latest_ms = now_ms.saturating_add(FUTURE_MS);
         let mut all: Vec<(u64, &str, &Record)> = Vec::new();
-        let mut findings = Vec::new();
+        let mut findings = self.claimed_twice();
         for ((name, _), session) in &self.by_session {
             let records = session.in_order();
             all.extend(records.map(|record| (record.t, name.as_str(), record)));
@@ -750,6 +816,37 @@ fn change_problem<T: Entity>(change: &Change<T>, by: &AnnotatorId) -> Option<Fin
         return Some(FindingKind::BadId);
     }
     sides()
-        .any(|side| side.owner().is_some_and(|owner| owner != by))
+        .any(|side| match side.owner() {
+            Some(owner) => owner != by || is_anothers(T::KIND, side.id().as_str(), owner),
+            // In gold nobody has tags of their own.
+            None => side.hand().is_some_and(|hand| hand.as_str() != GOLD),
+        })
         .then_some(FindingKind::ForeignTag)
+}
+
+/// True if an id says that somebody else made the thing: a version of theirs that names it would
+/// stand in the place of the owner's. What somebody has of an article is named after both.
+fn is_anothers(kind: EntityKind, id: &str, owner: &AnnotatorId) -> bool {
+    let Some(who) = minted_by(id) else {
+        return false;
+    };
+    let rest = who.strip_prefix(owner.as_str());
+    match kind {
+        EntityKind::Work => !rest.is_some_and(|rest| rest.starts_with("-on-")),
+        EntityKind::Review => !rest.is_some_and(|rest| rest.starts_with("-reviews-")),
+        // Named after the session.
+        EntityKind::Spell => false,
+        _ => who != owner.as_str(),
+    }
+}
+
+/// A tag by kind and id, if an edit says that it is gold, or that it is somebody's own.
+fn tag_of(edit: &Edit, gold: bool) -> Option<(EntityKind, &str)> {
+    fn of<T: Entity>(change: &Change<T>, gold: bool) -> bool {
+        let sides = [&change.before, &change.after];
+        let mut tags = sides.into_iter().flatten().filter(|it| it.hand().is_some());
+        tags.any(|it| it.owner().is_none() == gold)
+    }
+    let is_one = each_kind!(edit, change => of(change, gold), unknown => false);
+    is_one.then(|| edit.subject()).flatten()
 }

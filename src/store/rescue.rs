@@ -4,7 +4,7 @@
 
 use super::error::StoreError;
 use super::folder::{Folder, PROJECT_FILE, ProjectFile};
-use super::journal::Journal;
+use super::saver::Saver;
 use super::wire::to_pretty_ron;
 use crate::model::{AnnotatorId, Record};
 
@@ -19,13 +19,18 @@ pub struct Unsafe<'a> {
 }
 
 impl Folder {
-    /// Writes records that could not be saved into this folder, which is made or empty. `file` is a
-    /// fresh ULID: the journal goes on with another, which may be there when the two are joined.
+    /// Writes records that could not be saved into this folder, which is made or empty. `fresh`
+    /// gives ULIDs: the journals go on with another, which may be there when the two are joined.
     /// When this returns, the records are durable.
     ///
     /// # Errors
-    /// [`StoreError::NotEmpty`]; else what the system says. Then nothing here counts as saved.
-    pub fn rescue(&self, what: &Unsafe<'_>, file: &str) -> Result<(), StoreError> {
+    /// [`StoreError::NotEmpty`]; else what the system says. Then nothing here counts as saved. A
+    /// record that cannot be written anywhere is the error only after all others are durable.
+    pub fn rescue(
+        &self,
+        what: &Unsafe<'_>,
+        fresh: Box<dyn FnMut() -> String + Send>,
+    ) -> Result<(), StoreError> {
         self.make_dir("")?;
         if !self.list("")?.is_empty() {
             return Err(StoreError::NotEmpty {
@@ -35,6 +40,17 @@ impl Folder {
         // First: journals are written into a project only, and a copy that holds none does no harm.
         let text = to_pretty_ron(what.info, 4)? + "\n";
         self.write_atomic(PROJECT_FILE, text.as_bytes())?;
-        Journal::continuing(self, what.annotator, file, what.session)?.append(what.records)
+        let (annotator, session) = (what.annotator.clone(), what.session.to_owned());
+        let mut saver = Saver::new(self.clone(), annotator, session, fresh).going_on();
+        let mut saved = Ok(());
+        for record in what.records {
+            match saver.save(std::slice::from_ref(record)) {
+                Err(error) if error.is_about_records() => saved = Err(error),
+                other => other?,
+            }
+        }
+        // The room kept for a full disk was only a help.
+        let _ = saver.close();
+        saved
     }
 }

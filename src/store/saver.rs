@@ -4,7 +4,13 @@
 //! Versions in memory are stamped with the first session's name. A journal that takes over says
 //! in its header that it goes on with that session, and numbers go on too; a record that stands in
 //! both is the same record and counts once. So stamps never have to be changed.
+//!
+//! Other programs work in the folder too. Git puts another file in the place of one that it
+//! restores, and what is appended to the former one then goes nowhere although every call succeeds.
+//! So a journal is looked at by its name before anything in it counts as saved, and again later:
+//! what was saved and is there no more has to be saved once more ([`Saver::take_lost`]).
 
+use super::disk::EntryKind;
 use super::error::{Doing, StoreError};
 use super::folder::Folder;
 use super::journal::{Journal, journal_dir};
@@ -20,15 +26,28 @@ const ROLL_BYTE: u64 = 16 << 20;
 /// Bytes kept free beside the journal for the last deeds on a full disk.
 const RESERVE_BYTE: usize = 64 << 10;
 
+/// What was saved in one journal.
+struct Written {
+    path: String,
+    len_byte: u64,
+    records: Vec<Record>,
+}
+
 /// Saves the records of one session.
 pub struct Saver {
     folder: Folder,
     annotator: AnnotatorId,
     session: String,
     journal: Option<Journal>,
+    /// What the journals of this session hold, oldest first; the last is the open one if one is.
+    written: Vec<Written>,
+    /// What was saved and is there no more.
+    lost: Vec<Record>,
     fresh_session: Box<dyn FnMut() -> String + Send>,
     /// True once the session's own name was tried.
     started: bool,
+    reserve_tried: bool,
+    /// It was made here.
     reserve_held: bool,
     reserve_used: bool,
     roll_byte: u64,
@@ -59,13 +78,23 @@ impl Saver {
             annotator,
             session,
             journal: None,
+            written: Vec::new(),
+            lost: Vec::new(),
             fresh_session,
             started: false,
+            reserve_tried: false,
             reserve_held: false,
             reserve_used: false,
             roll_byte: ROLL_BYTE,
             part_byte: PART_BYTE,
         }
+    }
+
+    /// Leaves the session's own name to a journal that lies elsewhere.
+    #[must_use]
+    pub(super) fn going_on(mut self) -> Self {
+        self.started = true;
+        self
     }
 
     /// Begins a new journal after so many bytes; for tests.
@@ -87,7 +116,8 @@ impl Saver {
     /// is written again to new journals, a few times; a full disk gets its reserve back first.
     ///
     /// # Errors
-    /// The last error. None of the records counts as saved; they may be handed in again.
+    /// The last error. None of the records counts as saved; they may be handed in again. After
+    /// [`StoreError::Replaced`] others may not be saved any more: see [`Self::take_lost`].
     pub fn save(&mut self, records: &[Record]) -> Result<(), StoreError> {
         let mut tries = 0;
         loop {
@@ -104,7 +134,7 @@ impl Saver {
                 return Err(error);
             }
             self.journal = None;
-            if tries > TRIES {
+            if tries > TRIES || matches!(error, StoreError::Replaced { .. }) {
                 return Err(error);
             }
             if error.is_full() {
@@ -123,9 +153,66 @@ impl Saver {
         }
         let journal = match self.journal.take() {
             Some(journal) => journal,
-            None => self.next_journal()?,
+            None => {
+                let journal = self.next_journal()?;
+                self.written.push(Written {
+                    path: journal.path().to_owned(),
+                    len_byte: journal.len_byte(),
+                    records: Vec::new(),
+                });
+                journal
+            }
         };
-        self.journal.insert(journal).append(records)
+        let journal = self.journal.insert(journal);
+        journal.append(records)?;
+        let (path, len_byte) = (journal.path().to_owned(), journal.len_byte());
+        if !self.is_there(&path, len_byte)? {
+            self.look();
+            return Err(StoreError::Replaced { path });
+        }
+        if let Some(written) = self.written.last_mut() {
+            written.len_byte = len_byte;
+            written.records.extend_from_slice(records);
+        }
+        Ok(())
+    }
+
+    /// True if the file of this name is as long as what was written into it. Only this program
+    /// writes there, so anything else is another file, or one that somebody cut.
+    fn is_there(&self, path: &str, len_byte: u64) -> Result<bool, StoreError> {
+        match self.folder.disk().metadata(path) {
+            Ok(about) => Ok(about.kind == EntryKind::File && about.len_byte == len_byte),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(false),
+            Err(error) => Err(StoreError::io(Doing::Reading, path, error)),
+        }
+    }
+
+    /// Looks whether what was saved is still there; if not, it waits in [`Self::take_lost`]. What
+    /// cannot be looked at is left for the next time.
+    pub fn look(&mut self) {
+        for one in std::mem::take(&mut self.written) {
+            let open = self.journal.as_ref();
+            let is_open = open.is_some_and(|journal| journal.path() == one.path);
+            let is_there = match self.folder.disk().metadata(&one.path) {
+                Ok(about) if is_open => about.len_byte == one.len_byte,
+                // One that was given up may hold more than what counts.
+                Ok(about) => about.len_byte >= one.len_byte,
+                Err(error) => error.kind() != std::io::ErrorKind::NotFound,
+            };
+            if is_there {
+                self.written.push(one);
+                continue;
+            }
+            self.lost.extend(one.records);
+            if is_open {
+                self.journal = None;
+            }
+        }
+    }
+
+    /// Records that were saved and are there no more, oldest first: to be saved again.
+    pub fn take_lost(&mut self) -> Vec<Record> {
+        std::mem::take(&mut self.lost)
     }
 
     fn next_journal(&mut self) -> Result<Journal, StoreError> {
@@ -143,17 +230,19 @@ impl Saver {
         format!("{}/.reserve", journal_dir(&self.annotator))
     }
 
-    /// Keeps some room on the disk. Failing to is no error: it only helps.
+    /// Keeps some room on the disk. Failing to is no error: it only helps. Another window of the same
+    /// person may hold it already; then it is theirs to give back.
     fn hold_reserve(&mut self) {
-        if self.reserve_held || self.reserve_used {
+        if self.reserve_tried || self.reserve_used {
             return;
         }
-        self.reserve_held = true;
+        self.reserve_tried = true;
         if let Ok(mut file) = self.folder.disk().create_new(&self.reserve_path()) {
             let filled = file
                 .append(&vec![0; RESERVE_BYTE])
                 .and_then(|()| file.sync_all());
             drop(file);
+            self.reserve_held = filled.is_ok();
             if filled.is_err() {
                 let _ = self.folder.disk().remove(&self.reserve_path());
             }

@@ -2,7 +2,9 @@
 //! acknowledged.
 //!
 //! A record leaves the queue only when its line is synced. If saving fails, everything stays in
-//! memory, the error stays in the status, and the next deed or [`Writer::retry`] tries again.
+//! memory, the error stays in the status, and the next deed or [`Writer::retry`] tries again. A
+//! record that cannot be written at all keeps its place and lets the others pass. What was saved and
+//! is on the disk no more comes back into the queue ([`Writer::look`]).
 //! Nothing here decides what the reader is told.
 
 use std::collections::VecDeque;
@@ -16,6 +18,9 @@ use crate::model::{AnnotatorId, Record};
 
 /// Most records written in one go.
 const GROUP_MAX: usize = 256;
+
+/// How often in a row a journal may be replaced before that is an error like others.
+const REPLACED_MAX: usize = 3;
 
 /// How saving stands.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -32,14 +37,25 @@ pub struct WriterStatus {
     pub reserve_used: bool,
 }
 
+impl State {
+    fn retry(&mut self) {
+        self.retry = true;
+        self.stuck = 0;
+    }
+}
+
 type Waker = Box<dyn Fn() + Send + Sync>;
 
 #[derive(Default)]
 struct State {
     queue: VecDeque<Record>,
     status: WriterStatus,
+    /// Records at the head of the queue that cannot be written on any disk.
+    stuck: usize,
     /// Try again although there was an error.
     retry: bool,
+    /// Look whether what was saved is still there.
+    look: bool,
     closing: bool,
     /// The worker is gone; nothing will ever be acknowledged again.
     ended: bool,
@@ -125,19 +141,29 @@ impl Writer {
 
     /// Tries again after an error. Returns at once.
     pub fn retry(&self) {
-        self.shared.state().retry = true;
+        self.shared.state().retry();
         self.shared.changed.notify_all();
     }
 
-    /// Waits until everything handed over is safe; after an earlier error it tries again.
+    /// Looks, beside the window, whether what was saved is still on the disk, and saves again what
+    /// is not. Returns at once.
+    pub fn look(&self) {
+        self.shared.state().look = true;
+        self.shared.changed.notify_all();
+    }
+
+    /// Waits until everything handed over is safe; after an earlier error it tries again. Looks
+    /// first whether what was saved is still there.
     ///
     /// # Errors
     /// [`StoreError::NotSaved`]: the records stay in memory.
     pub fn flush(&self) -> Result<(), StoreError> {
-        self.retry();
         let mut state = self.shared.state();
+        state.retry();
+        state.look = !state.ended;
+        self.shared.changed.notify_all();
         loop {
-            if state.queue.is_empty() && !state.status.busy {
+            if state.queue.is_empty() && !state.status.busy && !state.look {
                 return Ok(());
             }
             let failed = state.status.error.is_some() && !state.retry && !state.status.busy;
@@ -199,6 +225,7 @@ impl Drop for End {
     fn drop(&mut self) {
         let mut state = self.0.state();
         state.ended = true;
+        state.look = false;
         state.status.busy = false;
         if !state.queue.is_empty() && state.status.error.is_none() {
             state.status.error = Some("the writing thread has ended".to_owned());
@@ -208,27 +235,55 @@ impl Drop for End {
     }
 }
 
+/// What the thread does next.
+enum Job {
+    /// Writes records that begin at a place in the queue.
+    Save(usize, Vec<Record>),
+    Look,
+}
+
 fn work(shared: &Shared, mut saver: Saver) {
-    let mut group_max = GROUP_MAX;
-    while let Some(group) = next_group(shared, group_max) {
-        let result = saver.save(&group);
+    let (mut group_max, mut replaced) = (GROUP_MAX, 0);
+    while let Some(job) = next_job(shared, group_max) {
+        let result = match &job {
+            Job::Save(_, group) => saver.save(group),
+            Job::Look => {
+                saver.look();
+                Ok(())
+            }
+        };
         let mut state = shared.state();
         state.status.busy = false;
         state.status.reserve_used = saver.is_reserve_used();
-        match result {
-            Ok(()) => {
-                state.queue.drain(..group.len());
+        match (job, result) {
+            (Job::Look, _) => {}
+            (Job::Save(from, group), Ok(())) => {
+                state.queue.drain(from..from + group.len());
                 state.status.saved += group.len() as u64;
-                state.status.error = None;
+                if state.stuck == 0 {
+                    state.status.error = None;
+                }
                 group_max = GROUP_MAX.min(group_max * 2);
+                replaced = 0;
             }
-            Err(error) if error.is_about_records() && group.len() > 1 => {
-                // The others of the group must not wait for the one that is at fault.
-                group_max = 1;
+            (Job::Save(_, group), Err(error)) if error.is_about_records() => {
+                // The others must not wait for the one that is at fault.
+                if group.len() == 1 {
+                    state.stuck += 1;
+                    state.status.error = Some(error.to_string());
+                } else {
+                    group_max = 1;
+                }
+                state.retry = state.queue.len() > state.stuck;
+            }
+            // What it held comes back below.
+            (Job::Save(..), Err(StoreError::Replaced { .. })) if replaced < REPLACED_MAX => {
+                replaced += 1;
                 state.retry = true;
             }
-            Err(error) => state.status.error = Some(error.to_string()),
+            (Job::Save(..), Err(error)) => state.status.error = Some(error.to_string()),
         }
+        take_back(&mut state, saver.take_lost());
         state.status.pending = state.queue.len();
         let waker = state.waker.clone();
         drop(state);
@@ -241,15 +296,35 @@ fn work(shared: &Shared, mut saver: Saver) {
     let _ = saver.close();
 }
 
+/// Puts what is on the disk no more before everything that is to be saved.
+fn take_back(state: &mut State, lost: Vec<Record>) {
+    if lost.is_empty() {
+        return;
+    }
+    state.status.saved = state.status.saved.saturating_sub(lost.len() as u64);
+    state.stuck = 0;
+    for record in lost.into_iter().rev() {
+        state.queue.push_front(record);
+    }
+    state.retry = true;
+}
+
 /// Waits for something to do; `None` when it is time to end.
-fn next_group(shared: &Shared, group_max: usize) -> Option<Vec<Record>> {
+fn next_job(shared: &Shared, group_max: usize) -> Option<Job> {
     let mut state = shared.state();
     loop {
         let may_try = state.status.error.is_none() || state.retry;
-        if !state.queue.is_empty() && may_try {
+        if state.look {
+            state.look = false;
+            state.status.busy = true;
+            return Some(Job::Look);
+        }
+        let from = state.stuck;
+        if state.queue.len() > from && may_try {
             state.retry = false;
             state.status.busy = true;
-            return Some(state.queue.iter().take(group_max).cloned().collect());
+            let group = state.queue.iter().skip(from).take(group_max);
+            return Some(Job::Save(from, group.cloned().collect()));
         }
         if state.closing {
             return None;

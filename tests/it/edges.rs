@@ -606,7 +606,9 @@ fn unsaved_records_are_rescued_only_into_an_empty_folder() {
         records: &records,
     };
     let before = disk.files();
-    let refused = folder.rescue(&what, &ulid(9)).expect_err("refused");
+    let refused = folder
+        .rescue(&what, Box::new(|| ulid(9)))
+        .expect_err("refused");
     assert!(matches!(refused, StoreError::NotEmpty { .. }), "{refused}");
     assert_eq!(disk.files(), before);
 }
@@ -642,4 +644,155 @@ fn a_journal_that_names_nothing_known_still_opens() {
         folder.open(NOW_MS).expect("opened").findings[0].kind,
         FindingKind::UnreadableRecord
     );
+}
+
+/// What the journals of a folder hold, by number.
+fn numbers(folder: &Folder) -> Vec<u64> {
+    let sessions = folder.open(NOW_MS).expect("opened").sessions;
+    let records = sessions.iter().flat_map(|it| &it.records);
+    let mut numbers: Vec<u64> = records.map(|it| it.n).collect();
+    numbers.sort_unstable();
+    numbers
+}
+
+fn writer_in(folder: &Folder) -> Writer {
+    let mut next = 900;
+    let fresh = Box::new(move || {
+        next += 1;
+        ulid(next)
+    });
+    Writer::new(folder.clone(), salma(), SESSION.to_owned(), fresh)
+}
+
+#[test]
+fn a_record_that_fits_nowhere_keeps_nobody_from_saving_what_comes_after() {
+    let (_, folder) = project_without_deeds();
+    let writer = writer_in(&folder);
+    let long = "x".repeat(line::RECORD_BYTE_MAX);
+    writer.submit(deed(1, "ليلى"));
+    writer.submit(deed(2, &long));
+    writer.submit(deed(3, "هدى"));
+    for _ in 0..2 {
+        let error = writer.flush().expect_err("told");
+        assert!(
+            matches!(error, StoreError::NotSaved { pending: 1, .. }),
+            "{error}"
+        );
+    }
+    assert_eq!(numbers(&folder), [1, 3]);
+    assert!(writer.status().error.is_some());
+    writer.submit(deed(4, "سعاد"));
+    writer.flush().expect_err("still one");
+    assert_eq!(numbers(&folder), [1, 3, 4]);
+    let left = writer.pending_records();
+    assert_eq!(left.iter().map(|it| it.n).collect::<Vec<_>>(), [2]);
+}
+
+#[test]
+fn a_journal_that_somebody_replaces_cuts_or_removes_is_written_again() {
+    type Harm = fn(&MemoryDisk, &str, Vec<u8>);
+    let harms: [(&str, Harm); 4] = [
+        ("an earlier state", |disk, path, early| {
+            disk.put(path, early)
+        }),
+        ("cut", |disk, path, early| {
+            disk.put(path, early[..early.len() - 9].to_vec());
+        }),
+        ("emptied", |disk, path, _| disk.put(path, "")),
+        ("removed", |disk, path, _| {
+            disk.remove(path).expect("removed")
+        }),
+    ];
+    let path = format!("journal/salma/{SESSION}.ronl");
+    for (what, harm) in harms {
+        for is_idle in [false, true] {
+            let (disk, folder) = project_without_deeds();
+            let writer = writer_in(&folder);
+            writer.submit(deed(1, "ليلى"));
+            writer.flush().expect("saved");
+            let early = disk.files()[&path].clone();
+            writer.submit(deed(2, "هدى"));
+            writer.flush().expect("saved");
+            harm(&disk, &path, early);
+            if is_idle {
+                writer.flush().expect("saved again");
+                assert_eq!(numbers(&folder), [1, 2], "{what}");
+            }
+            writer.submit(deed(3, "سعاد"));
+            writer.flush().expect("saved, with all before");
+            assert_eq!(numbers(&folder), [1, 2, 3], "{what}, {is_idle}");
+            assert_eq!(writer.status().saved, 3);
+            writer.close().expect("closed");
+        }
+    }
+}
+
+#[test]
+fn a_journal_that_is_replaced_again_and_again_is_told_and_nothing_counts_as_saved() {
+    let (disk, folder) = project_without_deeds();
+    let hides = Hiding(disk.clone());
+    let writer = writer_in(&Folder::with_disk(Arc::new(hides)));
+    writer.submit(deed(1, "ليلى"));
+    let error = writer.flush().expect_err("told");
+    assert!(error.to_string().contains("replaced"), "{error}");
+    assert_eq!(writer.pending_records().len(), 1);
+    drop(writer);
+    assert_eq!(numbers(&folder), [1], "once, in however many files");
+}
+
+/// A disk that shows no journal to anybody who looks.
+#[derive(Debug)]
+struct Hiding(MemoryDisk);
+
+impl Disk for Hiding {
+    fn mkdir_all(&self, dir: &str) -> io::Result<()> {
+        self.0.mkdir_all(dir)
+    }
+    fn create_new(&self, path: &str) -> io::Result<Box<dyn DiskFile>> {
+        self.0.create_new(path)
+    }
+    fn sync_dir(&self, dir: &str) -> io::Result<()> {
+        self.0.sync_dir(dir)
+    }
+    fn rename(&self, from: &str, to: &str) -> io::Result<()> {
+        self.0.rename(from, to)
+    }
+    fn read(&self, path: &str, limit_byte: u64) -> io::Result<Vec<u8>> {
+        self.0.read(path, limit_byte)
+    }
+    fn list(&self, dir: &str) -> io::Result<Vec<String>> {
+        self.0.list(dir)
+    }
+    fn remove(&self, path: &str) -> io::Result<()> {
+        self.0.remove(path)
+    }
+    fn metadata(&self, path: &str) -> io::Result<Metadata> {
+        if path.ends_with(".ronl") {
+            return Err(io::ErrorKind::NotFound.into());
+        }
+        self.0.metadata(path)
+    }
+}
+
+#[test]
+fn a_second_window_leaves_the_room_that_the_first_one_keeps() {
+    let (disk, folder) = project_without_deeds();
+    let reserve = "journal/salma/.reserve";
+    let fresh = || -> Box<dyn FnMut() -> String + Send> { Box::new(|| ulid(9)) };
+    let mut first = Saver::new(folder.clone(), salma(), SESSION.to_owned(), fresh());
+    first.save(&[deed(1, "ليلى")]).expect("saved");
+    let mut second = Saver::new(folder, salma(), OTHER.to_owned(), fresh());
+    second.save(&[deed(1, "هدى")]).expect("saved");
+    second.close().expect("closed");
+    assert!(disk.files().contains_key(reserve));
+    first.close().expect("closed");
+    assert!(!disk.files().contains_key(reserve));
+}
+
+/// A project in memory in which nobody has done anything.
+fn project_without_deeds() -> (MemoryDisk, Folder) {
+    let disk = MemoryDisk::new();
+    let folder = Folder::with_disk(Arc::new(disk.clone()));
+    folder.create(&new_project()).expect("made");
+    (disk, folder)
 }

@@ -11,10 +11,10 @@ use isnad::app::platform::FixedPlatform;
 use isnad::app::{Lang, Session, Words};
 use isnad::exchange::image::decode;
 use isnad::model::edit::library;
-use isnad::model::{AnnotatorId, Article, ArticleId, Change, Id, Image, Item};
+use isnad::model::{AnnotatorId, Article, ArticleId, Change, Id, Image, Item, Layer, Record};
 use isnad::store::disk::{Disk, MemoryDisk, RealDisk};
 use isnad::store::line::{self, FIRST};
-use isnad::store::{Folder, ImportRecord, Journal};
+use isnad::store::{FindingKind, Folder, ImportRecord, Journal};
 use isnad::text::invisible::{abbreviation, escaped};
 
 use crate::records::{
@@ -717,4 +717,62 @@ fn what_a_journal_calls_an_article_does_not_reach_into_another_tag() {
     assert_eq!(told.file, None);
     let opened = folder.open(NOW_MS).unwrap();
     assert!(opened.project.has(&Item::Claim(Id::new("c-9"))));
+}
+
+/// A version by Omar of a tag of Salma's that he says to have seen.
+fn taken(base: &Record, layer: Layer, removed: bool) -> Record {
+    let omar = AnnotatorId::new("omar");
+    let mut theirs = claim("salma-aaaaaaa1-0001", "a1", 0, "قال");
+    theirs.annotator = match layer {
+        Layer::Own => omar.clone(),
+        Layer::Gold => AnnotatorId::new("gold"),
+    };
+    theirs.meta.layer = layer;
+    let change = if removed {
+        Change::remove(theirs)
+    } else {
+        Change::create(theirs)
+    };
+    let change = Change {
+        base: Some(base.stamp(OTHER)),
+        ..change
+    };
+    let mut record = record(1, 1, vec![change.into()]);
+    record.tx.by = omar;
+    record
+}
+
+#[test]
+fn nobody_takes_a_tag_of_anothers_over_by_claiming_to_have_seen_it() {
+    let made = claim("salma-aaaaaaa1-0001", "a1", 0, "قال");
+    let made = record(1, clock(3), vec![Change::create(made).into()]);
+    for layer in [Layer::Own, Layer::Gold] {
+        for removed in [false, true] {
+            // In a session of his own, and in one that he says is hers.
+            for session in [ulid(50), OTHER.to_owned()] {
+                let (_, folder) = in_memory();
+                let mut hers = Journal::create(&folder, &salma(), OTHER).unwrap();
+                hers.append(std::slice::from_ref(&made)).unwrap();
+                let omar = AnnotatorId::new("omar");
+                let mut his = Journal::create(&folder, &omar, &session).unwrap();
+                let mut seen = folder.open(NOW_MS).unwrap().seen;
+                his.append(&[taken(&made, layer, removed)]).unwrap();
+                let opened = folder.open(NOW_MS).unwrap();
+                let tags: Vec<_> = opened.project.claims().iter().collect();
+                assert_eq!(tags.len(), 1, "{layer:?} {removed} {session}");
+                assert_eq!(tags[0].annotator, salma());
+                assert_eq!(opened.quarantined.len(), 1);
+                let told = opened.findings.iter();
+                let mut told = told.filter(|it| it.kind == FindingKind::ForeignTag);
+                let at = told.next().map(|it| (it.file.as_str(), it.line));
+                let file = format!("journal/omar/{session}.ronl");
+                assert_eq!(at, Some((file.as_str(), Some(2))), "{layer:?}");
+                // A window that is open takes nothing of it in either.
+                let news = folder.news(&mut seen);
+                let records = news.iter().flat_map(|it| &it.records);
+                let mut edits = records.flat_map(|it| &it.tx.edits);
+                assert!(edits.all(|edit| opened.project.is_theft(edit)));
+            }
+        }
+    }
 }

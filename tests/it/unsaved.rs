@@ -3,13 +3,17 @@
 
 use std::sync::Arc;
 
+use isnad::app::notice::AppError;
 use isnad::app::platform::FixedPlatform;
-use isnad::app::{Session, merge};
-use isnad::model::ArticleId;
+use isnad::app::{Session, merge, sent};
 use isnad::model::edit::tagging::{self, ClaimFields};
+use isnad::model::edit::{Desk, Plan};
+use isnad::model::{ArticleId, Change, Code, Focus};
+use isnad::store::disk::{Disk, MemoryDisk};
 use isnad::store::{Folder, Severity};
 
 use crate::faulty_disk::{FaultyDisk, Lie};
+use crate::records::actor;
 use crate::session::session_in;
 
 /// Error number of a full disk.
@@ -101,17 +105,25 @@ fn where_nothing_can_be_written_nothing_counts_as_saved() {
         .rescue_into(&folder)
         .expect_err("not into the project");
     let other = FaultyDisk::new(Lie::None);
+    let mut told = 0;
     for call in 1.. {
         let place = FaultyDisk::new(Lie::None);
         place.fail_at(call, EIO);
         let rescued = session.rescue_into(&Folder::with_disk(Arc::new(place.clone())));
+        assert_eq!(session.unsaved(), 2);
+        if rescued.is_ok() {
+            // A journal that is refused once is begun anew: what it tells is true.
+            let opened = Folder::with_disk(Arc::new(place.clone())).open(1_790_000_000_000);
+            let sessions = opened.expect("opened").sessions;
+            assert_eq!(sessions.iter().map(|it| it.records.len()).sum::<usize>(), 2);
+            told += 1;
+        }
         if place.calls() < call {
             rescued.expect("no call failed");
             assert!(call > 5, "each call failed once");
+            assert!(told < call, "some calls cannot be done without");
             break;
         }
-        rescued.expect_err("told");
-        assert_eq!(session.unsaved(), 2);
     }
     session
         .rescue_into(&Folder::with_disk(Arc::new(other)))
@@ -267,4 +279,71 @@ mod window {
         disk.recover();
         assert!((1..3).contains(&claims_in(&folder)));
     }
+}
+
+#[test]
+fn what_came_from_a_colleague_counts_as_unsaved_until_the_disk_has_it() {
+    // Omar's file, from his own copy of the project.
+    let theirs = Arc::new(MemoryDisk::new());
+    let mut omar = session_in(Folder::with_disk(Arc::clone(&theirs) as Arc<dyn Disk>));
+    omar.switch_annotator("omar").expect("entered");
+    claim(&mut omar, 0);
+    omar.close().expect("closed");
+    let dir = tempfile::tempdir().expect("a folder");
+    let file = dir.path().join("omar.ron");
+    let bytes = &theirs.files()["annotations/salma-a-0001/omar.ron"];
+    std::fs::write(&file, bytes).expect("written");
+
+    let disk = FaultyDisk::new(Lie::None);
+    let folder = Folder::with_disk(Arc::new(disk.clone()));
+    let mut session = session_in(folder.clone());
+    claim(&mut session, 6);
+    session.flush().expect("saved");
+    disk.fail_from_now(ENOSPC);
+    sent::receive(&mut session, &file, None).expect_err("told");
+    assert_eq!(session.project().claims().len(), 2, "it is on the screen");
+    assert_eq!(session.unsaved(), 1);
+    assert!(session.save_status().error.is_some());
+    session.close().expect_err("nothing closes");
+    let place = dir.path().join("elsewhere");
+    std::fs::create_dir(&place).expect("made");
+    let saved = session.save_elsewhere(&place).expect("written there");
+    let elsewhere = Folder::on_disk(&saved).open(1_790_000_000_000);
+    let kept = elsewhere.expect("opened").project;
+    assert_eq!(kept.claims().len(), 1, "Omar's claim");
+    disk.recover();
+    session.close().expect("saved here too");
+    assert_eq!(session.unsaved(), 0);
+    assert_eq!(claims_in(&folder), 2);
+}
+
+#[test]
+fn a_deed_that_no_journal_could_hold_is_refused_before_it_is_done() {
+    let folder = Folder::in_memory();
+    let mut session = session_in(folder.clone());
+    let long = "x".repeat(3 << 20);
+    let many = |desk: &mut Desk<'_>| {
+        let mut plan = Plan {
+            what: Code::from("actor.add"),
+            edits: Vec::new(),
+            item: None,
+            focus: Focus::default(),
+        };
+        for _ in 0..8 {
+            let mut one = actor("a", &long);
+            one.id = desk.minter.mint();
+            plan.edits.push(Change::create(one).into());
+        }
+        Ok(plan)
+    };
+    let before = session.project().actors().len();
+    let refused = session.plan(many).expect_err("refused");
+    assert!(
+        matches!(refused, AppError::TooMuch { edits: 8, .. }),
+        "{refused}"
+    );
+    assert_eq!(session.project().actors().len(), before);
+    claim(&mut session, 0);
+    session.close().expect("what comes after is saved");
+    assert_eq!(claims_in(&folder), 1);
 }

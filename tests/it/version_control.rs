@@ -9,6 +9,7 @@ use isnad::app::check::{self, Severity};
 use isnad::app::platform::SystemPlatform;
 use isnad::app::{Lang, Session, Words, library};
 use isnad::model::AnnotatorId;
+use isnad::model::edit::tagging::{self, ClaimFields};
 use isnad::store::{FindingKind, Folder};
 
 use crate::support::cli::{Stage, files, run};
@@ -174,4 +175,56 @@ fn line_ends_survive_a_clone_that_would_change_them() {
         one.retain(|path, _| !path.starts_with(".git"));
     }
     assert_eq!(both[0], both[1]);
+}
+
+/// Tags a claim at a place of its own.
+fn tag_here(session: &mut Session, start: usize) {
+    let article = session.project().articles().iter().next().expect("one");
+    let at = article.id.clone();
+    let anchor = session.anchor(&at, start..start + 3).expect("a place");
+    session
+        .plan(|desk| tagging::claim(desk, &at, anchor, &ClaimFields::default()))
+        .expect("tagged");
+}
+
+#[test]
+fn work_goes_on_where_git_puts_the_open_journal_away_and_back() {
+    type Git = fn(&Path);
+    let ways: [Git; 3] = [
+        |dir| {
+            git(dir, &["stash", "-q", "-u"]);
+            git(dir, &["stash", "pop", "-q"]);
+        },
+        |dir| {
+            commit(dir);
+            git(dir, &["checkout", "-q", "HEAD~1"]);
+            git(dir, &["checkout", "-q", "main"]);
+        },
+        |dir| {
+            git(dir, &["stash", "-q", "-u"]);
+        },
+    ];
+    for way in ways {
+        let clones = Clones::new();
+        let dir = clones.clone("laptop");
+        let platform = Arc::new(SystemPlatform::default());
+        let folder = Folder::on_disk(&dir);
+        let mut session =
+            Session::open(folder, platform, Some(&AnnotatorId::new("salma"))).expect("opened");
+        for start in 0..5 {
+            tag_here(&mut session, start);
+        }
+        session.flush().expect("saved");
+        way(&dir);
+        for start in 5..10 {
+            tag_here(&mut session, start);
+        }
+        session.flush().expect("saved");
+        assert_eq!(claims(&dir), 1 + 10, "what was told as saved is there");
+        // Nothing is done any more, and git comes again.
+        way(&dir);
+        session.close().expect("closed");
+        drop(session);
+        assert_eq!(claims(&dir), 1 + 10);
+    }
 }

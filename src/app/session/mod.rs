@@ -47,7 +47,7 @@ use crate::model::{
 };
 use crate::store::{
     Finding, Folder, NewProject, Opened, Progress, ProjectFile, StoreError, Writer, WriterStatus,
-    applied,
+    applied, has_room,
 };
 use crate::text::index::ArticleText;
 
@@ -100,6 +100,8 @@ pub struct Session {
     platform: Arc<dyn Platform>,
     clock: HybridClock,
     me: Me,
+    /// Colleagues whose work was entered here and is not all on the disk.
+    beside: Vec<Me>,
     history: History,
     /// Everything read at opening and done since, to rebuild histories from.
     log: log::Log,
@@ -248,6 +250,7 @@ impl Session {
             platform,
             clock: HybridClock::after(clock_max),
             me,
+            beside: Vec::new(),
             history: History::default(),
             log: log::Log::new(sessions),
             latest_ms: now_ms.saturating_add(FUTURE_MS_MAX),
@@ -353,9 +356,15 @@ impl Session {
         &self.platform
     }
 
-    /// How far the worker has come.
+    /// How far the worker has come, and those of colleagues whose work was entered here.
     pub fn save_status(&self) -> WriterStatus {
-        self.me.writer.status()
+        let mut status = self.me.writer.status();
+        for other in self.beside.iter().map(|it| it.writer.status()) {
+            status.pending += other.pending;
+            status.busy |= other.busy;
+            status.error = status.error.or(other.error);
+        }
+        status
     }
 
     /// Calls `wake` after each acknowledgement, so that a window can repaint.
@@ -368,12 +377,23 @@ impl Session {
     /// # Errors
     /// If it cannot be written; then everything is still in memory.
     pub fn flush(&self) -> Result<(), AppError> {
-        Ok(self.me.writer.flush()?)
+        let mine = self.me.writer.flush();
+        for other in &self.beside {
+            other.writer.flush()?;
+        }
+        Ok(mine?)
     }
 
     /// Tries again to write what could not be written.
     pub fn retry_saving(&self) {
-        self.me.writer.retry();
+        for one in self.hands() {
+            one.writer.retry();
+        }
+    }
+
+    /// Everybody under whose name something is written here.
+    fn hands(&self) -> impl Iterator<Item = &Me> {
+        std::iter::once(&self.me).chain(&self.beside)
     }
 
     /// Plans with `verb` and commits what it planned.
@@ -451,6 +471,16 @@ impl Session {
             edits,
             focus,
         };
+        // What no journal could hold would stay unsaved for ever, and must not be begun.
+        match has_room(&tx) {
+            Err(StoreError::TooLong { len_byte }) => {
+                return Err(AppError::TooMuch {
+                    edits: tx.edits.len(),
+                    len_byte,
+                });
+            }
+            other => other?,
+        }
         let stamp = Stamp {
             t: self.clock.tick(self.platform.now_ms()),
             session: self.me.session.clone(),
@@ -533,7 +563,11 @@ impl Session {
         let timing = std::mem::take(&mut self.timing);
         let (undone, last_deed) = (self.undone.take(), self.last_deed.take());
         let entered = self.enter_here(what, article, edits);
-        self.me = mine;
+        let theirs = std::mem::replace(&mut self.me, mine);
+        if theirs.writer.status().pending > 0 {
+            // Shown already, so it is kept until the disk takes it.
+            self.beside.push(theirs);
+        }
         self.history = history;
         self.unsnapped.extend(unsnapped);
         self.timing = timing;
@@ -602,6 +636,7 @@ impl Session {
         self.show_present();
         self.end_watch()?;
         self.flush()?;
+        self.beside.retain(|it| it.writer.status().pending > 0);
         if self.me.n > 0 {
             let articles = std::mem::take(&mut self.unsnapped);
             if self.write_copies(&articles).is_err() {

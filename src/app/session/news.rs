@@ -119,6 +119,8 @@ impl Session {
 
     fn begin_to_listen(&mut self, now_ms: u64) {
         self.listener.looked_ms = now_ms;
+        // Others may also have put something in the place of what was saved here.
+        self.me.writer.look();
         let (send, receive) = channel();
         let (folder, mut seen) = (self.folder.clone(), self.listener.seen.clone());
         let search = move || {
@@ -144,10 +146,12 @@ impl Session {
         let (mut mine, mut came) = (false, false);
         for log in logs {
             // One's own journal says what is here already, perhaps less.
-            if log.session == self.me.session {
+            if log.session == self.me.session && log.annotator == self.me.annotator {
                 continue;
             }
-            let fresh = self.unknown_of(&log);
+            let mut fresh = self.unknown_of(&log);
+            // Opening sets them aside and tells of them.
+            fresh.retain(|it| !it.tx.edits.iter().any(|edit| self.project.is_theft(edit)));
             if fresh.is_empty() {
                 continue;
             }

@@ -49,6 +49,9 @@ pub enum Lie {
 struct Content {
     stable: Arc<Vec<u8>>,
     seen: Arc<Vec<u8>>,
+    /// The length that the system tells. It stays when bytes are dropped that no disk took, and a
+    /// disk that takes half a write for a whole one tells the length of the whole.
+    told_byte: usize,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -176,6 +179,7 @@ impl FaultyDisk {
         now.seen = now.stable.clone();
         for content in now.contents.values_mut() {
             content.seen = Arc::clone(&content.stable);
+            content.told_byte = content.stable.len();
         }
         state.fail_from = None;
     }
@@ -229,7 +233,9 @@ impl State {
     }
 
     fn write(&mut self, file: u64, bytes: &[u8]) {
-        Arc::make_mut(&mut self.content(file).seen).extend_from_slice(bytes);
+        let content = self.content(file);
+        Arc::make_mut(&mut content.seen).extend_from_slice(bytes);
+        content.told_byte += bytes.len();
     }
 
     fn sync(&mut self, file: u64) -> io::Result<()> {
@@ -256,7 +262,10 @@ impl DiskFile for FaultyFile {
             state.write(self.file, &bytes[..bytes.len() / 2]);
             state.record();
             return match state.lie {
-                Lie::ShortWriteIsFine | Lie::IgnoreWriteErrors => Ok(()),
+                Lie::ShortWriteIsFine | Lie::IgnoreWriteErrors => {
+                    state.content(self.file).told_byte += bytes.len() - bytes.len() / 2;
+                    Ok(())
+                }
                 _ => Err(error),
             };
         }
@@ -412,7 +421,7 @@ impl Disk for FaultyDisk {
         match state.now.seen.get(path) {
             Some(Node::File(file)) => Ok(Metadata {
                 kind: EntryKind::File,
-                len_byte: state.now.contents[file].seen.len() as u64,
+                len_byte: state.now.contents[file].told_byte as u64,
             }),
             Some(Node::Folder) => Ok(Metadata {
                 kind: EntryKind::Folder,
