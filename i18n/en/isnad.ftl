@@ -639,6 +639,8 @@ finding-orphan-comment = A comment is about something that was removed: “{ $de
     .remedy = Nothing needs to be done. Bring the thing back by undo if the comment asked for it.
 finding-overruled = Two changes were made without knowing of each other. The one that does not show is by { $detail }.
     .remedy = Look at it, and change it once more if the other one was right. Both stay in the journals.
+finding-overruled-removal = { $detail } removed this without knowing of a change of it, so it stays. What hung on it was removed with it and may still be gone.
+    .remedy = Look at it under “Conflicts…”. To keep it brings back what went with it; to take the other removes it as well.
 finding-word-cut = A mention cuts a word: { $detail }
     .remedy = Take the whole word, with what clings to it, unless two words were glued together by mistake.
 
@@ -1986,10 +1988,15 @@ conflict-no-fields = The two versions differ in what is not shown here.
 conflict-why-later = It shows because it is the later one.
 conflict-why-alive = It shows because whoever removed the other had not seen this change: a removal takes nothing away that it did not know.
 conflict-why-clock = It shows because the clock of the other ran more than a day ahead.
+conflict-gone = { $count ->
+    [one] One thing that hung on it was removed with it and is gone. Keeping this one brings it back.
+   *[other] { $shown } things that hung on it were removed with it and are gone. Keeping this one brings them back.
+}
 conflict-not-yours = Only { $name } can settle this.
 field-article-title = Title
 field-article-outlet = Outlet
 field-article-date = Date
+deed-conflict-back = What went with a removal brought back
 deed-conflict-keep = Conflict settled
 deed-conflict-take = Other version taken
 kind-annotator = Person

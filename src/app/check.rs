@@ -78,6 +78,7 @@ pub const KINDS: &[&str] = &[
     "required-missing",
     "orphan-comment",
     "overruled",
+    "overruled-removal",
     "word-cut",
     "in-furniture",
     "names-alike",

@@ -109,8 +109,8 @@ pub fn merge_while(
     for (kind, id) in everything(&after.project) {
         let known = before.project.overruled(kind, &id);
         let lost = after.project.overruled(kind, &id).into_iter();
-        let new = lost.filter(|by| !known.contains(by));
-        report.conflicts.extend(new.map(|by| Conflict {
+        let new = lost.filter(|one| !known.contains(one));
+        report.conflicts.extend(new.map(|(by, _)| Conflict {
             kind: kind.to_string(),
             id: id.to_string(),
             overruled: by.to_string(),

@@ -115,8 +115,13 @@ pub fn odd_of(project: &Project, kind: EntityKind, id: &str) -> Vec<Odd> {
     if kind == EntityKind::Annotator {
         look.names_alike(id);
     }
-    for by in project.overruled(kind, id) {
-        look.add("overruled", Severity::Info, Detail::By(by));
+    for (by, removed) in project.overruled(kind, id) {
+        if removed {
+            // What hung on it went with it, and is not back by itself.
+            look.add("overruled-removal", Severity::Warning, Detail::By(by));
+        } else {
+            look.add("overruled", Severity::Info, Detail::By(by));
+        }
     }
     look.found
 }

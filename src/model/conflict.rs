@@ -1,6 +1,7 @@
 //! Things of which there are versions whose writers did not know of each other: which one shows and
 //! why, and how each other differs from it. Reads only; [`super::edit::settle`] plans the way out.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::project::{Entity, of_kind};
@@ -49,20 +50,60 @@ pub struct Conflict {
     pub others: Vec<Other>,
     /// Who alone may settle it; anybody if nobody owns the thing.
     pub owner: Option<AnnotatorId>,
+    /// What was removed together with the thing by a removal that gave way, and is still gone.
+    pub gone: Vec<(Stamp, Subject)>,
 }
 
 impl Project {
     /// Every thing that has versions whose writers did not know of each other, by kind and id.
     pub fn conflicts(&self) -> Vec<Conflict> {
         let kinds = EntityKind::ALL.iter();
-        kinds
+        let mut found: Vec<Conflict> = kinds
             .flat_map(|kind| of_kind!(*kind, T => of_table::<T>(self)))
-            .collect()
+            .collect();
+        self.find_gone(&mut found);
+        found
     }
 
     /// The conflict about one thing, if there is one.
     pub fn conflict_of(&self, (kind, id): &Subject) -> Option<Conflict> {
-        of_kind!(*kind, T => of::<T>(self, id))
+        let mut found = of_kind!(*kind, T => of::<T>(self, id));
+        self.find_gone(found.as_mut_slice());
+        found
+    }
+
+    /// Enters into conflicts what went with removals that gave way; looks at everything once.
+    fn find_gone(&self, conflicts: &mut [Conflict]) {
+        fn of<T: Entity>(
+            project: &Project,
+            removals: &HashMap<Stamp, usize>,
+            conflicts: &mut [Conflict],
+        ) {
+            for (id, register) in T::table(project).registers() {
+                let Some(shown) = register.winner().filter(|it| it.value.is_none()) else {
+                    continue;
+                };
+                let place = removals.get(&shown.stamp);
+                if let Some(conflict) = place.and_then(|place| conflicts.get_mut(*place)) {
+                    let gone = (shown.stamp.clone(), (T::KIND, id.shared()));
+                    conflict.gone.push(gone);
+                }
+            }
+        }
+        let mut removals = HashMap::new();
+        for (place, conflict) in conflicts.iter().enumerate() {
+            let lost = conflict.others.iter().map(|it| &it.side);
+            for side in lost.filter(|it| it.removed && !conflict.shown.removed) {
+                // One deed may remove much: what went with it is brought back with the first.
+                removals.entry(side.stamp.clone()).or_insert(place);
+            }
+        }
+        if removals.is_empty() {
+            return;
+        }
+        for kind in EntityKind::ALL {
+            of_kind!(*kind, T => of::<T>(self, &removals, conflicts));
+        }
     }
 }
 
@@ -107,6 +148,7 @@ where
         shown: side(shown),
         others,
         owner,
+        gone: Vec::new(),
     })
 }
 

@@ -224,16 +224,16 @@ impl Project {
     }
 
     /// Who made changes of a thing that were overruled by another that did not know of them. What
-    /// is the same on both sides is not told.
-    pub fn overruled(&self, kind: EntityKind, id: &str) -> Vec<AnnotatorId> {
-        fn of<T: Entity>(project: &Project, id: &str) -> Vec<AnnotatorId> {
+    /// is the same on both sides is not told. True with those that removed the thing.
+    pub fn overruled(&self, kind: EntityKind, id: &str) -> Vec<(AnnotatorId, bool)> {
+        fn of<T: Entity>(project: &Project, id: &str) -> Vec<(AnnotatorId, bool)> {
             let Some(register) = T::table(project).register(&Id::new(id)) else {
                 return Vec::new();
             };
             let shown = register.value();
             let lost = register.losers().iter();
             let lost = lost.filter(|it| it.value.as_deref() != shown);
-            lost.map(|it| it.by.clone()).collect()
+            lost.map(|it| (it.by.clone(), it.value.is_none())).collect()
         }
         of_kind!(kind, T => of::<T>(self, id))
     }

@@ -358,13 +358,17 @@ impl Folder {
 
     /// Names in a folder; what keeps it from being listed is a finding. A missing one is empty.
     fn list_or_find(&self, dir: &str, join: &mut Join) -> Vec<String> {
-        match self.kind(dir) {
-            Some(EntryKind::Folder) => {}
-            Some(_) => {
+        match self.disk().metadata(dir).map(|about| about.kind) {
+            Ok(EntryKind::Folder) => {}
+            Ok(_) => {
                 join.find(FindingKind::NotRegular, dir, None, "");
                 return Vec::new();
             }
-            None => return Vec::new(),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Vec::new(),
+            Err(error) => {
+                join.find(FindingKind::Unreadable, dir, None, error.to_string());
+                return Vec::new();
+            }
         }
         self.list(dir).unwrap_or_else(|error| {
             join.find(FindingKind::Unreadable, dir, None, error.plain());

@@ -9,7 +9,7 @@ use isnad::app::{AppError, Session, merge};
 use isnad::model::conflict::{Conflict, Why};
 use isnad::model::edit::EditError;
 use isnad::model::field::Value;
-use isnad::model::{ActorId, AnnotatorId, Claim, ClaimId};
+use isnad::model::{ActorId, AnnotatorId, Claim, ClaimId, EntityKind};
 use isnad::store::Folder;
 
 use crate::model_laws::picture::compare;
@@ -460,4 +460,37 @@ mod in_the_window {
         stage.harness.run_steps(2);
         assert_eq!(english(stage.session(), &actor), "One");
     }
+}
+
+#[test]
+fn what_went_with_a_removal_that_gave_way_comes_back_with_what_is_kept() {
+    let (folder, mut salma, mut second, claim) = removed_unseen();
+    let parts = |session: &Session| {
+        let project = session.project();
+        (project.attributions().len(), project.mentions().len())
+    };
+    let (attributions, _) = parts(&second);
+    assert_eq!(attributions, 0, "the removal took what hung on the claim");
+    let conflict = only(&second);
+    assert!(!conflict.gone.is_empty());
+    let id = claim.as_str();
+    let odds = isnad::app::odd::odd_of(second.project(), EntityKind::Claim, id);
+    assert!(
+        odds.iter().any(|it| it.kind == "overruled-removal"),
+        "{odds:?}"
+    );
+    done(
+        &mut second,
+        "conflict.keep",
+        &[("kind", "claim"), ("id", id)],
+    );
+    agreed(&folder, &mut [&mut salma, &mut second]);
+    assert_eq!(parts(&salma).0, 1);
+    assert_eq!(salma.project().conflicts(), []);
+    let opened = window(&folder, "salma", 9);
+    assert_eq!(parts(&opened), parts(&salma));
+    second.undo().expect("undone");
+    second.flush().expect("on disk");
+    hear(&mut [&mut salma]);
+    assert_eq!(parts(&salma).0, 0, "undo takes back what it brought");
 }

@@ -31,6 +31,9 @@ pub(super) const COMMANDS: &[Command] = &[
         |session, args| {
             let subject = subject(args, "conflict.keep")?;
             session.end_gesture();
+            // First: if it cannot come back, nothing is settled.
+            let gone = session.gone_with(&subject);
+            session.plan(|desk| settle::bring_back(desk, &subject, gone))?;
             let settled = session.plan(|desk| settle::settle(desk, &subject, None));
             settled.map(|_| ())
         }

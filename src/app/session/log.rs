@@ -3,7 +3,8 @@
 
 use std::sync::Arc;
 
-use crate::model::{AnnotatorId, Record};
+use crate::model::touch::Subject;
+use crate::model::{AnnotatorId, Edit, Record, Stamp};
 use crate::store::SessionLog;
 
 #[derive(Clone, Default)]
@@ -23,6 +24,30 @@ impl Log {
 
     pub fn iter(&self) -> impl Iterator<Item = &SessionLog> {
         self.read.iter().chain(self.made.iter())
+    }
+
+    /// What takes back the removal of things, in the order in which they were removed.
+    pub fn unremove(&self, gone: &[(Stamp, Subject)]) -> Vec<Edit> {
+        let mut edits = Vec::new();
+        for log in self.iter() {
+            for record in &log.records {
+                let is_gone = |edit: &&Edit| {
+                    edit.removes()
+                        && edit.subject().is_some_and(|(kind, id)| {
+                            gone.iter().any(|(stamp, (its_kind, its_id))| {
+                                *its_kind == kind
+                                    && **its_id == *id
+                                    && stamp.n == record.n
+                                    && stamp.t == record.t
+                                    && stamp.session == log.session
+                            })
+                        })
+                };
+                let removed = record.tx.edits.iter().filter(is_gone);
+                edits.extend(removed.filter_map(Edit::inverse));
+            }
+        }
+        edits
     }
 
     /// Adds a record that was made in the journal `session`.

@@ -41,6 +41,7 @@ use crate::model::edit::{Desk, EditError, Item, Plan};
 use crate::model::history::{History, is_no_deed};
 use crate::model::id::{TransactionMark, is_valid};
 use crate::model::review::GOLD;
+use crate::model::touch::Subject;
 use crate::model::{
     AnnotatorId, ArticleId, Code, Edit, Focus, Id, Kind, Layer, Minter, Project, Record, Stamp,
     Transaction,
@@ -595,6 +596,17 @@ impl Session {
         };
         self.send(Kind::Do, None, Code::from(what), all, focus)?;
         self.close()
+    }
+
+    /// What brings back the things that went with a removal of `subject` which gave way to a change
+    /// that it did not know of.
+    pub(in crate::app) fn gone_with(&self, subject: &Subject) -> Vec<Edit> {
+        let conflict = self.project.conflict_of(subject);
+        let gone = conflict.map(|it| it.gone).unwrap_or_default();
+        if gone.is_empty() {
+            return Vec::new();
+        }
+        self.log.unremove(&gone)
     }
 
     /// Whether the record with this stamp was this deed.

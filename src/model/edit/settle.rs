@@ -32,6 +32,27 @@ pub fn settle(
     of_kind!(*kind, T => of::<T>(desk, &conflict, take))
 }
 
+/// Plans to bring back what went with a removal that gave way; `gone` takes those removals back.
+/// Nothing if there is none. A deed of its own, which can be undone.
+///
+/// # Errors
+/// As for [`settle`].
+pub fn bring_back(
+    desk: &mut Desk<'_>,
+    subject: &Subject,
+    gone: Vec<Edit>,
+) -> Result<Plan, EditError> {
+    let mut plan = Plan::new("conflict.back", None, None);
+    if !gone.is_empty() {
+        // Whoever may not settle it brings nothing back either.
+        let settled = settle(desk, subject, None)?;
+        plan.focus = settled.focus;
+        plan.item = settled.item;
+        plan.edits = gone;
+    }
+    Ok(plan)
+}
+
 fn of<T: Entity>(
     desk: &mut Desk<'_>,
     conflict: &Conflict,

@@ -261,6 +261,13 @@ impl Desk<'_> {
         };
         ui.add_space(4.0);
         self.small(ui, &words.get(why));
+        let gone = conflict.gone.iter();
+        let gone = gone.filter(|(stamp, _)| *stamp == other.side.stamp).count();
+        if gone > 0 {
+            let shown = words.number(gone);
+            let text = fl!(words.loader, "conflict-gone", count = gone, shown = shown);
+            self.small(ui, &text);
+        }
         self.choice(ui, conflict, other);
     }
 

@@ -281,7 +281,7 @@ fn row(
     ui.push_id(rank, |ui| {
         let dot = colour(theme, odd.severity);
         let row = kit::dotted_row(ui, dot, &message, &[&told, &remedy]);
-        if row.clicked() && odd.kind == "overruled" {
+        if row.clicked() && odd.kind.starts_with("overruled") {
             outbox.command("conflict.list");
         } else if row.clicked()
             && let Some(item) = item

@@ -433,6 +433,23 @@ const TAGS: &[(&str, Cause)] = &[
             journal.append(&[record]).unwrap();
         }
     }),
+    ("overruled-removal", |it| {
+        let base = it.folder.open(NOW_MS).unwrap().sessions[0].records[1].stamp(SESSION);
+        let changes = [
+            Change::modify(actor("x-1", "ليلى"), actor("x-1", "ليلى حسن")),
+            Change::remove(actor("x-1", "ليلى")),
+        ];
+        for (step, change) in (8..).zip(changes) {
+            let change = Change {
+                base: Some(base.clone()),
+                ..change
+            };
+            let record = record(1, clock(step), vec![change.into()]);
+            let session = ulid(70 + step);
+            let mut journal = Journal::create(&it.folder, &salma(), &session).unwrap();
+            journal.append(&[record]).unwrap();
+        }
+    }),
     ("word-cut", |it| {
         it.write(vec![Change::create(it.mention("m-9", "الوزي")).into()]);
     }),
@@ -641,7 +658,12 @@ fn a_finding_about_a_tag_names_the_line_of_its_readable_copy() {
         let one = found.iter().find(|it| it.kind == *kind).unwrap();
         let has_copy = !matches!(
             *kind,
-            "no-article" | "not-about" | "in-furniture" | "overruled" | "names-alike"
+            "no-article"
+                | "not-about"
+                | "in-furniture"
+                | "overruled"
+                | "overruled-removal"
+                | "names-alike"
         );
         if has_copy {
             let (file, line) = (one.file.as_ref(), one.line.unwrap_or(0) as usize);
