@@ -4,6 +4,7 @@
 //!
 //! Never guesses: what does not fit the text or the project is refused and named; the rest goes in.
 
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 
 use i18n_embed_fl::fl;
@@ -114,10 +115,15 @@ pub fn receive(
         damage: sent.damage.clone(),
     };
     let mut edits = Vec::new();
+    let mut applied: BTreeMap<&str, u64> = BTreeMap::new();
+    for (session, n) in &sent.applied {
+        let last = applied.entry(session).or_default();
+        *last = (*last).max(*n);
+    }
     let former = session.former_revisions(&article.id);
     for (line, edit) in &sent.entries {
         let why = unfit(edit, &receipt.annotator, (&article, &former), &text).or_else(|| {
-            let edit = against(session, edit, &sent.applied)?;
+            let edit = against(session, edit, &applied)?;
             match edit {
                 Ok(edit) if edit.is_empty() => receipt.same += 1,
                 Ok(edit) => edits.push((*line, edit)),
@@ -151,22 +157,19 @@ fn enter(
     mut edits: Vec<(usize, Edit)>,
 ) -> Result<(), AppError> {
     let who = receipt.annotator.clone();
-    while !edits.is_empty() {
-        let tx = edits.iter().map(|(_, edit)| edit.clone()).collect();
-        let error = match session.enter_as(&who, WHAT, &receipt.article, tx) {
-            Ok(()) => break,
-            Err(AppError::Apply(error)) => error,
-            Err(other) => return Err(other),
-        };
-        let (id, why) = blamed(&error);
-        let is_blamed = |edit: &Edit| edit.subject().is_some_and(|it| Some(it.1) == id.as_deref());
-        let Some(place) = edits.iter().position(|(_, edit)| is_blamed(edit)) else {
-            return Err(error.into());
-        };
-        let (line, edit) = edits.remove(place);
-        // What an earlier file brought and something still needs stays.
-        if !edit.removes() {
-            receipt.refuse(line, &edit, Some(why));
+    let plain = |edits: &[(usize, Edit)]| edits.iter().map(|(_, edit)| edit.clone()).collect();
+    if !edits.is_empty() {
+        match session.enter_as(&who, WHAT, &receipt.article, plain(&edits)) {
+            // Nearly every file fits. Where one does not, the door names one entry only, and to knock
+            // once for each would take minutes for thousands.
+            Err(AppError::Apply(_)) => {
+                let mut trial = session.project().clone();
+                leave_out(receipt, trial.would_refuse(&who, plain(&edits)), &mut edits);
+                if !edits.is_empty() {
+                    session.enter_as(&who, WHAT, &receipt.article, plain(&edits))?;
+                }
+            }
+            entered => entered?,
         }
     }
     receipt.removed = edits.iter().filter(|(_, it)| it.removes()).count();
@@ -174,20 +177,32 @@ fn enter(
     Ok(())
 }
 
-/// Which entry the door refused, and why.
-fn blamed(error: &ApplyError) -> (Option<String>, Why) {
-    let why = Why::Unfit(error.to_string());
+/// Takes the edits out that the door refuses, and says why.
+fn leave_out(
+    receipt: &mut Receipt,
+    refused: Vec<(usize, ApplyError)>,
+    edits: &mut Vec<(usize, Edit)>,
+) {
+    let mut out = BTreeSet::new();
+    for (place, error) in refused {
+        out.insert(place);
+        // What an earlier file brought and something still needs stays.
+        if let Some((line, edit)) = edits.get(place).filter(|(_, edit)| !edit.removes()) {
+            receipt.refuse(*line, edit, Some(why(&error)));
+        }
+    }
+    let mut places = 0..;
+    edits.retain(|_| places.next().is_none_or(|place| !out.contains(&place)));
+}
+
+/// Why the door refused an entry.
+fn why(error: &ApplyError) -> Why {
     match error {
         ApplyError::Violation(violation) => {
             let (code, detail) = rule_code(&violation.rule);
-            (Some(violation.id.clone()), Why::Rule(code, detail))
+            Why::Rule(code, detail)
         }
-        ApplyError::Stale { id, .. }
-        | ApplyError::Gone { id, .. }
-        | ApplyError::Twice { id, .. }
-        | ApplyError::NotYours { id, .. }
-        | ApplyError::BadId(id) => (Some(id.clone()), why),
-        ApplyError::Empty | ApplyError::Unknown => (None, why),
+        other => Why::Unfit(other.to_string()),
     }
 }
 
@@ -371,11 +386,15 @@ fn unfit(
 }
 
 /// The entry as a change of what the project has; refused if that is newer than the file.
-fn against(session: &Session, edit: &Edit, applied: &[(String, u64)]) -> Option<Result<Edit, Why>> {
+fn against(
+    session: &Session,
+    edit: &Edit,
+    applied: &BTreeMap<&str, u64>,
+) -> Option<Result<Edit, Why>> {
     fn of<T: Entity>(
         session: &Session,
         change: &Change<T>,
-        applied: &[(String, u64)],
+        applied: &BTreeMap<&str, u64>,
     ) -> Option<Result<Edit, Why>>
     where
         Change<T>: Into<Edit>,
@@ -386,9 +405,8 @@ fn against(session: &Session, edit: &Edit, applied: &[(String, u64)]) -> Option<
             .and_then(|it| it.winner());
         let before = winner.and_then(|it| it.value.clone());
         let is_known = winner.is_none_or(|it| {
-            let has =
-                |(session, n): &(String, u64)| *session == it.stamp.session && *n >= it.stamp.n;
-            applied.iter().any(has) || session.was_done_as(&it.stamp, WHAT)
+            let last = applied.get(it.stamp.session.as_str());
+            last.is_some_and(|n| *n >= it.stamp.n) || session.was_done_as(&it.stamp, WHAT)
         });
         if !is_known && before.as_ref() != Some(&after) {
             return Some(Err(Why::Newer));
@@ -405,17 +423,19 @@ fn against(session: &Session, edit: &Edit, applied: &[(String, u64)]) -> Option<
 
 /// Removals of the tags that an earlier file of this annotator brought and this one has no more.
 fn no_more(session: &Session, sent: &Sent, who: &AnnotatorId) -> Vec<Edit> {
-    fn of<T: Tag>(session: &Session, sent: &Sent, who: &AnnotatorId, gone: &mut Vec<Edit>)
+    struct Known<'a> {
+        article: &'a ArticleId,
+        who: &'a AnnotatorId,
+        there: HashSet<&'a str>,
+    }
+    fn of<T: Tag>(session: &Session, known: &Known<'_>, gone: &mut Vec<Edit>)
     where
         Change<T>: Into<Edit>,
     {
-        let is_there = |id: &str| {
-            let mut entries = sent.entries.iter();
-            entries.any(|(_, edit)| edit.subject().is_some_and(|it| it.1 == id))
-        };
         for it in T::table(session.project()).iter() {
-            let is_theirs = it.annotator() == who && *it.article() == sent.article;
-            if !is_theirs || it.meta().layer == Layer::Gold || is_there(it.id().as_str()) {
+            let is_theirs = it.annotator() == known.who && it.article() == known.article;
+            let is_there = known.there.contains(it.id().as_str());
+            if !is_theirs || it.meta().layer == Layer::Gold || is_there {
                 continue;
             }
             let version = session.project().version_of(&it.item());
@@ -424,12 +444,18 @@ fn no_more(session: &Session, sent: &Sent, who: &AnnotatorId) -> Vec<Edit> {
             }
         }
     }
+    let subjects = sent.entries.iter().filter_map(|(_, edit)| edit.subject());
+    let known = Known {
+        article: &sent.article,
+        who,
+        there: subjects.map(|(_, id)| id).collect(),
+    };
     let mut gone = Vec::new();
-    of::<crate::model::Relation>(session, sent, who, &mut gone);
-    of::<crate::model::Stance>(session, sent, who, &mut gone);
-    of::<crate::model::Attribution>(session, sent, who, &mut gone);
-    of::<crate::model::Claim>(session, sent, who, &mut gone);
-    of::<crate::model::Mention>(session, sent, who, &mut gone);
+    of::<crate::model::Relation>(session, &known, &mut gone);
+    of::<crate::model::Stance>(session, &known, &mut gone);
+    of::<crate::model::Attribution>(session, &known, &mut gone);
+    of::<crate::model::Claim>(session, &known, &mut gone);
+    of::<crate::model::Mention>(session, &known, &mut gone);
     gone
 }
 

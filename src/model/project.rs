@@ -14,7 +14,7 @@ use super::check::{Violation, violations};
 use super::codebook::EditionState;
 use super::id::is_valid;
 use super::register::{Register, Version};
-use super::touch::Subject;
+use super::touch::{Subject, pointing_at};
 use super::{
     Actor, ActorId, Affiliation, Alias, Annotator, AnnotatorId, Article, ArticleId, Assignment,
     Attribution, Bond, Canonical, CanonicalId, Change, Claim, ClaimId, Codebook, Comment,
@@ -48,6 +48,28 @@ pub enum Link {
     Source(super::MentionId),
     /// Stances told through an attribution.
     Via(super::AttributionId),
+}
+
+impl Link {
+    /// The thing that is pointed at, where a thing may need it.
+    fn end(&self) -> Option<Subject> {
+        Some(match self {
+            Self::Article(id) => (EntityKind::Article, id.shared()),
+            Self::Actor(id) | Self::Target(Target::Actor(id)) => (EntityKind::Actor, id.shared()),
+            Self::Claim(id)
+            | Self::Content(Content::Claim(id))
+            | Self::Target(Target::Claim(id)) => (EntityKind::Claim, id.shared()),
+            Self::Content(Content::Attribution(id)) | Self::Via(id) => {
+                (EntityKind::Attribution, id.shared())
+            }
+            Self::Canonical(id) | Self::Target(Target::Canonical(id)) => {
+                (EntityKind::Canonical, id.shared())
+            }
+            Self::Topic(id) | Self::Target(Target::Topic(id)) => (EntityKind::Topic, id.shared()),
+            Self::Source(id) => (EntityKind::Mention, id.shared()),
+            Self::Item(_) | Self::Thread(_) => return None,
+        })
+    }
 }
 
 /// Ids of one kind, with their places in its table. Most things are pointed at once, and maps for
@@ -404,40 +426,16 @@ impl Project {
     /// # Errors
     /// [`ApplyError`]; then nothing has changed.
     pub fn apply(&mut self, stamp: &Stamp, mut tx: Transaction) -> Result<Record, ApplyError> {
-        // What sets versions aside that lost means something also where the winner stays.
-        let set_aside: BTreeSet<(EntityKind, String)> = tx
-            .edits
-            .iter()
-            .filter(|edit| self.sets_aside(edit, &tx.by))
-            .filter_map(|edit| edit.subject())
-            .map(|(kind, id)| (kind, id.to_owned()))
-            .collect();
-        tx.edits.retain(|edit| {
-            let subject = edit.subject().map(|(kind, id)| (kind, id.to_owned()));
-            !edit.is_empty() || subject.is_some_and(|it| set_aside.contains(&it))
-        });
+        let set_aside = self.set_aside(&tx.edits, &tx.by);
+        tx.edits.retain(|edit| is_told(edit, &set_aside));
         if tx.edits.is_empty() {
             return Err(ApplyError::Empty);
         }
         let mut seen = BTreeSet::new();
         let mut beside = Vec::new();
         for edit in &mut tx.edits {
-            let (kind, id) = edit.subject().ok_or(ApplyError::Unknown)?;
-            let subject = (kind, id.to_owned());
-            if !is_valid(&subject.1) {
-                return Err(ApplyError::BadId(subject.1));
-            }
-            if !seen.insert(subject.clone()) {
-                if self.sets_aside(edit, &tx.by) {
-                    continue;
-                }
-                let (kind, id) = subject;
-                return Err(ApplyError::Twice { kind, id });
-            }
-            self.prepare(edit, &tx.by)?;
-            if !set_aside.contains(&subject) {
-                beside.extend(self.beside(edit));
-            }
+            let again = subject_of(edit).is_some_and(|it| !seen.insert(it));
+            beside.extend(self.admit(edit, &tx.by, &set_aside, again)?);
         }
         tx.edits.extend(beside);
         let undo = self.save(&tx.edits);
@@ -456,6 +454,138 @@ impl Project {
             t: stamp.t,
             tx,
         })
+    }
+
+    /// What [`Self::apply`] would refuse of these edits, by their places: in this order, if it were
+    /// asked again and again and each time the edit it blames were left out. Of a thing that stands
+    /// twice the earlier edit is left out. Nothing has changed then.
+    ///
+    /// Everything is tried once, and what is refused is taken back by itself: a thousand refused
+    /// edits cost little more than one.
+    pub fn would_refuse(
+        &mut self,
+        by: &AnnotatorId,
+        mut edits: Vec<Edit>,
+    ) -> Vec<(usize, ApplyError)> {
+        let set_aside = self.set_aside(&edits, by);
+        let mut refused = Vec::new();
+        // By the place of its first edit, and where each thing's is.
+        let mut trials: BTreeMap<usize, Trial> = BTreeMap::new();
+        let mut owners: HashMap<Subject, usize> = HashMap::new();
+        for (place, edit) in edits.iter_mut().enumerate() {
+            if !is_told(edit, &set_aside) {
+                continue;
+            }
+            let subject = subject_of(edit);
+            let mut owner = subject.as_ref().and_then(|it| owners.remove(it));
+            let mut admitted = self.admit(edit, by, &set_aside, owner.is_some());
+            if let Err(error @ ApplyError::Twice { .. }) = &admitted {
+                let earlier = owner.take().and_then(|it| trials.remove(&it));
+                let places = earlier.into_iter().flat_map(|it| it.places);
+                refused.extend(places.map(|it| (it, error.clone())));
+                admitted = self.admit(edit, by, &set_aside, false);
+            }
+            match (admitted, subject) {
+                (Ok(beside), Some(subject)) => {
+                    let owner = owner.unwrap_or(place);
+                    owners.insert(subject, owner);
+                    let trial = trials.entry(owner).or_default();
+                    trial.places.push(place);
+                    trial.edits.push(edit.clone());
+                    trial.edits.extend(beside);
+                }
+                (Ok(_), None) => {}
+                (Err(error), _) => refused.push((place, error)),
+            }
+        }
+        // Later than everything that is here, as what is sent through the door is.
+        let stamp = Stamp {
+            t: u64::MAX,
+            session: String::new(),
+            n: u64::MAX,
+        };
+        for trial in trials.values_mut() {
+            trial.undo = self.save(trial.edits.get(..1).unwrap_or_default());
+            for edit in &trial.edits {
+                self.take(&stamp, by, edit, false);
+            }
+        }
+        self.refuse_broken(&mut trials, &owners, &mut refused);
+        self.restore(trials.into_values().flat_map(|it| it.undo).collect());
+        refused
+    }
+
+    /// Takes back, the first one first, what breaks a rule as long as it is there.
+    fn refuse_broken(
+        &mut self,
+        trials: &mut BTreeMap<usize, Trial>,
+        owners: &HashMap<Subject, usize>,
+        refused: &mut Vec<(usize, ApplyError)>,
+    ) {
+        // Only where something went back to what it was before may a rule break far from it. Then all
+        // that is left is looked at again, so often at most; after that the door refuses it.
+        const ROUNDS_MAX: usize = 8;
+        for _ in 0..ROUNDS_MAX {
+            let mut went_back = false;
+            let mut due: BTreeSet<usize> = trials.keys().copied().collect();
+            while let Some(place) = due.pop_first() {
+                let broken = trials.get(&place).and_then(|trial| {
+                    let mut edits = trial.edits.iter();
+                    edits.find_map(|edit| violations(self, edit).into_iter().next())
+                });
+                let broken = broken.and_then(|it| Some((it, trials.remove(&place)?)));
+                let Some((violation, trial)) = broken else {
+                    continue;
+                };
+                for one in trial.undo {
+                    one(self);
+                }
+                for edit in &trial.edits {
+                    went_back |= each_kind!(edit, it => it.before.is_some(), unknown => false);
+                    let stirred = self.stirred(edit);
+                    let stirred = stirred.iter().filter_map(|it| owners.get(it).copied());
+                    due.extend(stirred.filter(|it| trials.contains_key(it)));
+                }
+                let error = ApplyError::from(violation);
+                let places = trial.places.into_iter();
+                refused.extend(places.map(|it| (it, error.clone())));
+            }
+            if !went_back {
+                return;
+            }
+        }
+    }
+
+    /// What may break a rule once an edit was taken back: what points at its subject, and, where
+    /// that is now what it was before, what is attributed beside it or removed though it needs it.
+    fn stirred(&self, edit: &Edit) -> Vec<Subject> {
+        const CHAIN_MAX: usize = 1000;
+        let Some((kind, id)) = edit.subject() else {
+            return Vec::new();
+        };
+        let mut found = pointing_at(self, kind, id);
+        let went_back = each_kind!(edit, it => it.before.is_some(), unknown => false);
+        if went_back && kind == EntityKind::Attribution {
+            // Along chains of attributions a circle may close.
+            let mut at = 0;
+            while let Some((kind, id)) = found.get(at).filter(|_| found.len() < CHAIN_MAX) {
+                if *kind == EntityKind::Attribution {
+                    let content = Content::Attribution(Id::new(&**id));
+                    found.extend(self.pointing(&Link::Content(content)).collect::<Vec<_>>());
+                }
+                at += 1;
+            }
+        }
+        let links: Vec<Link> = each_kind!(edit, change => {
+            change.before.iter().flat_map(|it| it.links()).collect()
+        }, unknown => Vec::new());
+        for link in links {
+            if matches!(link, Link::Content(_)) {
+                found.extend(self.pointing(&link));
+            }
+            found.extend(link.end());
+        }
+        found
     }
 
     /// Takes in a record read from a journal. Never fails and never loses: what does not descend
@@ -496,6 +626,40 @@ impl Project {
                 });
             }
         });
+    }
+
+    /// The things of which edits set versions aside that lost. That means something also where the
+    /// winner stays.
+    fn set_aside(&self, edits: &[Edit], by: &AnnotatorId) -> BTreeSet<Subject> {
+        let edits = edits.iter().filter(|edit| self.sets_aside(edit, by));
+        edits.filter_map(subject_of).collect()
+    }
+
+    /// Checks one edit as it stands among others, before any of them is taken, and gives the edits
+    /// that go with it. `again` if its subject stands there already.
+    fn admit(
+        &self,
+        edit: &mut Edit,
+        by: &AnnotatorId,
+        set_aside: &BTreeSet<Subject>,
+        again: bool,
+    ) -> Result<Vec<Edit>, ApplyError> {
+        let (kind, id) = subject_of(edit).ok_or(ApplyError::Unknown)?;
+        if !is_valid(&id) {
+            return Err(ApplyError::BadId(id.to_string()));
+        }
+        if again {
+            if self.sets_aside(edit, by) {
+                return Ok(Vec::new());
+            }
+            let id = id.to_string();
+            return Err(ApplyError::Twice { kind, id });
+        }
+        self.prepare(edit, by)?;
+        if set_aside.contains(&(kind, id)) {
+            return Ok(Vec::new());
+        }
+        Ok(self.beside(edit))
     }
 
     /// Checks one edit against what is here and writes the base into it.
@@ -708,6 +872,23 @@ impl Project {
 
 /// Puts one register back as it was before a transaction was tried.
 type Restore = Box<dyn FnOnce(&mut Project)>;
+
+/// Edits of one thing that are tried together.
+#[derive(Default)]
+struct Trial {
+    places: Vec<usize>,
+    edits: Vec<Edit>,
+    undo: Vec<Restore>,
+}
+
+fn subject_of(edit: &Edit) -> Option<Subject> {
+    edit.subject().map(|(kind, id)| (kind, Arc::from(id)))
+}
+
+/// True if an edit changes anything.
+fn is_told(edit: &Edit, set_aside: &BTreeSet<Subject>) -> bool {
+    !edit.is_empty() || subject_of(edit).is_some_and(|it| set_aside.contains(&it))
+}
 
 /// Does the same with the type of a kind: `of_kind!(kind, T => …)`.
 macro_rules! of_kind {

@@ -4,12 +4,17 @@
 //! is here: journals are the truth, and a project is the join of all that lie in it. A join that
 //! was broken off does no harm and is finished by doing it again.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::io;
 
-use super::error::StoreError;
+use sha2::{Digest, Sha256};
+
+use super::disk::{DiskFile, parent};
+use super::error::{Doing, StoreError};
 use super::finding::{Finding, FindingKind};
 use super::folder::{
-    Folder, PROJECT_FILE, ProjectFile, import_path, is_sha, is_ulid, sha256_hex, text_path,
+    FILE_BYTE_MAX, Folder, PROJECT_FILE, ProjectFile, import_path, is_sha, is_ulid, sha256_hex,
+    text_path,
 };
 use super::open::unreadable_kind;
 use super::wire::to_pretty_ron;
@@ -37,6 +42,79 @@ enum Errand {
     File(String, Option<String>),
     /// A journal by its folder and name.
     Journal(String, String),
+}
+
+/// The journals of one session that the other copy has and are not known to be here. They are held
+/// against what is here together, so that each file is read once or twice, however many copies of
+/// the session there are.
+#[derive(Default)]
+struct Family {
+    /// Folder, and what the names of its journals begin with or are.
+    of: (String, String),
+    /// By name, each with what is in it while there is room for that in memory.
+    incoming: HashMap<String, Option<Vec<u8>>>,
+    /// Their names by length in bytes and hash.
+    by_len: BTreeMap<usize, HashMap<[u8; 32], Vec<String>>>,
+}
+
+impl Family {
+    fn add(&mut self, name: String, bytes: Vec<u8>, is_room: bool) {
+        let same_len = self.by_len.entry(bytes.len()).or_default();
+        let same = same_len.entry(Sha256::digest(&bytes).into()).or_default();
+        same.push(name.clone());
+        self.incoming.insert(name, is_room.then_some(bytes));
+    }
+
+    /// Forgets those that are the beginning of a journal that is here. Hashes of beginnings are
+    /// made at no more lengths than the journal has bytes.
+    fn compare(&mut self, ours: &[u8]) {
+        let (mut hash, mut hashed) = (Sha256::new(), 0);
+        let mut spent = Vec::new();
+        for (&len_byte, incoming) in self.by_len.range_mut(..=ours.len()) {
+            hash.update(ours.get(hashed..len_byte).unwrap_or_default());
+            hashed = len_byte;
+            let sha: [u8; 32] = hash.clone().finalize().into();
+            for name in incoming.remove(&sha).unwrap_or_default() {
+                self.incoming.remove(&name);
+            }
+            if incoming.is_empty() {
+                spent.push(len_byte);
+            }
+        }
+        for len_byte in spent {
+            self.by_len.remove(&len_byte);
+        }
+    }
+}
+
+/// All journals of the other copy by their sessions, which are joined one after the other: names in
+/// a folder are sorted, so that those of one session stand together.
+struct Families {
+    names: HashMap<(String, String), Vec<String>>,
+    /// The one whose journals were read last.
+    open: Family,
+}
+
+impl Families {
+    fn of(errands: &[Errand]) -> Self {
+        let mut names: HashMap<_, Vec<String>> = HashMap::new();
+        for errand in errands {
+            if let Errand::Journal(dir, name) = errand {
+                let of = (dir.clone(), family_of(name).to_owned());
+                names.entry(of).or_default().push(name.clone());
+            }
+        }
+        Self {
+            names,
+            open: Family::default(),
+        }
+    }
+}
+
+/// What the names of all journals of one session begin with; of a journal with a strange name, the
+/// name.
+fn family_of(name: &str) -> &str {
+    name.get(..26).filter(|stem| is_ulid(stem)).unwrap_or(name)
 }
 
 /// What was written anew.
@@ -71,6 +149,7 @@ impl Folder {
         let mut joined = Joined::default();
         let errands = other.errands();
         let total = errands.len();
+        let mut families = Families::of(&errands);
         for (done, errand) in errands.into_iter().enumerate() {
             if !heard(done, total) {
                 joined.stopped = true;
@@ -84,7 +163,7 @@ impl Folder {
                     self.join_file(other, &path, sha.as_deref(), &mut joined)?;
                 }
                 Errand::Journal(dir, name) => {
-                    self.join_journal(other, &dir, &name, &mut joined)?;
+                    self.join_journal(other, &dir, &name, &mut families, &mut joined)?;
                 }
             }
         }
@@ -182,7 +261,7 @@ impl Folder {
     }
 
     fn write_there(&self, path: &str, bytes: &[u8]) -> Result<(), StoreError> {
-        self.make_dir(super::disk::parent(path))?;
+        self.make_dir(parent(path))?;
         self.write_atomic(path, bytes)
     }
 
@@ -193,31 +272,109 @@ impl Folder {
         other: &Self,
         dir: &str,
         name: &str,
+        families: &mut Families,
         joined: &mut Joined,
     ) -> Result<(), StoreError> {
-        let path = format!("{dir}/{name}");
-        let Some(theirs) = self.read_there(other, &path, joined) else {
-            return Ok(());
-        };
-        let knows = |name: &String| {
-            let ours = self.read(&format!("{dir}/{name}"));
-            ours.is_ok_and(|ours| ours.starts_with(&theirs))
-        };
-        let stem = name.get(..26).filter(|stem| is_ulid(stem));
-        let is_of_session = |one: &str| stem.map_or(one == name, |stem| one.starts_with(stem));
-        if self.names_in(dir, is_of_session).iter().any(knows) {
-            return Ok(());
+        let of = (dir.to_owned(), family_of(name).to_owned());
+        if families.open.of != of {
+            let names = families.names.remove(&of).unwrap_or_default();
+            families.open = self.family(other, of, names, joined);
         }
-        let path = if self.exists(&path) {
-            let crc = crc32fast::hash(&theirs);
-            let stem = stem.unwrap_or(name.strip_suffix(".ronl").unwrap_or(name));
-            format!("{dir}/{stem} (copy {crc:08x}).ronl")
-        } else {
-            path
+        let family = &mut families.open;
+        let bytes = match family.incoming.remove(name) {
+            None => return Ok(()),
+            Some(Some(bytes)) => bytes,
+            Some(None) => match self.read_there(other, &format!("{dir}/{name}"), joined) {
+                Some(bytes) => bytes,
+                None => return Ok(()),
+            },
         };
-        self.write_there(&path, &theirs)?;
-        joined.journals.push(path);
+        self.make_dir(dir)?;
+        joined.journals.push(self.write_beside(dir, name, &bytes)?);
+        // It is one of ours now.
+        family.compare(&bytes);
         Ok(())
+    }
+
+    /// Reads the journals of one session in the other copy and holds ours against them.
+    fn family(
+        &self,
+        other: &Self,
+        of: (String, String),
+        names: Vec<String>,
+        joined: &mut Joined,
+    ) -> Family {
+        let mut family = Family::default();
+        let mut room = usize::try_from(FILE_BYTE_MAX).unwrap_or(usize::MAX);
+        let (dir, stem) = &of;
+        for name in names {
+            let Some(bytes) = self.read_there(other, &format!("{dir}/{name}"), joined) else {
+                continue;
+            };
+            let left = room.checked_sub(bytes.len());
+            room = left.unwrap_or(room);
+            family.add(name, bytes, left.is_some());
+        }
+        for ours in self.names_in(dir, |one| family_of(one) == stem) {
+            if family.incoming.is_empty() {
+                break;
+            }
+            if let Ok(ours) = self.read(&format!("{dir}/{ours}")) {
+                family.compare(&ours);
+            }
+        }
+        family.of = of;
+        family
+    }
+
+    /// Writes a journal under its name, or, where something has that name, under that of a copy;
+    /// gives its path.
+    ///
+    /// It is written in its place and not moved there: moving would replace, for good, what a
+    /// synchroniser put there in the meantime. What a crash leaves of it is a beginning of that
+    /// journal, as what is still on its way from a synchroniser is: its whole lines count, and the
+    /// next join finds that the other copy knows more and puts that beside it.
+    fn write_beside(&self, dir: &str, name: &str, bytes: &[u8]) -> Result<String, StoreError> {
+        let stem = family_of(name);
+        let stem = stem.strip_suffix(".ronl").unwrap_or(stem);
+        let crc = crc32fast::hash(bytes);
+        let mut tries = 0;
+        loop {
+            let path = match tries {
+                0 => format!("{dir}/{name}"),
+                1 => format!("{dir}/{stem} (copy {crc:08x}).ronl"),
+                more => format!("{dir}/{stem} (copy {crc:08x} {more}).ronl"),
+            };
+            tries += 1;
+            let file = match self.disk().create_new(&path) {
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists && tries < 1000 => {
+                    continue;
+                }
+                created => created.map_err(|error| self.failed(Doing::Creating, &path, error))?,
+            };
+            let written = self.fill(file, &path, bytes);
+            if written.is_err() {
+                // Nobody was told that it is here; the join is done again.
+                let _ = self.disk().remove(&path);
+            }
+            return written.map(|()| path);
+        }
+    }
+
+    /// Writes a file that was just made, durably.
+    fn fill(
+        &self,
+        mut file: Box<dyn DiskFile>,
+        path: &str,
+        bytes: &[u8],
+    ) -> Result<(), StoreError> {
+        file.append(bytes)
+            .map_err(|error| self.failed(Doing::Writing, path, error))?;
+        file.sync_all()
+            .map_err(|error| self.failed(Doing::Syncing, path, error))?;
+        self.disk()
+            .sync_dir(parent(path))
+            .map_err(|error| self.failed(Doing::Syncing, path, error))
     }
 
     /// Writes `project.ron` and the readable copies anew from the journals. What is there and

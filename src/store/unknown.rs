@@ -3,7 +3,7 @@
 //! anew. A field of a part is named by its path from the thing, `anchor.lines`. Nothing here
 //! decides what is known; the types do.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt;
 use std::sync::Arc;
 
@@ -20,6 +20,12 @@ use crate::model::{Change, Edit};
 /// A way from an edit to a field: names of fields and places in lists.
 type Way = Vec<String>;
 
+/// How many unknown fields of one entry are kept with what it changes. No version will ever give so
+/// many; a file made to do harm has millions, and each costs many times its length in memory. What
+/// is beyond stays in the journal, which is never written again, but does not go on when the thing
+/// is changed here.
+const KEPT_MAX: usize = 100_000;
+
 /// Reads an edit with all it says.
 ///
 /// # Errors
@@ -27,7 +33,12 @@ type Way = Vec<String>;
 pub(super) fn decode_edit(text: &str) -> Result<Edit, ron::error::SpannedError> {
     let mut ways: Vec<Way> = Vec::new();
     let mut parser = ron::Deserializer::from_str(text)?;
-    let mut edit: Edit = serde_ignored::deserialize(&mut parser, |path| ways.push(way(&path)))
+    let note = |path: Path<'_>| {
+        if ways.len() < KEPT_MAX {
+            ways.push(way(&path));
+        }
+    };
+    let mut edit: Edit = serde_ignored::deserialize(&mut parser, note)
         .and_then(|edit| parser.end().map(|()| edit))
         .map_err(|error| parser.span_error(error))?;
     if !ways.is_empty() {
@@ -59,43 +70,96 @@ fn way(path: &Path<'_>) -> Way {
 }
 
 fn keep<T: Entity>(change: &mut Change<T>, text: &str, ways: &[Way]) {
-    for way in ways {
-        let Some((side, rest)) = way.split_first() else {
-            continue;
-        };
-        let entity = match side.as_str() {
-            "before" => &mut change.before,
-            "after" => &mut change.after,
-            // A field of the change itself belongs to no thing; the journal keeps it.
-            _ => continue,
-        };
-        if let (Some(entity), Some(said)) = (entity, find(text, way)) {
-            let name = rest.join(".");
-            let ext: &mut Ext = Arc::make_mut(entity).ext_mut();
-            if ext.iter().all(|(known, _)| *known != name) {
-                ext.push((name, said));
-            }
+    let mut said = vec![None; ways.len()];
+    let all = ways.iter().map(Vec::as_slice).enumerate().collect();
+    find(text, all, &mut said);
+    keep_side(change.before.as_mut(), "before", ways, &said);
+    // A field of the change itself belongs to no thing; the journal keeps it.
+    keep_side(change.after.as_mut(), "after", ways, &said);
+}
+
+/// Keeps with one side of a change what was found on the ways that begin there: of each name what
+/// stands first.
+fn keep_side<T: Entity>(
+    entity: Option<&mut Arc<T>>,
+    side: &str,
+    ways: &[Way],
+    said: &[Option<&str>],
+) {
+    let Some(entity) = entity else {
+        return;
+    };
+    let found = ways.iter().zip(said).filter_map(|(way, said)| {
+        let (first, rest) = way.split_first()?;
+        (first == side).then_some((rest.join("."), (*said)?))
+    });
+    let mut found = found.peekable();
+    if found.peek().is_none() {
+        return;
+    }
+    let ext: &mut Ext = Arc::make_mut(entity).ext_mut();
+    let mut known: HashSet<String> = ext.iter().map(|(name, _)| name.clone()).collect();
+    for (name, said) in found {
+        if known.insert(name.clone()) {
+            ext.push((name, said.to_owned()));
         }
     }
 }
 
-/// The text at the end of a way.
-fn find(text: &str, way: &[String]) -> Option<String> {
-    let text = without_some(text);
-    let Some((step, rest)) = way.split_first() else {
-        return Some(text.to_owned());
-    };
-    let next = if text.starts_with('[') {
-        let list: Vec<Box<RawValue>> = ron::from_str(text).ok()?;
-        list.get(step.parse::<usize>().ok()?)?.get_ron().to_owned()
-    } else {
-        let Fields(mut fields) = ron::from_str(text).ok()?;
-        fields.remove(step)?.get_ron().to_owned()
-    };
-    if rest.is_empty() {
-        return Some(next.trim().to_owned());
+/// Notes under the number of each way the text at its end. Ways that begin alike are gone together,
+/// so that every structure is read once for every structure around it, however much it holds that
+/// is unknown. No deeper than the parser goes, which found the ways.
+fn find<'a>(text: &'a str, ways: Vec<(usize, &[String])>, said: &mut [Option<&'a str>]) {
+    let mut onward: BTreeMap<&str, Vec<(usize, &[String])>> = BTreeMap::new();
+    for (number, way) in ways {
+        if let Some((step, rest)) = way.split_first() {
+            onward.entry(step).or_default().push((number, rest));
+        }
     }
-    find(&next, rest)
+    let Some(parts) = parts(without_some(text)) else {
+        return;
+    };
+    for (step, mut ways) in onward {
+        let Some(text) = parts.get(step) else {
+            continue;
+        };
+        ways.retain(|(number, rest)| {
+            if rest.is_empty()
+                && let Some(said) = said.get_mut(*number)
+            {
+                *said = Some(text.trim());
+            }
+            !rest.is_empty()
+        });
+        if !ways.is_empty() {
+            find(text, ways, said);
+        }
+    }
+}
+
+/// The texts in a list by their places, or in a structure by their names; `None` if it is neither.
+fn parts(text: &str) -> Option<Parts<'_>> {
+    Some(if text.starts_with('[') {
+        Parts::List(ron::from_str(text).ok()?)
+    } else {
+        let Fields(fields) = ron::from_str(text).ok()?;
+        Parts::Fields(fields)
+    })
+}
+
+enum Parts<'a> {
+    List(Vec<&'a RawValue>),
+    Fields(HashMap<String, &'a RawValue>),
+}
+
+impl<'a> Parts<'a> {
+    fn get(&self, step: &str) -> Option<&'a str> {
+        let part = match self {
+            Self::List(list) => list.get(step.parse::<usize>().ok()?),
+            Self::Fields(fields) => fields.get(step),
+        };
+        part.map(|it| it.get_ron())
+    }
 }
 
 /// The text inside of `Some(…)`, however often, and of the brackets of a newtype's variant.
@@ -111,18 +175,18 @@ fn without_some(text: &str) -> &str {
 }
 
 /// The fields of any structure, each as its text.
-struct Fields(BTreeMap<String, Box<RawValue>>);
+struct Fields<'a>(HashMap<String, &'a RawValue>);
 
-impl<'de> Deserialize<'de> for Fields {
+impl<'de> Deserialize<'de> for Fields<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Each;
         impl<'de> Visitor<'de> for Each {
-            type Value = Fields;
+            type Value = Fields<'de>;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a structure")
             }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Fields, A::Error> {
-                let mut fields = BTreeMap::new();
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut fields = HashMap::new();
                 while let Some(name) = map.next_key::<String>()? {
                     fields.insert(name, map.next_value()?);
                 }

@@ -15,8 +15,8 @@ use isnad::store::line::{self, FIRST};
 use isnad::store::scan::scan;
 use isnad::store::wire::{decode_record, encode_part, encode_record};
 use isnad::store::{
-    Finding, FindingKind, Folder, ImportRecord, Journal, Saver, StoreError, Unsafe, Writer, verify,
-    wire,
+    Finding, FindingKind, Folder, ImportRecord, Journal, Saver, Severity, StoreError, Unsafe,
+    Writer, verify, wire,
 };
 
 use crate::faulty_disk::{FaultyDisk, Lie};
@@ -147,6 +147,10 @@ struct Wilful {
     panics: Arc<Mutex<Option<String>>>,
     /// What cannot be removed.
     stuck: Arc<Mutex<Option<String>>>,
+    /// What a synchroniser puts there when the next file is made.
+    arrives: Arc<Mutex<BTreeMap<String, Vec<u8>>>>,
+    /// How often a file was read.
+    reads: Arc<AtomicU64>,
 }
 
 impl Disk for Wilful {
@@ -159,6 +163,9 @@ impl Disk for Wilful {
             !ending.is_some_and(|it| path.ends_with(&it)),
             "a disk that panics"
         );
+        for (path, bytes) in std::mem::take(&mut *self.arrives.lock().expect("whole")) {
+            self.files.put(&path, bytes);
+        }
         if path.ends_with(".tmp") {
             self.asked.fetch_add(1, Ordering::Relaxed);
             let fewer = |left: u64| left.checked_sub(1);
@@ -176,6 +183,7 @@ impl Disk for Wilful {
         self.files.rename(from, to)
     }
     fn read(&self, path: &str, limit_byte: u64) -> io::Result<Vec<u8>> {
+        self.reads.fetch_add(1, Ordering::Relaxed);
         self.files.read(path, limit_byte)
     }
     fn list(&self, dir: &str) -> io::Result<Vec<String>> {
@@ -526,6 +534,85 @@ fn what_cannot_be_taken_from_a_copy_is_told_and_the_rest_comes() {
     told.sort_unstable();
     assert_eq!(told, [strange, journal]);
     assert_eq!(disk.files(), before, "nothing of it is wanted here");
+}
+
+/// A copy of a project with a journal of so many deeds that the project has not.
+fn other_with(count: u64) -> (MemoryDisk, Folder, String) {
+    let (disk, other) = project();
+    let mut journal = Journal::create(&other, &salma(), OTHER).expect("made");
+    journal.append(&deeds(count)).expect("written");
+    (disk, other, journal.path().to_owned())
+}
+
+fn wilful() -> (Wilful, Folder) {
+    let disk = Wilful::default();
+    let folder = Folder::with_disk(Arc::new(disk.clone()));
+    fill(&folder);
+    (disk, folder)
+}
+
+#[test]
+fn hundreds_of_copies_of_one_session_are_each_read_once_or_twice() {
+    let (disk, folder) = wilful();
+    let (there, other, path) = other_with(3);
+    let (stem, whole) = (
+        path.strip_suffix(".ronl").expect("a journal"),
+        there.files(),
+    );
+    let whole = &whole[&path];
+    for number in 0..300 {
+        let beside = |what: &str| format!("{stem} (conflicted copy {what} {number:03}).ronl");
+        // Ours are beginnings of theirs, and theirs go on differently.
+        disk.files.put(&beside("ours"), whole[..number].to_vec());
+        let theirs = [&whole[..], format!("{number:0>40}").as_bytes()].concat();
+        there.put(&beside("theirs"), theirs);
+        there.put(&beside("ours"), whole[..number].to_vec());
+    }
+    let before = disk.reads.load(Ordering::Relaxed);
+    let joined = folder.join(&other).expect("joined");
+    assert_eq!(joined.findings, []);
+    // The whole one, which comes last, is the beginning of any of them.
+    assert_eq!(joined.journals.len(), 300);
+    let reads = disk.reads.load(Ordering::Relaxed) - before;
+    assert!(reads < 1000, "{reads} reads of 300 copies");
+    assert_eq!(folder.join(&other).expect("again").journals.len(), 0);
+}
+
+#[test]
+fn what_a_synchroniser_brings_while_a_copy_is_joined_is_not_written_over() {
+    let (disk, folder) = wilful();
+    let (_, other, path) = other_with(2);
+    let (there, _, _) = other_with(5);
+    let brought = there.files()[&path].clone();
+    let mut arrives = disk.arrives.lock().expect("whole");
+    arrives.insert(path.clone(), brought.clone());
+    drop(arrives);
+    let joined = folder.join(&other).expect("joined");
+    assert_eq!(disk.files.files()[&path], brought, "it stays");
+    let beside = joined.journals.first().expect("ours is beside it");
+    assert!(beside.contains(" (copy "), "{beside}");
+    assert_eq!(
+        folder.open(NOW_MS).expect("opened").project.actors().len(),
+        5
+    );
+}
+
+#[test]
+fn a_journal_of_which_a_crash_left_the_beginning_is_whole_after_the_next_join() {
+    let (_, other, path) = other_with(4);
+    let whole = other.disk().read(&path, u64::MAX).expect("there");
+    for cut in (0..whole.len()).step_by(7) {
+        let (disk, folder) = project();
+        disk.put(&path, whole[..cut].to_vec());
+        let joined = folder.join(&other).expect("joined");
+        assert_eq!(joined.journals.len(), 1);
+        let opened = folder.open(NOW_MS).expect("opened");
+        assert_eq!(opened.project.actors().len(), 4, "cut at {cut}");
+        let loud = opened.findings.iter();
+        let mut loud = loud.filter(|it| it.severity != Severity::Info);
+        assert_eq!(loud.next(), None, "cut at {cut}");
+        assert_eq!(folder.join(&other).expect("again").journals, [""; 0]);
+    }
 }
 
 #[test]

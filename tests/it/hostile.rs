@@ -15,6 +15,11 @@ use isnad::model::{AnnotatorId, Article, ArticleId, Change, Id, Image, Item, Lay
 use isnad::store::disk::{Disk, MemoryDisk, RealDisk};
 use isnad::store::line::{self, FIRST};
 use isnad::store::{FindingKind, Folder, ImportRecord, Journal};
+use isnad::model::{AnnotatorId, Article, ArticleId, Change, Edit, Id, Image, Item};
+use isnad::store::disk::{Disk, MemoryDisk, RealDisk};
+use isnad::store::line::{self, FIRST};
+use isnad::store::wire::{ReadRecord, decode_record, encode_record};
+use isnad::store::{Folder, ImportRecord, Journal};
 use isnad::text::invisible::{abbreviation, escaped};
 
 use crate::records::{
@@ -150,6 +155,42 @@ fn one_huge_line_of_what_looks_like_lines_is_told_in_time() {
     for path in [path, other] {
         assert!(found.iter().any(|it| it.file.as_ref() == Some(&path)));
     }
+}
+
+#[test]
+fn unknown_fields_by_the_thousand_are_kept_in_time_and_not_without_end() {
+    let known = claim("c-1", "a1", 0, "قال");
+    let edit = Change::create(known.clone()).into();
+    let line = line_of(record(1, clock(1), vec![edit]));
+    let read = |count: usize| {
+        let mut newer = String::new();
+        for number in 0..count {
+            newer.push_str(&format!("u{number}:\"{number}\","));
+        }
+        let line = line.replacen("(id:\"c-1\"", &format!("({newer}id:\"c-1\""), 1);
+        let line = line.replacen("fragments:", &format!("{newer}fragments:"), 1);
+        in_time("reading", move || decode_record(&line).expect("read"))
+    };
+    let kept = |read: &ReadRecord| {
+        let Some(Edit::Claim(change)) = read.record.tx.edits.first() else {
+            panic!("{read:?}");
+        };
+        let after = change.after.as_deref().expect("there").clone();
+        assert_eq!(after.anchor, known.anchor);
+        after.meta.ext
+    };
+    // Two thousand once took a minute.
+    let all = kept(&read(20_000));
+    assert_eq!(all.len(), 40_000);
+    let told = |at: usize| (all[at].0.as_str(), all[at].1.as_str());
+    assert_eq!(told(19_999), ("u19999", "\"19999\""));
+    assert_eq!(told(39_999), ("anchor.u19999", "\"19999\""));
+    let first = kept(&read(60_000));
+    assert_eq!(first.len(), 100_000, "the rest stays in the journal alone");
+}
+
+fn line_of(record: isnad::model::Record) -> String {
+    encode_record(&record).expect("RON")
 }
 
 #[test]

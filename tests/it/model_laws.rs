@@ -9,6 +9,7 @@ mod deeds;
 mod exchanged;
 pub mod picture;
 mod questions;
+mod refused;
 
 use isnad::model::check::{Rule, check};
 use isnad::model::codebook::EditionState;

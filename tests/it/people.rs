@@ -475,6 +475,52 @@ fn tags_of_another_text_or_of_somebody_else_are_refused_one_by_one() {
 }
 
 #[test]
+fn thousands_of_entries_that_do_not_fit_are_told_in_time_and_the_rest_goes_in() {
+    let mail = Mail::new();
+    let text = mail.file();
+    let number = |line: &str, name: &str| {
+        let at = line.find(name).expect("a field") + name.len();
+        let end = at + line[at..].find('"').expect("closed");
+        (at, end)
+    };
+    // Stances on a claim that is not there; attributions of each other in a chain that hangs on it.
+    let strange = changed(&text, "Stance(", |line| {
+        let (at, end) = number(line, "id:\"");
+        let (from, to) = number(line, "target:Claim(\"");
+        let lost = |n: usize| {
+            let (id, between) = (format!("omar-lost-{n:04}"), &line[end..from]);
+            format!(
+                "{}{id}{between}omar-nowhere-0001{}",
+                &line[..at],
+                &line[to..]
+            )
+        };
+        let lost: Vec<String> = (0..1500).map(lost).collect();
+        format!("{}\n{line}", lost.join("\n"))
+    });
+    let strange = changed(&strange, "Attribution(", |line| {
+        let (at, end) = number(line, "id:\"");
+        let (from, to) = number(line, "content:Claim(\"");
+        let chain = |n: usize| {
+            let (id, between) = (format!("omar-chain-{n:04}"), &line[end..from]);
+            let between = between.replace("content:Claim(", "content:Attribution(");
+            // Each hangs on the next one, so that the last one falls first.
+            let next = format!("omar-chain-{:04}", n + 1);
+            format!("{}{id}{between}{next}{}", &line[..at], &line[to..])
+        };
+        let chain: Vec<String> = (0..500).map(chain).collect();
+        format!("{}\n{line}", chain.join("\n"))
+    });
+    let told = mail.import(&strange).expect(1);
+    assert!(told.out.contains("6 taken in"), "{}", told.out);
+    let refused = |id: &str| told.err.matches(id).count();
+    assert_eq!(refused("omar-nowhere-0001"), 1500, "{}", told.err);
+    assert_eq!(told.err.matches("omar-chain-0499").count(), 2);
+    assert_eq!((mail.count("mentions"), mail.count("claims")), (1, 2));
+    assert_eq!((mail.count("attributions"), mail.count("stances")), (1, 1));
+}
+
+#[test]
 fn a_file_that_is_none_or_has_no_article_changes_nothing() {
     let mail = Mail::new();
     let (text, before) = (mail.file(), files(&mail.stage.project));
