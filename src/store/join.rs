@@ -12,10 +12,12 @@ use super::folder::{
     Folder, PROJECT_FILE, ProjectFile, import_path, is_sha, is_ulid, sha256_hex, text_path,
 };
 use super::open::unreadable_kind;
+use super::repair::subject;
+use super::snapshot::{self, Applied, Why};
 use super::wire::to_pretty_ron;
 use crate::model::id::is_valid;
 use crate::model::review::GOLD;
-use crate::model::{AnnotatorId, ArticleId};
+use crate::model::{AnnotatorId, ArticleId, Project};
 
 /// What a join brought here.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -46,6 +48,10 @@ pub struct Recovered {
     pub project_file: bool,
     /// Readable copies that were missing, damaged or out of date.
     pub snapshots: Vec<String>,
+    /// Readable copies that were left as they are, since they tell of what no journal here does: a
+    /// journal was lost, shortened or damaged, or has not come yet. As long as there are any,
+    /// something is to be brought back, and "nothing to mend" would be untrue.
+    pub left: Vec<String>,
 }
 
 impl Folder {
@@ -221,7 +227,7 @@ impl Folder {
     }
 
     /// Writes `project.ron` and the readable copies anew from the journals. What is there and
-    /// damaged is kept in `history/`.
+    /// damaged is kept in `history/`; a copy that tells of what no journal here does is left as it is.
     ///
     /// # Errors
     /// If the project cannot be opened, or something cannot be written. Nothing that is read back
@@ -236,28 +242,58 @@ impl Folder {
             return Ok(recovered);
         }
         let before = self.snapshots();
+        let project = &opened.project;
         let mut annotators: BTreeSet<AnnotatorId> = opened
             .sessions
             .iter()
             .map(|it| it.annotator.clone())
             .collect();
         annotators.insert(AnnotatorId::new(GOLD));
-        let articles: BTreeSet<ArticleId> = opened
-            .project
-            .articles()
-            .iter()
-            .map(|it| it.id.clone())
-            .collect();
-        for annotator in &annotators {
-            let applied = opened.applied(annotator);
-            self.write_snapshots(&opened.project, &articles, annotator, &applied)?;
+        let annotators = annotators.into_iter().filter(|it| is_valid(it.as_str()));
+        for annotator in annotators {
+            let mut applied = opened.applied(&annotator);
+            applied.sort();
+            self.recover_snapshots(project, &annotator, &applied)?;
         }
         for (path, bytes) in self.snapshots() {
             if before.get(&path) != Some(&bytes) {
                 recovered.snapshots.push(path);
+            } else if self.is_proof(&path, &bytes, &opened) {
+                recovered.left.push(path);
             }
         }
         Ok(recovered)
+    }
+
+    /// Writes an annotator's copies anew where they do not say what journals say. `applied` is
+    /// sorted.
+    fn recover_snapshots(
+        &self,
+        project: &Project,
+        annotator: &AnnotatorId,
+        applied: &Applied,
+    ) -> Result<(), StoreError> {
+        let why = Why::Mend;
+        for article in project.articles().iter() {
+            let id = &article.id;
+            if is_valid(id.as_str()) {
+                self.write_article_snapshot(project, id, annotator, applied, why)?;
+            }
+        }
+        if annotator.as_str() != GOLD {
+            self.write_registry_snapshot(project, annotator, applied, why)?;
+        }
+        Ok(())
+    }
+
+    /// True for a readable copy that tells of what no journal here does.
+    fn is_proof(&self, path: &str, bytes: &[u8], opened: &super::Opened) -> bool {
+        let Some((_, annotator)) = subject(path) else {
+            return false;
+        };
+        let applied = opened.applied(&annotator);
+        let copy = snapshot::parse(bytes);
+        copy.is_ok_and(|copy| snapshot::proves_loss(&copy, bytes, &opened.project, &applied))
     }
 
     pub(super) fn recover_project_file(

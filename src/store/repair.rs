@@ -15,6 +15,7 @@ use super::error::{Doing, StoreError};
 use super::finding::{Finding, FindingKind, Repair};
 use super::folder::{Folder, GIT_FILES, is_temporary};
 use super::open::Opened;
+use super::snapshot::{Why, Written};
 use super::verify::git_lines_missing;
 use crate::model::id::is_valid;
 use crate::model::{AnnotatorId, ArticleId};
@@ -92,7 +93,10 @@ impl Folder {
                     if kept.contains(file) {
                         self.keep_former(file, &self.read(file)?)?;
                     }
-                    self.repair_snapshot(file, &opened)?;
+                    // Nothing to mend any more, or not by us.
+                    if self.repair_snapshot(file, &opened)? != Written::Anew {
+                        continue;
+                    }
                 }
                 Repair::Temporary => self.remove_temporary(file)?,
                 Repair::GitFile => self.repair_git_file(file)?,
@@ -103,16 +107,17 @@ impl Folder {
         Ok(done)
     }
 
-    fn repair_snapshot(&self, path: &str, opened: &Opened) -> Result<(), StoreError> {
+    fn repair_snapshot(&self, path: &str, opened: &Opened) -> Result<Written, StoreError> {
         let Some((article, annotator)) = subject(path) else {
-            return Ok(());
+            return Ok(Written::Same);
         };
         let mut applied = opened.applied(&annotator);
         applied.sort();
         let project = &opened.project;
+        let why = Why::Mend;
         match article {
-            Some(article) => self.write_article_snapshot(project, &article, &annotator, &applied),
-            None => self.write_registry_snapshot(project, &annotator, &applied),
+            Some(it) => self.write_article_snapshot(project, &it, &annotator, &applied, why),
+            None => self.write_registry_snapshot(project, &annotator, &applied, why),
         }
     }
 
@@ -162,7 +167,7 @@ fn files(findings: &[Finding], is: impl Fn(&Finding) -> bool) -> HashSet<&str> {
 }
 
 /// Whose copy of what lies there: the article, none for the registry, and the annotator.
-fn subject(path: &str) -> Option<(Option<ArticleId>, AnnotatorId)> {
+pub(super) fn subject(path: &str) -> Option<(Option<ArticleId>, AnnotatorId)> {
     let (dir, name) = path.rsplit_once('/')?;
     let annotator = name.strip_suffix(".ron").filter(|it| is_valid(it))?;
     let article = match dir.strip_prefix("annotations/") {

@@ -1,7 +1,7 @@
 //! The deep check of a project folder: every file is read and compared with what the project and
 //! its own name say. It changes nothing, and it tells only what opening has not told already.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::disk::EntryKind;
 use super::error::StoreError;
@@ -25,7 +25,6 @@ pub fn verify(folder: &Folder, opened: &Opened) -> Vec<Finding> {
         folder,
         opened,
         findings: Vec::new(),
-        told_of: None,
     };
     check.root();
     check.codebooks();
@@ -44,11 +43,9 @@ struct Check<'a> {
     folder: &'a Folder,
     opened: &'a Opened,
     findings: Vec<Finding>,
-    /// Ids of all that any record made, changed or took away; gathered when first asked for.
-    told_of: Option<HashSet<&'a str>>,
 }
 
-impl<'a> Check<'a> {
+impl Check<'_> {
     fn find(&mut self, kind: FindingKind, file: &str, detail: impl Into<String>) {
         self.findings.push(Finding::new(kind, file, None, detail));
     }
@@ -290,7 +287,7 @@ impl<'a> Check<'a> {
                     continue;
                 };
                 let entries = article_entries(&self.opened.project, &article, &annotator);
-                self.snapshot(&path, &annotator, entries.ok());
+                self.snapshot(&path, &annotator, entries.ok(), true);
             }
         }
     }
@@ -302,7 +299,7 @@ impl<'a> Check<'a> {
             .iter()
             .map(|it| &it.annotator)
             .collect();
-        // What somebody wrote last depends on everybody's journals, so it can be compared only
+        // What somebody wrote last depends on everybody's journals, so that it differs is odd only
         // where there is one annotator.
         let alone = annotators.len() <= 1;
         for (name, path, _) in self.names("registry") {
@@ -311,14 +308,20 @@ impl<'a> Check<'a> {
                 continue;
             };
             let applied = self.opened.applied(&annotator);
-            let entries = alone
-                .then(|| registry_entries(&self.opened.project, &annotator, &applied).ok())
-                .flatten();
-            self.snapshot(&path, &annotator, entries);
+            let entries = registry_entries(&self.opened.project, &annotator, &applied);
+            self.snapshot(&path, &annotator, entries.ok(), alone);
         }
     }
 
-    fn snapshot(&mut self, path: &str, annotator: &AnnotatorId, entries: Option<Vec<String>>) {
+    /// A readable copy. `must_agree` unless others may have changed what it should say since it was
+    /// written.
+    fn snapshot(
+        &mut self,
+        path: &str,
+        annotator: &AnnotatorId,
+        entries: Option<Vec<String>>,
+        must_agree: bool,
+    ) {
         let Some(bytes) = self.read(path) else {
             return;
         };
@@ -335,14 +338,17 @@ impl<'a> Check<'a> {
         };
         let applied = self.opened.applied(annotator);
         let lost = beyond(&found.applied, &applied);
+        let agrees = entries.as_ref().is_none_or(|it| *it == found.entries);
         if let Some((session, n)) = lost.first() {
             let detail = format!("{session} #{n} ×{}", lost.len());
             self.find(FindingKind::JournalMissing, path, detail);
         } else if self.dropped(path, &bytes) {
             // Told; that it differs too goes without saying.
+        } else if agrees {
+            // Sessions that it does not name changed nothing in it.
         } else if !beyond(&applied, &found.applied).is_empty() {
             self.find(FindingKind::SnapshotStale, path, "");
-        } else if entries.is_some_and(|entries| entries != found.entries) {
+        } else if must_agree {
             let detail = format!("×{}", found.entries.len());
             self.find(FindingKind::SnapshotDiffers, path, detail);
         }
@@ -368,9 +374,7 @@ impl<'a> Check<'a> {
     /// lines of a journal were lost. True if there are any.
     fn dropped(&mut self, path: &str, bytes: &[u8]) -> bool {
         let text = String::from_utf8_lossy(bytes);
-        let told_of = self.told_of();
-        let named = snapshot::named(&text).filter(|(_, id)| !told_of.contains(id));
-        let lost: Vec<(u64, &str)> = named.collect();
+        let lost = snapshot::untold(&text, &self.opened.project);
         let Some((line, _)) = lost.first() else {
             return false;
         };
@@ -380,15 +384,6 @@ impl<'a> Check<'a> {
         self.findings
             .push(Finding::new(kind, path, Some(*line), detail));
         true
-    }
-
-    fn told_of(&mut self) -> &HashSet<&'a str> {
-        let opened = self.opened;
-        self.told_of.get_or_insert_with(|| {
-            let records = opened.sessions.iter().flat_map(|log| &log.records);
-            let edits = records.flat_map(|record| &record.tx.edits);
-            edits.filter_map(|edit| Some(edit.subject()?.1)).collect()
-        })
     }
 
     /// A readable copy that is older than one kept of it.

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use isnad::app::check::{self, Mended};
 use isnad::app::platform::FixedPlatform;
 use isnad::app::{Lang, Words};
-use isnad::model::{ActorId, Change, Id};
-use isnad::store::{FindingKind, Repair};
+use isnad::model::{ActorId, AnnotatorId, ArticleId, Change, Id, Layer};
+use isnad::store::{FindingKind, Journal, Repair};
 
 use super::fixtures::file_causes;
-use super::ground::{Ground, JOURNAL, Odd, SNAPSHOT};
-use crate::records::{NOW_MS, actor, salma};
+use super::ground::{Ground, JOURNAL, Odd, SECOND, SNAPSHOT};
+use crate::records::{NOW_MS, OTHER, actor, clock, record, salma, ulid};
 
 const DAY_MS: u64 = 24 * 60 * 60 * 1000;
 
@@ -162,6 +162,65 @@ fn a_copy_that_alone_tells_of_a_loss_is_never_written_over() {
     assert!(told("journal-missing").is_some());
     // Nor is it said that it could be.
     assert!(!told("generation-regress").expect("told too").repairable);
+}
+
+#[test]
+fn a_copy_with_tags_no_journal_tells_of_stays_whoever_writes() {
+    let ground = Ground::new();
+    let kept = ground.bytes(SNAPSHOT);
+    // A line in the middle is spoilt: the session goes as far as before, one claim is gone.
+    ground.replace(JOURNAL, "الأسعار ستنخفض", "الأسعار سترتفع");
+    let told = |ground: &Ground| ground.kinds().contains(&"sudden-drop".to_owned());
+    assert!(told(&ground), "{:?}", ground.kinds());
+    ground.write(vec![Change::create(ground.claim("c-9", "قالت")).into()]);
+    ground.write_copies();
+    assert_eq!(ground.bytes(SNAPSHOT), kept, "the next deed leaves it");
+    let recovered = ground.folder.recover(&ulid(9), NOW_MS).unwrap();
+    assert!(recovered.left.contains(&SNAPSHOT.to_owned()));
+    repair(&ground);
+    assert_eq!(ground.bytes(SNAPSHOT), kept);
+    assert!(told(&ground));
+}
+
+#[test]
+fn a_copy_of_gold_that_came_before_its_journal_waits_for_it() {
+    let ground = Ground::new();
+    let gold = AnnotatorId::new("gold");
+    let copy = "annotations/a1/gold.ron";
+    let write = || {
+        let opened = ground.folder.open(NOW_MS).unwrap();
+        let applied = opened.applied(&gold);
+        let articles = [ArticleId::new("a1")].into();
+        let folder = &ground.folder;
+        let written = folder.write_snapshots(&opened.project, &articles, &gold, &applied);
+        written.unwrap();
+    };
+    let decide = |session: &str, step: u64, id: &str| {
+        let mut claim = ground.claim(id, "قالت");
+        claim.annotator = gold.clone();
+        claim.meta.layer = Layer::Gold;
+        let mut journal = Journal::create(&ground.folder, &salma(), session).unwrap();
+        let record = record(1, clock(step), vec![Change::create(claim).into()]);
+        journal.append(&[record]).unwrap();
+    };
+    decide(OTHER, 9, "g-1");
+    write();
+    let (kept, journal) = (ground.bytes(copy), ground.bytes(SECOND));
+    ground.remove(SECOND);
+    decide(&ulid(80), 10, "g-2");
+    write();
+    ground.folder.recover(&ulid(9), NOW_MS).unwrap();
+    assert_eq!(
+        ground.bytes(copy),
+        kept,
+        "a colleague's, not known here yet"
+    );
+    assert!(ground.kinds().contains(&"journal-missing".to_owned()));
+    ground.put(SECOND, journal);
+    write();
+    let text = String::from_utf8(ground.bytes(copy)).unwrap();
+    assert!(text.contains("g-1") && text.contains("g-2"), "{text}");
+    assert!(!ground.kinds().contains(&"journal-missing".to_owned()));
 }
 
 #[test]
