@@ -128,8 +128,8 @@ pub fn check(folder: &Folder, now_ms: u64, words: &Words) -> Result<Vec<Finding>
 pub fn repair(folder: &Folder, platform: &dyn Platform, words: &Words) -> Result<Mended, AppError> {
     let now_ms = platform.now_ms();
     let (opened, files) = examined(folder, now_ms)?;
-    // Without a project file the folder is for reading only until that is mended.
-    if opened.read_only && !opened.info.id.is_empty() {
+    // Without a project file the folder is for reading only too, until that is mended.
+    if opened.is_newer() {
         return Err(AppError::ReadOnly);
     }
     let repaired = folder.repair(&files, &platform.ulid(), now_ms)?;

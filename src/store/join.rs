@@ -235,11 +235,12 @@ impl Folder {
     pub fn recover(&self, id: &str, now_ms: u64) -> Result<Recovered, StoreError> {
         let mut recovered = Recovered::default();
         let opened = self.open(now_ms)?;
+        if opened.is_newer() {
+            return Ok(recovered);
+        }
         if opened.info.id.is_empty() {
             self.recover_project_file(&opened.info, id, &opened)?;
             recovered.project_file = true;
-        } else if opened.read_only {
-            return Ok(recovered);
         }
         let before = self.snapshots();
         let project = &opened.project;

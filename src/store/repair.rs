@@ -32,6 +32,15 @@ pub struct Repaired {
     pub file: String,
 }
 
+impl Opened {
+    /// True if a newer version wrote something here beside which ours must not write, so that nothing
+    /// may be mended. A folder may also be for reading only because its project file is lost.
+    pub fn is_newer(&self) -> bool {
+        let mut kinds = self.findings.iter().map(|it| it.kind);
+        kinds.any(|kind| matches!(kind, FindingKind::TooNew | FindingKind::ReadOnly))
+    }
+}
+
 impl Folder {
     /// What can be done about each of `findings` here and now, which are all there are.
     pub fn repairs(
@@ -43,13 +52,13 @@ impl Folder {
         let proves = [FindingKind::JournalMissing, FindingKind::SuddenDrop];
         // A readable copy that still proves a loss stays until that is settled.
         let evidence = files(findings, |it| proves.contains(&it.kind));
-        let is_newer = opened.read_only && !opened.info.id.is_empty();
+        let is_newer = opened.is_newer();
         let possible = |one: &Finding| {
             let repair = one.kind.repair()?;
             let is_possible = match repair {
-                // The folder is for reading only because of this very finding.
+                _ if is_newer => false,
                 Repair::ProjectFile => opened.info.id.is_empty(),
-                _ if is_newer || evidence.contains(one.file.as_str()) => false,
+                _ if evidence.contains(one.file.as_str()) => false,
                 Repair::Temporary => self.is_left_over(&one.file, now_ms),
                 Repair::Snapshot => subject(&one.file).is_some(),
                 Repair::GitFile => true,

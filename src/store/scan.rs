@@ -7,11 +7,15 @@ use std::collections::BTreeMap;
 
 use super::finding::{Finding, FindingKind};
 use super::line::{self, FIRST, Line};
+use super::version::Version;
 use super::wire::{self, Body, Header, Part, SCHEMA};
 use crate::model::Record;
 
 /// Findings of one kind told for one file; the rest are counted.
 pub(super) const TOLD_MAX: usize = 50;
+
+/// How a header begins.
+const HEADER: &str = "(journal:";
 
 /// Pieces that damaged bytes are searched for.
 const PIECES_MAX: usize = 100_000;
@@ -20,6 +24,8 @@ const PIECES_MAX: usize = 100_000;
 #[derive(Debug, Clone, Default)]
 pub struct Scan {
     pub header: Option<Header>,
+    /// A newer version wrote it, which says that this one must not read it.
+    pub is_too_new: bool,
     /// Whole records with the number of their (last) line, in the order of the file.
     pub records: Vec<(u64, Record)>,
     pub findings: Vec<Finding>,
@@ -67,6 +73,7 @@ pub(super) fn scan_of(file: &str, bytes: &[u8], what: What) -> Scan {
         parts: BTreeMap::new(),
         told: BTreeMap::new(),
         line_ends: 0,
+        has_newer_header: false,
     };
     scanner.run(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes));
     scanner.out
@@ -93,6 +100,8 @@ struct Scanner<'a> {
     parts: BTreeMap<u64, Vec<Part>>,
     told: BTreeMap<FindingKind, usize>,
     line_ends: u64,
+    /// A header that cannot be understood, of a newer version.
+    has_newer_header: bool,
 }
 
 impl Scanner<'_> {
@@ -192,15 +201,42 @@ impl Scanner<'_> {
             Ok(Body::Header(header)) => self.header(number, header),
             Ok(Body::Record(read)) => self.record(number, *read),
             Ok(Body::Part(part)) => self.part(number, part),
-            Err(detail) => self.tell(FindingKind::UnreadableRecord, Some(number), detail),
+            Err(detail) => self.not_understood(number, line.body, detail),
+        }
+    }
+
+    /// A line whose checksum is right. If it is a header, it may be one of a newer version, which
+    /// says so in spite of all that this one does not understand.
+    fn not_understood(&mut self, number: u64, body: &str, detail: String) {
+        let version = body.strip_prefix(HEADER).map(Version::within);
+        match version.filter(|it| !it.may_write()) {
+            Some(newer) => {
+                self.has_newer_header = true;
+                self.version(number, newer);
+            }
+            None => self.tell(FindingKind::UnreadableRecord, Some(number), detail),
+        }
+    }
+
+    /// What a header says of its version.
+    fn version(&mut self, number: u64, version: Version) {
+        if !version.may_read() {
+            self.out.is_too_new = true;
+            let detail = format!("{} > {SCHEMA}", version.min_reader);
+            self.tell(FindingKind::TooNew, Some(number), detail);
+        } else if !version.may_write() {
+            let finding = Finding::read_only(self.file, version);
+            self.tell(finding.kind, Some(number), finding.detail);
         }
     }
 
     fn header(&mut self, number: u64, header: Header) {
-        if header.min_reader > SCHEMA {
-            let detail = format!("{} > {SCHEMA}", header.min_reader);
-            self.tell(FindingKind::TooNew, Some(number), detail);
-        }
+        let version = Version {
+            schema: header.schema,
+            min_reader: header.min_reader,
+            min_writer: header.min_writer,
+        };
+        self.version(number, version);
         if self.out.header.is_none() {
             self.out.header = Some(header);
         } else {
@@ -257,7 +293,7 @@ impl Scanner<'_> {
         }
         if self.lines == 0 {
             self.tell(FindingKind::EmptyJournal, None, "");
-        } else if self.out.header.is_none() {
+        } else if self.out.header.is_none() && !self.has_newer_header {
             self.tell(FindingKind::NoHeader, Some(1), "");
         }
         for n in std::mem::take(&mut self.parts).into_keys() {
@@ -289,7 +325,7 @@ impl Scanner<'_> {
 /// for others only if they quote one.
 fn is_of_library(body: &str) -> bool {
     const OPENINGS: [&str; 3] = ["Article((", "Annotator((", "Edition(("];
-    body.starts_with("(journal:")
+    body.starts_with(HEADER)
         || body.starts_with("(part:")
         || OPENINGS.iter().any(|opening| body.contains(opening))
 }

@@ -3,6 +3,7 @@
 
 mod fixtures;
 mod ground;
+mod newer;
 mod repairs;
 
 use std::collections::BTreeSet;
