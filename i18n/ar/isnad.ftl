@@ -371,7 +371,7 @@ cli-find-count = { $count ->
    *[other] { $count } موضع
 }
 cli-check-repairable = يفعل ذلك { "\u200Eisnad check --repair\u200E" } من تلقاء نفسه.
-cli-repaired-project-file = كُتب من جديد من السجلات: { $file }
+cli-repaired-project-file = كُتب من جديد مما يُقرأ منه ومن السجلات: { $file }. فإن لم يكن معرّفه مقروءاً فللمشروع معرّف جديد: لا تُضم إليه نسخة إلا إن كان لهما سجل مشترك، إلى أن يوضع هنا ملف project.ron منها.
 cli-repaired-snapshot = كُتبت من جديد من السجلات: { $file }
 cli-repaired-temporary = حُذف: { $file }
 cli-repaired-git-file = استُكمل: { $file }
@@ -541,9 +541,9 @@ finding-too-large = أكبر من أي ملف من نوعه، فلم يُقرأ.
 finding-many-findings = في هذا الملف ملاحظات أخرى. { $detail }
     .remedy = أصلح المذكور ثم افحص من جديد.
 finding-project-file-missing = الملف project.ron مفقود، وقد قُرئت السجلات مع ذلك. { $detail }
-    .remedy = استعده من نسخة. وإن لم توجد فيمكن أن يُكتب من جديد من السجلات.
+    .remedy = استعده من نسخة. وإن لم توجد فيمكن أن يُكتب من جديد من السجلات، غير أن المشروع ينال معرّفاً جديداً: فلا تُضم إليه نسخة إلا إن كان لهما سجل مشترك، إلى أن يوضع هنا ملف project.ron منها.
 finding-project-file-damaged = الملف project.ron لا يُفهم، وقد قُرئت السجلات مع ذلك. { $detail }
-    .remedy = استعده من نسخة. وإن لم توجد فيمكن أن يُكتب من جديد من السجلات، ويُحفظ التالف في المجلد history.
+    .remedy = استعده من نسخة. وإن لم توجد فيمكن أن يُكتب من جديد مما يُقرأ منه ومن السجلات، ويُحفظ التالف في المجلد history. فإن لم يكن معرّفه مقروءاً نال المشروع معرّفاً جديداً: فلا تُضم إليه نسخة إلا إن كان لهما سجل مشترك، إلى أن يوضع هنا ملف project.ron منها.
 finding-codebook-missing = لا يمكن قراءة أي دليل ترميز، فاستُعمل الدليل المضمَّن. { $detail }
     .remedy = استعد المجلد codebook من نسخة.
 finding-codebook-damaged = دليل ترميز لا يُفهم. { $detail }
@@ -1793,7 +1793,7 @@ cli-merge-files =
     }
 cli-merge-conflict = تغيّر من الجهتين: { $kind } { $id }. يظهر التغيير الأحدث، ويُحفظ تغيير { $annotator }. يعرضه الأمر isnad check.
 cli-merge-not-taken = تعذّر أخذ { $path }: { $detail }. ضُمّ ما سواه؛ أصلح الملف هناك ثم أعد الضم.
-cli-recover-project-file = كُتب project.ron من جديد من السجلات. ضاع معرّفه السابق فلا يُعدّ نسخة من المشروع نفسه؛ خذ project.ron من نسخة أخرى إن وُجدت.
+cli-recover-project-file = كُتب project.ron من جديد مما يُقرأ منه ومن السجلات. فإن لم يكن معرّفه مقروءاً فللمشروع معرّف جديد: لا تُضم إليه نسخة إلا إن كان لهما سجل مشترك، إلى أن يوضع هنا ملف project.ron منها.
 cli-recover-snapshot = كُتب { $path } من جديد.
 cli-recover-nothing = لا شيء يُصلح: كل نسخة مقروءة تقول ما تقوله السجلات.
 

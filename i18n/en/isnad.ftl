@@ -361,7 +361,7 @@ cli-find-count = { $count ->
    *[other] { $count } places
 }
 cli-check-repairable = isnad check --repair does this by itself.
-cli-repaired-project-file = Written anew from the journals: { $file }
+cli-repaired-project-file = Written anew from what is legible of it and from the journals: { $file }. If its id was not legible, the project has a new one: a copy can then be joined only if it shares a journal with this one, until its project.ron is put here.
 cli-repaired-snapshot = Written anew from the journals: { $file }
 cli-repaired-temporary = Removed: { $file }
 cli-repaired-git-file = Completed: { $file }
@@ -525,9 +525,9 @@ finding-too-large = Larger than any file of its kind, so it was not read. { $det
 finding-many-findings = There are more findings in this file. { $detail }
     .remedy = Mend what is listed, then check again.
 finding-project-file-missing = project.ron is missing; the journals were read all the same. { $detail }
-    .remedy = Bring it back from a copy. If there is none, it can be written anew from the journals.
+    .remedy = Bring it back from a copy. If there is none, it can be written anew from the journals, but the project gets a new id: a copy can then be joined only if it shares a journal with this one, until its project.ron is put here.
 finding-project-file-damaged = project.ron cannot be understood; the journals were read all the same. { $detail }
-    .remedy = Bring it back from a copy. If there is none, it can be written anew from the journals; the damaged one is kept in history.
+    .remedy = Bring it back from a copy. If there is none, it can be written anew from what is legible of it and from the journals; the damaged one is kept in history. If its id is not legible, the project gets a new one: a copy can then be joined only if it shares a journal with this one, until its project.ron is put here.
 finding-codebook-missing = No codebook can be read, so the built-in one is used. { $detail }
     .remedy = Bring back the folder codebook from a copy.
 finding-codebook-damaged = A codebook cannot be understood. { $detail }
@@ -1678,7 +1678,7 @@ cli-merge-files =
     }
 cli-merge-conflict = Changed on both sides: { $kind } { $id }. The later change shows; { $annotator }'s is kept. `isnad check` lists it.
 cli-merge-not-taken = { $path } could not be taken: { $detail }. The rest was joined; mend the file there and join again.
-cli-recover-project-file = Wrote project.ron anew from the journals. Its former id is lost, so it no longer counts as a copy of the same project; take project.ron from another copy if there is one.
+cli-recover-project-file = Wrote project.ron anew from what is legible of it and from the journals. If its id was not legible, the project has a new one: a copy can then be joined only if it shares a journal with this one, until its project.ron is put here.
 cli-recover-snapshot = Wrote { $path } anew.
 cli-recover-nothing = Nothing to mend: every readable copy says what the journals say.
 

@@ -9,12 +9,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::error::StoreError;
 use super::finding::{Finding, FindingKind};
 use super::folder::{
-    Folder, PROJECT_FILE, ProjectFile, import_path, is_sha, is_ulid, sha256_hex, text_path,
+    Folder, LegibleProject, PROJECT_FILE, ProjectFile, import_path, is_sha, is_ulid, sha256_hex,
+    text_path,
 };
 use super::open::unreadable_kind;
 use super::repair::subject;
 use super::snapshot::{self, Applied, Why};
-use super::wire::to_pretty_ron;
+use super::wire::{SCHEMA, to_pretty_ron};
 use crate::model::id::is_valid;
 use crate::model::review::GOLD;
 use crate::model::{AnnotatorId, ArticleId, Project};
@@ -46,6 +47,10 @@ enum Errand {
 pub struct Recovered {
     /// `project.ron` was missing or damaged.
     pub project_file: bool,
+    /// The project has another id than before, since the former one could not be read: whoever has a
+    /// copy should be told that it can be joined only if it shares a journal with this one, until the
+    /// `project.ron` of one of them is put here.
+    pub new_identity: bool,
     /// Readable copies that were missing, damaged or out of date.
     pub snapshots: Vec<String>,
     /// Readable copies that were left as they are, since they tell of what no journal here does: a
@@ -239,7 +244,7 @@ impl Folder {
             return Ok(recovered);
         }
         if opened.info.id.is_empty() {
-            self.recover_project_file(&opened.info, id, &opened)?;
+            recovered.new_identity = self.recover_project_file(id, &opened)?;
             recovered.project_file = true;
         }
         let before = self.snapshots();
@@ -297,27 +302,48 @@ impl Folder {
         copy.is_ok_and(|copy| snapshot::proves_loss(&copy, bytes, &opened.project, &applied))
     }
 
+    /// Writes a project file anew: what is legible of the former one, else what journals tell. `id` is
+    /// for a project whose own cannot be read; true if it was taken.
     pub(super) fn recover_project_file(
         &self,
-        info: &ProjectFile,
         id: &str,
         opened: &super::Opened,
-    ) -> Result<(), StoreError> {
-        if let Ok(damaged) = self.read(PROJECT_FILE) {
-            let copy = format!("history/project-{:08x}.ron", crc32fast::hash(&damaged));
-            self.write_there(&copy, &damaged)?;
-        }
+    ) -> Result<bool, StoreError> {
+        let damaged = match self.read(PROJECT_FILE) {
+            Ok(damaged) => {
+                let copy = format!("history/project-{:08x}.ron", crc32fast::hash(&damaged));
+                self.write_there(&copy, &damaged)?;
+                damaged
+            }
+            Err(StoreError::NotFound { .. }) => Vec::new(),
+            // What cannot be read cannot be kept either.
+            Err(error) => return Err(error),
+        };
+        let legible = LegibleProject::of(&String::from_utf8_lossy(&damaged));
+        let is_new = legible.id.is_none();
         let first = opened.sessions.iter().min_by_key(|log| &log.session);
+        let first_ms = || {
+            let record = first.and_then(|log| log.records.first());
+            record.map(|record| crate::model::change::clock_ms(record.t))
+        };
+        let by_first = || first.map(|log| log.annotator.clone());
+        let info = &opened.info;
         let file = ProjectFile {
-            id: id.to_owned(),
-            created_by: first.map_or_else(|| info.created_by.clone(), |it| it.annotator.clone()),
-            created_ms: first
-                .and_then(|log| log.records.first())
-                .map_or(0, |record| crate::model::change::clock_ms(record.t)),
-            ..info.clone()
+            id: legible.id.unwrap_or_else(|| id.to_owned()),
+            name: info.name.clone(),
+            schema: SCHEMA,
+            min_reader: SCHEMA,
+            min_writer: SCHEMA,
+            created_by: legible
+                .created_by
+                .or_else(by_first)
+                .unwrap_or_else(|| info.created_by.clone()),
+            created_ms: legible.created_ms.or_else(first_ms).unwrap_or_default(),
+            ext: info.ext.clone(),
         };
         let text = to_pretty_ron(&file, 4)? + "\n";
-        self.write_atomic(PROJECT_FILE, text.as_bytes())
+        self.write_atomic(PROJECT_FILE, text.as_bytes())?;
+        Ok(is_new)
     }
 
     /// All readable copies, with their bytes.

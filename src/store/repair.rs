@@ -30,6 +30,9 @@ pub struct Repaired {
     pub repair: Repair,
     /// Path relative to the project folder.
     pub file: String,
+    /// The project has another id than before, as [`super::Recovered::new_identity`].
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub new_identity: bool,
 }
 
 impl Opened {
@@ -93,9 +96,10 @@ impl Folder {
         let kept = files(findings, |it| it.kind != FindingKind::SnapshotStale);
         let mut done: Vec<Repaired> = Vec::new();
         for (repair, file) in wanted {
+            let mut new_identity = false;
             match repair {
                 Repair::ProjectFile => {
-                    self.recover_project_file(&opened.info, id, &opened)?;
+                    new_identity = self.recover_project_file(id, &opened)?;
                     opened = self.open(now_ms)?;
                 }
                 Repair::Snapshot => {
@@ -111,7 +115,11 @@ impl Folder {
                 Repair::GitFile => self.repair_git_file(file)?,
             }
             let file = file.to_owned();
-            done.push(Repaired { repair, file });
+            done.push(Repaired {
+                repair,
+                file,
+                new_identity,
+            });
         }
         Ok(done)
     }

@@ -3,6 +3,7 @@
 
 mod fixtures;
 mod ground;
+mod identity;
 mod newer;
 mod repairs;
 
