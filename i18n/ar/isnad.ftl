@@ -370,6 +370,7 @@ cli-find-count = { $count ->
     [many] { $count } موضعاً
    *[other] { $count } موضع
 }
+check-not-repaired = تعذّر إصلاحه. { $why }
 cli-check-repairable = يفعل ذلك { "\u200Eisnad check --repair\u200E" } من تلقاء نفسه.
 cli-repaired-project-file = كُتب من جديد مما يُقرأ منه ومن السجلات: { $file }. فإن لم يكن معرّفه مقروءاً فللمشروع معرّف جديد: لا تُضم إليه نسخة إلا إن كان لهما سجل مشترك، إلى أن يوضع هنا ملف project.ron منها.
 cli-repaired-snapshot = كُتبت من جديد من السجلات: { $file }
@@ -532,8 +533,8 @@ finding-line-ends = غيّر برنامج آخر نهايات الأسطر، و�
     .remedy = اجعل إدارة النسخ تترك ملفات ronl كما هي.
 finding-bad-name = اسم لا مكان له هنا. { $detail }
     .remedy = أخرج الملف من المشروع.
-finding-not-regular = رابط أو قناة أو جهاز، فلم يُفتح. { $detail }
-    .remedy = ضع الملف نفسه هنا، أو احذفه.
+finding-not-regular = رابط أو قناة أو جهاز، أو ملف في موضع مجلد، فلم يُفتح. { $detail }
+    .remedy = ضع الملف أو المجلد نفسه هنا، أو احذفه.
 finding-unreadable = تعذّرت قراءة هذا. { $detail }
     .remedy = تحقق من صلاحيات الملف، ثم من القرص.
 finding-too-large = أكبر من أي ملف من نوعه، فلم يُقرأ. { $detail }
@@ -544,6 +545,8 @@ finding-project-file-missing = الملف project.ron مفقود، وقد قُر
     .remedy = استعده من نسخة. وإن لم توجد فيمكن أن يُكتب من جديد من السجلات، غير أن المشروع ينال معرّفاً جديداً: فلا تُضم إليه نسخة إلا إن كان لهما سجل مشترك، إلى أن يوضع هنا ملف project.ron منها.
 finding-project-file-damaged = الملف project.ron لا يُفهم، وقد قُرئت السجلات مع ذلك. { $detail }
     .remedy = استعده من نسخة. وإن لم توجد فيمكن أن يُكتب من جديد مما يُقرأ منه ومن السجلات، ويُحفظ التالف في المجلد history. فإن لم يكن معرّفه مقروءاً نال المشروع معرّفاً جديداً: فلا تُضم إليه نسخة إلا إن كان لهما سجل مشترك، إلى أن يوضع هنا ملف project.ron منها.
+finding-bad-creator = يسمّي project.ron صانعاً للمشروع ما لا يصلح اسماً لواسم. { $detail }
+    .remedy = اكتب بعد created_by الواسم الذي أنشأه، كما يُسمّى مجلده في journal. وإلى ذلك الحين اذكر من أنت كلما فتحت المشروع.
 finding-codebook-missing = لا يمكن قراءة أي دليل ترميز، فاستُعمل الدليل المضمَّن. { $detail }
     .remedy = استعد المجلد codebook من نسخة.
 finding-codebook-damaged = دليل ترميز لا يُفهم. { $detail }

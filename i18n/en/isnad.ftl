@@ -360,6 +360,7 @@ cli-find-count = { $count ->
     [one] One place
    *[other] { $count } places
 }
+check-not-repaired = It could not be repaired. { $why }
 cli-check-repairable = isnad check --repair does this by itself.
 cli-repaired-project-file = Written anew from what is legible of it and from the journals: { $file }. If its id was not legible, the project has a new one: a copy can then be joined only if it shares a journal with this one, until its project.ron is put here.
 cli-repaired-snapshot = Written anew from the journals: { $file }
@@ -516,8 +517,8 @@ finding-line-ends = Another program changed the line ends; everything was read. 
     .remedy = Tell version control to leave *.ronl files as they are.
 finding-bad-name = A name does not belong here. { $detail }
     .remedy = Move the file out of the project.
-finding-not-regular = A link, pipe or device was not opened. { $detail }
-    .remedy = Put the file itself here, or remove it.
+finding-not-regular = A link, pipe or device, or a file where a folder belongs, was not opened. { $detail }
+    .remedy = Put the file or folder itself here, or remove it.
 finding-unreadable = This could not be read. { $detail }
     .remedy = Check who may read the file, then check the disk.
 finding-too-large = Larger than any file of its kind, so it was not read. { $detail }
@@ -528,6 +529,8 @@ finding-project-file-missing = project.ron is missing; the journals were read al
     .remedy = Bring it back from a copy. If there is none, it can be written anew from the journals, but the project gets a new id: a copy can then be joined only if it shares a journal with this one, until its project.ron is put here.
 finding-project-file-damaged = project.ron cannot be understood; the journals were read all the same. { $detail }
     .remedy = Bring it back from a copy. If there is none, it can be written anew from what is legible of it and from the journals; the damaged one is kept in history. If its id is not legible, the project gets a new one: a copy can then be joined only if it shares a journal with this one, until its project.ron is put here.
+finding-bad-creator = project.ron names as who made the project what cannot be an annotator's name. { $detail }
+    .remedy = Write after created_by the annotator who made it, as their folder in journal is called. Until then say who you are whenever you open the project.
 finding-codebook-missing = No codebook can be read, so the built-in one is used. { $detail }
     .remedy = Bring back the folder codebook from a copy.
 finding-codebook-damaged = A codebook cannot be understood. { $detail }

@@ -4,8 +4,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use i18n_embed_fl::fl;
+
 use crate::model::touch::everything;
 use crate::model::{Anchor, ArticleId, Project};
+use crate::store::repair::Failed;
 use crate::store::{self, Folder, Opened, snapshot};
 use crate::text::index::ArticleText;
 use crate::text::segment::grapheme_floor;
@@ -41,6 +44,8 @@ pub struct Finding {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Mended {
     pub repaired: Vec<Repaired>,
+    /// Files that could not be mended; what keeps them from it stands with their findings.
+    pub failed: Vec<String>,
     /// What there is to tell afterwards.
     pub findings: Vec<Finding>,
 }
@@ -124,7 +129,8 @@ pub fn check(folder: &Folder, now_ms: u64, words: &Words) -> Result<Vec<Finding>
 /// codebooks are never changed; what is replaced is kept in `history/`.
 ///
 /// # Errors
-/// If the folder cannot be opened, belongs to a newer version, or something cannot be written.
+/// If the folder cannot be opened or belongs to a newer version. What cannot be written is told with
+/// its finding, and everything else is mended all the same.
 pub fn repair(folder: &Folder, platform: &dyn Platform, words: &Words) -> Result<Mended, AppError> {
     let now_ms = platform.now_ms();
     let (opened, files) = examined(folder, now_ms)?;
@@ -132,9 +138,30 @@ pub fn repair(folder: &Folder, platform: &dyn Platform, words: &Words) -> Result
     if opened.is_newer() {
         return Err(AppError::ReadOnly);
     }
-    let repaired = folder.repair(&files, &platform.ulid(), now_ms)?;
-    let findings = check(folder, now_ms, words)?;
-    Ok(Mended { repaired, findings })
+    let repairs = folder.repair(&files, &platform.ulid(), now_ms)?;
+    let mut findings = check(folder, now_ms, words)?;
+    for failed in &repairs.failed {
+        not_repaired(&mut findings, failed, words);
+    }
+    let failed = repairs.failed.into_iter().map(|it| it.file).collect();
+    Ok(Mended {
+        repaired: repairs.done,
+        failed,
+        findings,
+    })
+}
+
+/// Says of what was found in a file that it could not be mended, and why.
+fn not_repaired(findings: &mut [Finding], failed: &Failed, words: &Words) {
+    let file = Some(failed.file.as_str());
+    let of_file = findings.iter_mut().filter(|it| it.file.as_deref() == file);
+    for one in of_file.filter(|it| it.repairable) {
+        let why = failed.error.plain();
+        let said = fl!(words.loader, "check-not-repaired", why = why);
+        let said = said.replace("\u{2068}\u{2069}", "");
+        one.message = format!("{} {}", one.message, said.trim_end());
+        one.repairable = false;
+    }
 }
 
 /// The project, and what is odd about its files.

@@ -80,7 +80,7 @@ finding_kinds! {
     LineEnds = "line-ends", Info;
     /// A name where the format wants an annotator, article or ULID.
     BadName = "bad-name", Warning;
-    /// A link, pipe or device; it was not opened.
+    /// A link, pipe or device, or a file in the place of a folder; it was not opened.
     NotRegular = "not-regular", Error;
     /// The system refused to read it.
     Unreadable = "unreadable", Error;
@@ -92,6 +92,8 @@ finding_kinds! {
     ProjectFileMissing = "project-file-missing", Error;
     /// `project.ron` cannot be understood; the journals were read all the same.
     ProjectFileDamaged = "project-file-damaged", Error;
+    /// `project.ron` says that somebody made the project whose name can be no annotator's.
+    BadCreator = "bad-creator", Warning;
     /// No codebook can be read; the built-in one is used.
     CodebookMissing = "codebook-missing", Error;
     /// A codebook cannot be understood.

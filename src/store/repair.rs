@@ -35,6 +35,22 @@ pub struct Repaired {
     pub new_identity: bool,
 }
 
+/// One thing that could not be mended, and is as it was.
+#[derive(Debug)]
+pub struct Failed {
+    pub repair: Repair,
+    /// Path relative to the project folder.
+    pub file: String,
+    pub error: StoreError,
+}
+
+/// What came of repairing.
+#[derive(Debug, Default)]
+pub struct Repairs {
+    pub done: Vec<Repaired>,
+    pub failed: Vec<Failed>,
+}
+
 impl Opened {
     /// True if a newer version wrote something here beside which ours must not write, so that nothing
     /// may be mended. A folder may also be for reading only because its project file is lost.
@@ -72,17 +88,16 @@ impl Folder {
     }
 
     /// Mends what can be mended of `findings`, which were made of the folder as it is. `id` is a
-    /// ULID, for a project file that is lost.
+    /// ULID, for a project file that is lost. What cannot be done keeps nothing else from being done.
     ///
     /// # Errors
-    /// If the project cannot be opened, or something cannot be written; what was mended before
-    /// that stays mended.
+    /// If the project cannot be opened.
     pub fn repair(
         &self,
         findings: &[Finding],
         id: &str,
         now_ms: u64,
-    ) -> Result<Vec<Repaired>, StoreError> {
+    ) -> Result<Repairs, StoreError> {
         let mut opened = self.open(now_ms)?;
         let repairs = self.repairs(findings, &opened, now_ms);
         let both = findings.iter().zip(repairs);
@@ -94,40 +109,61 @@ impl Folder {
         wanted.dedup();
         // What is merely old says nothing that journals do not.
         let kept = files(findings, |it| it.kind != FindingKind::SnapshotStale);
-        let mut done: Vec<Repaired> = Vec::new();
+        let mut repairs = Repairs::default();
         for (repair, file) in wanted {
-            let mut new_identity = false;
-            match repair {
+            let done = match repair {
                 Repair::ProjectFile => {
-                    new_identity = self.recover_project_file(id, &opened)?;
-                    opened = self.open(now_ms)?;
+                    let done = self.recover_project_file(id, &opened);
+                    done.and_then(|new_identity| {
+                        opened = self.open(now_ms)?;
+                        Ok(Some(new_identity))
+                    })
                 }
                 Repair::Snapshot => {
-                    if kept.contains(file) {
-                        self.keep_former(file, &self.read(file)?)?;
-                    }
-                    // Nothing to mend any more, or not by us.
-                    if self.repair_snapshot(file, &opened)? != Written::Anew {
-                        continue;
+                    let done = self.repair_snapshot(file, &opened, kept.contains(file));
+                    // If it was not written, there is nothing to mend any more, or not by us.
+                    done.map(|it| (it == Written::Anew).then_some(false))
+                }
+                Repair::Temporary => self.remove_temporary(file).map(|()| Some(false)),
+                Repair::GitFile => self.repair_git_file(file).map(|()| Some(false)),
+            };
+            let file = file.to_owned();
+            match done {
+                Ok(Some(new_identity)) => repairs.done.push(Repaired {
+                    repair,
+                    file,
+                    new_identity,
+                }),
+                Ok(None) => {}
+                Err(error) => {
+                    let file_is_lost = repair == Repair::ProjectFile;
+                    repairs.failed.push(Failed {
+                        repair,
+                        file,
+                        error,
+                    });
+                    if file_is_lost {
+                        break;
                     }
                 }
-                Repair::Temporary => self.remove_temporary(file)?,
-                Repair::GitFile => self.repair_git_file(file)?,
             }
-            let file = file.to_owned();
-            done.push(Repaired {
-                repair,
-                file,
-                new_identity,
-            });
         }
-        Ok(done)
+        Ok(repairs)
     }
 
-    fn repair_snapshot(&self, path: &str, opened: &Opened) -> Result<Written, StoreError> {
+    /// Writes a readable copy anew; `is_kept` if the former one goes to `history/`.
+    fn repair_snapshot(
+        &self,
+        path: &str,
+        opened: &Opened,
+        is_kept: bool,
+    ) -> Result<Written, StoreError> {
         let Some((article, annotator)) = subject(path) else {
             return Ok(Written::Same);
         };
+        if is_kept {
+            self.keep_former(path, &self.read(path)?)?;
+        }
         let mut applied = opened.applied(&annotator);
         applied.sort();
         let project = &opened.project;

@@ -134,6 +134,31 @@ impl Check<'_> {
         for (name, text) in GIT_FILES {
             self.git_file(name, text);
         }
+        // Nothing is kept there before it is written anew if these cannot be made.
+        for dir in ["history", "history/annotations", "history/registry"] {
+            let kind = self.folder.kind(dir);
+            if kind.is_some_and(|kind| kind != EntryKind::Folder) {
+                self.find(FindingKind::NotRegular, dir, "");
+            }
+        }
+        self.creator();
+    }
+
+    /// Whoever works without saying who they are does so as who made the project.
+    fn creator(&mut self) {
+        let info = &self.opened.info;
+        if info.id.is_empty() || is_valid(info.created_by.as_str()) {
+            return;
+        }
+        let bytes = self.folder.read(PROJECT_FILE).unwrap_or_default();
+        let text = String::from_utf8_lossy(&bytes);
+        let line = (1..)
+            .zip(text.lines())
+            .find(|(_, line)| line.contains("created_by"));
+        let kind = FindingKind::BadCreator;
+        let detail = format!("{:?}", info.created_by.as_str());
+        let finding = Finding::new(kind, PROJECT_FILE, line.map(|(number, _)| number), detail);
+        self.findings.push(finding);
     }
 
     fn git_file(&mut self, name: &str, text: &str) {

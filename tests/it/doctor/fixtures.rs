@@ -137,6 +137,9 @@ const FILES: &[(&str, Cause)] = &[
     ("project-file-damaged", |it| {
         it.lines("project.ron", |all| all.truncate(3));
     }),
+    ("bad-creator", |it| {
+        it.replace("project.ron", "\"salma\"", "\"Salma Q\"")
+    }),
     ("codebook-missing", |it| it.remove(&codebook_path())),
     ("codebook-damaged", |it| {
         it.put(&format!("codebook/{}.ron", ulid(1)), "(\n  version: 3,\n)");
@@ -614,6 +617,7 @@ fn a_file_that_is_spoilt_is_named_with_the_line_where_there_is_one() {
         "unknown-entry",
         "no-header",
         "project-file-damaged",
+        "bad-creator",
         "codebook-damaged",
         "import-record-damaged",
         "text-not-utf8",

@@ -11,6 +11,7 @@ use isnad::store::{FindingKind, Journal, Repair};
 use super::fixtures::file_causes;
 use super::ground::{Ground, JOURNAL, Odd, SECOND, SNAPSHOT};
 use crate::records::{NOW_MS, OTHER, actor, clock, record, salma, ulid};
+use crate::support::cli::{Stage, TAGGING, files};
 
 const DAY_MS: u64 = 24 * 60 * 60 * 1000;
 
@@ -128,6 +129,48 @@ fn a_half_written_file_is_removed_only_when_it_is_ours_and_a_day_old() {
     assert!(!files.contains_key(ours));
     assert!(files.contains_key(fresh) && files.contains_key(theirs));
     assert_eq!(ground.kinds(), ["stray-temporary", "stray-temporary"]);
+}
+
+#[test]
+fn what_cannot_be_mended_is_told_and_the_rest_is_mended() {
+    let stage = Stage::new();
+    stage.story(TAGGING).expect(0);
+    let whole = files(&stage.project);
+    let mut copies = whole.keys().filter(|path| path.starts_with("annotations/"));
+    let copy = copies.next().unwrap();
+    let put = |path: &str, text: &str| std::fs::write(stage.project.join(path), text).unwrap();
+    put(copy, "damaged");
+    put("registry/salma.ron", "damaged too");
+    // Nothing can be kept there.
+    put("history", "a file");
+    std::fs::remove_file(stage.project.join(".gitignore")).unwrap();
+    let told = stage.run(["check", "@"]).expect(1);
+    assert!(told.out.contains("[not-regular] history\n"), "{}", told.out);
+    let mended = stage.run(["check", "@", "--repair"]).expect(1);
+    let count = mended.out.matches("It could not be repaired.").count();
+    assert_eq!(count, 2, "{}", mended.out);
+    assert!(
+        !mended.out.contains("does this by itself"),
+        "{}",
+        mended.out
+    );
+    let after = files(&stage.project);
+    assert_eq!(after[".gitignore"], whole[".gitignore"]);
+    assert_eq!(after[copy], b"damaged");
+    // Without the project file nothing else may be written.
+    put("project.ron", "(");
+    std::fs::remove_file(stage.project.join(".gitignore")).unwrap();
+    stage.run(["check", "@", "--repair"]).expect(1);
+    assert!(!files(&stage.project).contains_key(".gitignore"));
+    std::fs::remove_file(stage.project.join("history")).unwrap();
+    stage.run(["check", "@", "--repair"]);
+    let after = files(&stage.project);
+    assert_eq!(after[".gitignore"], whole[".gitignore"]);
+    assert_ne!(after[copy], b"damaged");
+    assert_eq!(
+        after["registry/salma.ron"].len(),
+        whole["registry/salma.ron"].len()
+    );
 }
 
 #[test]
