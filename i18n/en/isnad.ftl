@@ -475,9 +475,9 @@ story-left-over = “{ $text }” is too much on this line. Put words with space
 
 ## Findings of a check
 
-finding-torn-tail = The program ended while it wrote the last line. That line was never shown as saved. { $detail }
-    .remedy = Nothing to do.
-finding-damaged-tail = The last lines are damaged. { $detail }
+finding-torn-tail = The last line of a journal is not whole. { $detail }
+    .remedy = If the program or the computer stopped at that moment, the line was never shown as saved and nothing is missing. If the file was copied or restored, look for a longer copy and put it beside this one; both will be joined.
+finding-damaged-tail = The last lines, or all of them, are damaged. { $detail }
     .remedy = If you have another copy of this file, put it beside this one; both will be joined.
 finding-damaged-line = Damaged lines lie between good ones; the good ones were read. { $detail }
     .remedy = Bring back this file from a copy, or put the copy beside it; both will be joined.
@@ -509,8 +509,8 @@ finding-incomplete-bulk = A large change was not finished and does not count. { 
     .remedy = Do it again.
 finding-conflict-copy = A file synchroniser left a copy; it was read and joined. { $detail }
     .remedy = Nothing to do.
-finding-empty-journal = A journal without a single change. { $detail }
-    .remedy = Nothing to do.
+finding-empty-journal = A journal without a single whole line. { $detail }
+    .remedy = If the program or the computer stopped when this journal was begun, nothing is missing. If the file was copied or restored, look for a longer copy and put it beside this one; both will be joined.
 finding-no-header = The first line of a journal is missing or damaged; its file name was used instead. { $detail }
     .remedy = Bring back this file from a copy if you have one.
 finding-line-ends = Another program changed the line ends; everything was read. { $detail }

@@ -38,9 +38,11 @@ macro_rules! finding_kinds {
 }
 
 finding_kinds! {
-    /// The program ended while it wrote the last line, which was never acknowledged.
+    /// The last line is not whole, as when the program ended while it wrote it, which it never
+    /// acknowledged; or as when the file was cut, which nobody can tell from the file alone.
     TornTail = "torn-tail", Info;
-    /// The last lines are whole but their checksums are wrong.
+    /// The last lines, or all of them, are damaged in a way that no program leaves that ended while it
+    /// wrote.
     DamagedTail = "damaged-tail", Warning;
     /// Lines with wrong checksums between good ones.
     DamagedLine = "damaged-line", Error;
@@ -72,7 +74,7 @@ finding_kinds! {
     IncompleteBulk = "incomplete-bulk", Info;
     /// A copy left by a file synchroniser; it was read and joined.
     ConflictCopy = "conflict-copy", Info;
-    /// A journal without a single whole line.
+    /// A journal that holds nothing, or only a piece of its first line.
     EmptyJournal = "empty-journal", Info;
     /// A journal whose first line is missing or damaged; its name is used instead.
     NoHeader = "no-header", Warning;

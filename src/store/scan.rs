@@ -17,6 +17,12 @@ pub(super) const TOLD_MAX: usize = 50;
 /// How a header begins.
 const HEADER: &str = "(journal:";
 
+/// How a line begins.
+const LINE: &[u8] = b"(c:\"";
+
+/// The first line of a journal is surely shorter, in bytes.
+const FIRST_BYTE_MAX: usize = 1 << 10;
+
 /// Pieces that damaged bytes are searched for.
 const PIECES_MAX: usize = 100_000;
 
@@ -83,7 +89,7 @@ pub(super) fn scan_of(file: &str, bytes: &[u8], what: What) -> Scan {
 struct Damage {
     line: u64,
     lines: u64,
-    /// It looks as if the program ended while writing: no line end, or zeros.
+    /// All of it looks as if the program ended while writing.
     torn: bool,
 }
 
@@ -117,7 +123,7 @@ impl Scanner<'_> {
             self.segment(number, segment, end.is_some());
             at = next;
         }
-        self.finish();
+        self.finish(bytes.len());
     }
 
     fn segment(&mut self, number: u64, segment: &[u8], ended: bool) {
@@ -130,12 +136,12 @@ impl Scanner<'_> {
             self.line(number, line);
             return;
         }
-        self.salvage(number, segment, !ended || segment.contains(&0));
+        self.salvage(number, segment, ended);
     }
 
     /// Finds whole lines in damaged bytes: a line end may have been hit, so that two lines run
     /// into one.
-    fn salvage(&mut self, number: u64, segment: &[u8], torn: bool) {
+    fn salvage(&mut self, number: u64, segment: &[u8], ended: bool) {
         let mut starts: Vec<usize> = line::openings(segment).take(PIECES_MAX).collect();
         if starts.first() != Some(&0) {
             starts.insert(0, 0);
@@ -149,9 +155,9 @@ impl Scanner<'_> {
                 self.line(number, line);
             } else if let Some(line) = line::decode(shorter) {
                 self.line(number, line);
-                self.damaged(number, torn);
+                self.damaged(number, !ended || piece.last() == Some(&0));
             } else {
-                self.damaged(number, torn);
+                self.damaged(number, looks_torn(piece, ended));
             }
         }
     }
@@ -160,7 +166,7 @@ impl Scanner<'_> {
         match &mut self.damage {
             Some(damage) => {
                 damage.lines += 1;
-                damage.torn |= torn;
+                damage.torn &= torn;
             }
             None => {
                 self.damage = Some(Damage {
@@ -282,18 +288,22 @@ impl Scanner<'_> {
         }
     }
 
-    fn finish(&mut self) {
+    fn finish(&mut self, len_byte: usize) {
+        let mut is_empty = self.lines == 0;
         if let Some(damage) = self.damage.take() {
-            let kind = if damage.torn {
+            // Before the first line is on the disk, nothing else is written.
+            let is_torn = damage.torn && (self.lines > 0 || len_byte <= FIRST_BYTE_MAX);
+            is_empty &= is_torn;
+            let kind = if is_torn {
                 FindingKind::TornTail
             } else {
                 FindingKind::DamagedTail
             };
             self.tell(kind, Some(damage.line), format!("×{}", damage.lines));
         }
-        if self.lines == 0 {
+        if is_empty {
             self.tell(FindingKind::EmptyJournal, None, "");
-        } else if self.out.header.is_none() && !self.has_newer_header {
+        } else if self.lines > 0 && self.out.header.is_none() && !self.has_newer_header {
             self.tell(FindingKind::NoHeader, Some(1), "");
         }
         for n in std::mem::take(&mut self.parts).into_keys() {
@@ -319,6 +329,16 @@ impl Scanner<'_> {
             self.out.findings.push(finding);
         }
     }
+}
+
+/// True for what a program may leave of a line that it could not finish: a beginning, zeros in place of
+/// what did not come through, or both, with a later piece behind them.
+fn looks_torn(piece: &[u8], ended: bool) -> bool {
+    let stretches = piece.split(|byte| *byte == 0).filter(|it| !it.is_empty());
+    let first = piece.split(|byte| *byte == 0).next().unwrap_or_default();
+    let begins = first.starts_with(LINE) || LINE.starts_with(first);
+    let is_cut = !ended || piece.contains(&0);
+    is_cut && begins && stretches.take(3).count() < 3
 }
 
 /// True for a header, a piece, and a record with an edit of what every list of articles needs;
