@@ -136,6 +136,9 @@ finding_kinds! {
     NewerFile = "newer-file", Info;
     /// One id stands for two things.
     DuplicateId = "duplicate-id", Error;
+    /// A file beside the journals that may hold deeds which no journal has, and is not read since its
+    /// name is not that of a journal.
+    UnreadJournal = "unread-journal", Warning;
     /// A file that is no part of the format.
     UnknownFile = "unknown-file", Info;
     /// A file that tells version control how to treat the folder is missing, or says too little.

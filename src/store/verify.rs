@@ -12,6 +12,7 @@ use super::folder::{
 };
 use super::import::ImportRecord;
 use super::open::{Opened, SessionLog, unreadable_kind};
+use super::scan::scan;
 use super::sent;
 use super::snapshot::{self, Snapshot, article_entries, beyond, registry_entries};
 use super::version::Version;
@@ -286,17 +287,73 @@ impl Check<'_> {
     }
 
     fn journals(&mut self) {
-        for (_, path, kind) in self.names("journal") {
+        for (name, path, kind) in self.names("journal") {
             if kind != EntryKind::Folder {
-                self.unknown(&path);
+                self.beside_journals(&name, &path, kind);
                 continue;
             }
-            for (name, path, _) in self.names(&path) {
+            for (name, path, kind) in self.names(&path) {
                 if !name.ends_with(".ronl") {
-                    self.unknown(&path);
+                    self.beside_journals(&name, &path, kind);
                 }
             }
+            self.hidden_journals(&path);
         }
+    }
+
+    /// A file or folder that is not read, where journals lie.
+    fn beside_journals(&mut self, name: &str, path: &str, kind: EntryKind) {
+        match self
+            .unread_deeds(name, path)
+            .filter(|_| kind == EntryKind::File)
+        {
+            Some(detail) => self.find(FindingKind::UnreadJournal, path, detail),
+            None => self.unknown(path),
+        }
+    }
+
+    /// Journals that somebody, or a program, has hidden. Other hidden files belong to other programs.
+    fn hidden_journals(&mut self, dir: &str) {
+        let names = self.folder.list(dir).unwrap_or_default().into_iter();
+        let is_hidden = |name: &String| name.starts_with('.') && !is_temporary(name);
+        for name in names.filter(is_hidden) {
+            let path = format!("{dir}/{name}");
+            let is_journal = name.to_ascii_lowercase().contains(".ronl")
+                && self.folder.kind(&path) == Some(EntryKind::File);
+            if is_journal && let Some(detail) = self.unread_deeds(&name, &path) {
+                self.find(FindingKind::UnreadJournal, &path, detail);
+            }
+        }
+    }
+
+    /// What there is to say of deeds that a file holds, or may hold by its name, and no journal; `None`
+    /// if there are none.
+    fn unread_deeds(&self, name: &str, path: &str) -> Option<String> {
+        let stem = name.trim_start_matches('.').get(..26);
+        let named = stem.filter(|stem| is_ulid(stem));
+        let bytes = match self.folder.read(path) {
+            Ok(bytes) => bytes,
+            Err(error) => return named.map(|_| error.plain()),
+        };
+        let found = scan(path, &bytes);
+        if found.records.is_empty() {
+            // Packed, perhaps, or damaged; one with a header alone holds nothing.
+            let may_hold = named.is_some() && found.header.is_none() && !bytes.is_empty();
+            return may_hold.then(String::new);
+        }
+        let header = found.header.as_ref().map(|header| header.session.as_str());
+        let session = header.or(named)?;
+        let logs = self.opened.sessions.iter();
+        let logs = logs.filter(|log| log.session == session);
+        let known: BTreeSet<(u64, u64)> = logs
+            .flat_map(|log| &log.records)
+            .map(|record| (record.n, record.t))
+            .collect();
+        let records = found.records.iter();
+        let unread = records
+            .filter(|(_, record)| !known.contains(&(record.n, record.t)))
+            .count();
+        (unread > 0).then(|| format!("×{unread}"))
     }
 
     fn annotations(&mut self) {

@@ -208,6 +208,14 @@ const FILES: &[(&str, Cause)] = &[
     ("duplicate-id", |it| {
         it.write(vec![Change::create(actor("x-1", "هدى")).into()]);
     }),
+    ("unread-journal", |it| {
+        line_of(
+            it,
+            &isnad::store::wire::encode_record(&deed(1, "أ")).unwrap(),
+        );
+        it.put(&format!("{SECOND}.orig"), it.bytes(SECOND));
+        it.remove(SECOND);
+    }),
     ("unknown-file", |it| it.put("notes.txt", "x")),
     ("git-file", |it| it.put(".gitignore", "*.swp\n.*.tmp\n")),
 ];

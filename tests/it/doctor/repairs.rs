@@ -174,6 +174,58 @@ fn what_cannot_be_mended_is_told_and_the_rest_is_mended() {
 }
 
 #[test]
+fn a_journal_under_another_name_is_told_if_it_holds_what_no_journal_has() {
+    let stem = SECOND.strip_suffix(".ronl").unwrap();
+    let hidden = format!("journal/salma/.{OTHER}.ronl");
+    let endings = [
+        ".ronl.orig",
+        ".ronl~",
+        ".ronl.bak",
+        ".RONL",
+        ".ronl (conflicted copy)",
+        "",
+    ];
+    let names = endings.map(|ending| format!("{stem}{ending}"));
+    let elsewhere = [
+        hidden.clone(),
+        format!("journal/{OTHER}.ronl"),
+        "journal/salma/old".to_owned(),
+    ];
+    for name in names.into_iter().chain(elsewhere) {
+        let ground = Ground::new();
+        let deeds = vec![Change::create(actor("x-9", "هدى")).into()];
+        ground.write(deeds);
+        let journal = ground.bytes(SECOND);
+        ground.put(&name, journal.clone());
+        // All of it is read: a copy that an editor left does no harm.
+        let is_hidden = name == hidden;
+        let told = |ground: &Ground| {
+            let found = ground.check(Lang::En);
+            let mut of_file = found
+                .into_iter()
+                .filter(|it| it.file.as_ref() == Some(&name));
+            of_file.next().map(|it| it.kind)
+        };
+        let harmless = (!is_hidden).then(|| "unknown-file".to_owned());
+        assert_eq!(told(&ground), harmless, "{name}");
+        ground.remove(SECOND);
+        assert_eq!(told(&ground).as_deref(), Some("unread-journal"), "{name}");
+        let before = ground.disk.files.files();
+        repair(&ground);
+        assert_eq!(ground.bytes(&name), before[&name]);
+        // What the remedy says: a copy with the right ending.
+        ground.put(&format!("{stem} (copy).ronl"), journal);
+        assert_eq!(told(&ground), harmless, "{name}");
+        assert!(ground.kinds().contains(&"conflict-copy".to_owned()));
+    }
+    // Packed by somebody: its name says what it may hold. Nothing is in an empty one.
+    let ground = Ground::new();
+    ground.put(&format!("{stem}.ronl.gz"), [0x1f, 0x8b, 8, 0]);
+    ground.put(&format!("journal/salma/{}.ronl.bak", ulid(60)), "");
+    assert_eq!(ground.kinds(), ["unread-journal", "unknown-file"]);
+}
+
+#[test]
 fn lines_for_version_control_are_added_and_those_of_others_stay() {
     let ground = Ground::new();
     ground.put(".gitignore", "*.swp");
