@@ -2,14 +2,14 @@
 //! are examined by `store`, the project by [`super::odd`], places in the words of articles here.
 //! Examining only reads; [`repair`] does what needs nobody's decision, through `store`.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use i18n_embed_fl::fl;
 
 use crate::model::touch::everything;
 use crate::model::{Anchor, ArticleId, Project};
 use crate::store::repair::Failed;
-use crate::store::{self, Folder, Opened, snapshot};
+use crate::store::{self, FindingKind, Folder, Opened, snapshot};
 use crate::text::index::ArticleText;
 use crate::text::segment::grapheme_floor;
 
@@ -167,8 +167,17 @@ fn not_repaired(findings: &mut [Finding], failed: &Failed, words: &Words) {
 /// The project, and what is odd about its files.
 fn examined(folder: &Folder, now_ms: u64) -> Result<(Opened, Vec<store::Finding>), AppError> {
     let opened = folder.open(now_ms)?;
-    let mut files = opened.findings.clone();
-    files.extend(store::verify(folder, &opened));
+    let mut files = store::verify(folder, &opened);
+    // Of a file that may hold deeds nobody is told to move it away for its name.
+    let unread: HashSet<String> = files
+        .iter()
+        .filter(|it| it.kind == FindingKind::UnreadJournal)
+        .map(|it| it.file.clone())
+        .collect();
+    let is_told =
+        |it: &store::Finding| it.kind == FindingKind::BadName && unread.contains(&it.file);
+    let of_opening = opened.findings.iter().filter(|it| !is_told(it));
+    files.splice(0..0, of_opening.cloned());
     Ok((opened, files))
 }
 
