@@ -361,8 +361,9 @@ cli-find-count = { $count ->
     [one] One place
    *[other] { $count } places
 }
+check-not-repaired = It could not be repaired. { $why }
 cli-check-repairable = isnad check --repair does this by itself.
-cli-repaired-project-file = Written anew from the journals: { $file }
+cli-repaired-project-file = Written anew from what is legible of it and from the journals: { $file }. If its id was not legible, the project has a new one: a copy can then be joined only if it shares a journal with this one, until its project.ron is put here.
 cli-repaired-snapshot = Written anew from the journals: { $file }
 cli-repaired-temporary = Removed: { $file }
 cli-repaired-git-file = Completed: { $file }
@@ -475,9 +476,9 @@ story-left-over = “{ $text }” is too much on this line. Put words with space
 
 ## Findings of a check
 
-finding-torn-tail = The program ended while it wrote the last line. That line was never shown as saved. { $detail }
-    .remedy = Nothing to do.
-finding-damaged-tail = The last lines are damaged. { $detail }
+finding-torn-tail = The last line of a journal is not whole. { $detail }
+    .remedy = If the program or the computer stopped at that moment, the line was never shown as saved and nothing is missing. If the file was copied or restored, look for a longer copy and put it beside this one; both will be joined.
+finding-damaged-tail = The last lines, or all of them, are damaged. { $detail }
     .remedy = If you have another copy of this file, put it beside this one; both will be joined.
 finding-damaged-line = Damaged lines lie between good ones; the good ones were read. { $detail }
     .remedy = Bring back this file from a copy, or put the copy beside it; both will be joined.
@@ -509,16 +510,16 @@ finding-incomplete-bulk = A large change was not finished and does not count. { 
     .remedy = Do it again.
 finding-conflict-copy = A file synchroniser left a copy; it was read and joined. { $detail }
     .remedy = Nothing to do.
-finding-empty-journal = A journal without a single change. { $detail }
-    .remedy = Nothing to do.
+finding-empty-journal = A journal without a single whole line. { $detail }
+    .remedy = If the program or the computer stopped when this journal was begun, nothing is missing. If the file was copied or restored, look for a longer copy and put it beside this one; both will be joined.
 finding-no-header = The first line of a journal is missing or damaged; its file name was used instead. { $detail }
     .remedy = Bring back this file from a copy if you have one.
 finding-line-ends = Another program changed the line ends; everything was read. { $detail }
     .remedy = Tell version control to leave *.ronl files as they are.
 finding-bad-name = A name does not belong here. { $detail }
-    .remedy = Move the file out of the project.
-finding-not-regular = A link, pipe or device was not opened. { $detail }
-    .remedy = Put the file itself here, or remove it.
+    .remedy = A folder in journal is called like its annotator, and a journal by the 26 characters of its session and .ronl. If it holds work, give it such a name; else move it out of the project.
+finding-not-regular = A link, pipe or device, or a file where a folder belongs, was not opened. { $detail }
+    .remedy = Put the file or folder itself here, or remove it.
 finding-unreadable = This could not be read. { $detail }
     .remedy = Check who may read the file, then check the disk.
 finding-too-large = Larger than any file of its kind, so it was not read. { $detail }
@@ -526,9 +527,11 @@ finding-too-large = Larger than any file of its kind, so it was not read. { $det
 finding-many-findings = There are more findings in this file. { $detail }
     .remedy = Mend what is listed, then check again.
 finding-project-file-missing = project.ron is missing; the journals were read all the same. { $detail }
-    .remedy = Bring it back from a copy. If there is none, it can be written anew from the journals.
+    .remedy = Bring it back from a copy. If there is none, it can be written anew from the journals, but the project gets a new id: a copy can then be joined only if it shares a journal with this one, until its project.ron is put here.
 finding-project-file-damaged = project.ron cannot be understood; the journals were read all the same. { $detail }
-    .remedy = Bring it back from a copy. If there is none, it can be written anew from the journals; the damaged one is kept in history.
+    .remedy = Bring it back from a copy. If there is none, it can be written anew from what is legible of it and from the journals; the damaged one is kept in history. If its id is not legible, the project gets a new one: a copy can then be joined only if it shares a journal with this one, until its project.ron is put here.
+finding-bad-creator = project.ron names as who made the project what cannot be an annotator's name. { $detail }
+    .remedy = Write after created_by the annotator who made it, as their folder in journal is called. Until then say who you are whenever you open the project.
 finding-codebook-missing = No codebook can be read, so the built-in one is used. { $detail }
     .remedy = Bring back the folder codebook from a copy.
 finding-codebook-damaged = A codebook cannot be understood. { $detail }
@@ -562,13 +565,15 @@ finding-snapshot-merged = Version control laid two readable copies over each oth
 finding-generation-regress = A readable copy is older than one that was kept: an old file was put back. { $detail }
     .remedy = Look whether journals were put back with it; bring back the newer ones. It is then written anew from the journals, and this one is kept in history.
 finding-sudden-drop = A readable copy has tags that no journal tells of, though nobody removed them. { $detail }
-    .remedy = Bring back the damaged or shortened journal from a copy. Until then the readable copy stays as it is, since it alone tells what is missing.
+    .remedy = Bring back the damaged or shortened journal from a copy. Until then the readable copy stays as it is, since it alone tells what is missing. If nobody has the journal any more, move the readable copy out of the project.
 finding-journal-missing = A readable copy knows changes that no journal here has. { $detail }
-    .remedy = Bring back the missing journal from a copy. Until then the readable copy stays as it is, since it alone tells what is missing.
+    .remedy = Bring back the missing journal from a copy. Until then the readable copy stays as it is, since it alone tells what is missing. If nobody has the journal any more, move the readable copy out of the project.
 finding-newer-file = A newer version wrote this file, from which nothing is read back; it is left as it is. { $detail }
     .remedy = Nothing to do. Update Isnad to have it kept up to date here too.
 finding-duplicate-id = One id stands for two things. { $detail }
     .remedy = Look at both and make one of them again.
+finding-unread-journal = This file beside the journals may hold changes that no journal has; it is not read, since its name does not end in .ronl or begins with a dot. { $detail }
+    .remedy = Put a copy of it into its annotator's folder in journal, under a name that begins with the same 26 characters and ends in “ (copy).ronl”: it is read then, and nothing counts twice. If nothing of it is wanted, move it out of the project.
 finding-unknown-file = This file is no part of a project. { $detail }
     .remedy = It does no harm; move it if you like.
 finding-git-file = Version control is not told how to treat this folder. { $detail }
@@ -1681,7 +1686,7 @@ cli-merge-files =
     }
 cli-merge-conflict = Changed on both sides: { $kind } { $id }. The later change shows; { $annotator }'s is kept. `isnad check` lists it.
 cli-merge-not-taken = { $path } could not be taken: { $detail }. The rest was joined; mend the file there and join again.
-cli-recover-project-file = Wrote project.ron anew from the journals. Its former id is lost, so it no longer counts as a copy of the same project; take project.ron from another copy if there is one.
+cli-recover-project-file = Wrote project.ron anew from what is legible of it and from the journals. If its id was not legible, the project has a new one: a copy can then be joined only if it shares a journal with this one, until its project.ron is put here.
 cli-recover-snapshot = Wrote { $path } anew.
 cli-recover-nothing = Nothing to mend: every readable copy says what the journals say.
 

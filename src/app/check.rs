@@ -2,11 +2,14 @@
 //! are examined by `store`, the project by [`super::odd`], places in the words of articles here.
 //! Examining only reads; [`repair`] does what needs nobody's decision, through `store`.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use i18n_embed_fl::fl;
 
 use crate::model::touch::everything;
 use crate::model::{Anchor, ArticleId, Project};
-use crate::store::{self, Folder, Opened, snapshot};
+use crate::store::repair::Failed;
+use crate::store::{self, FindingKind, Folder, Opened, snapshot};
 use crate::text::index::ArticleText;
 use crate::text::segment::grapheme_floor;
 
@@ -41,6 +44,8 @@ pub struct Finding {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Mended {
     pub repaired: Vec<Repaired>,
+    /// Files that could not be mended; what keeps them from it stands with their findings.
+    pub failed: Vec<String>,
     /// What there is to tell afterwards.
     pub findings: Vec<Finding>,
 }
@@ -125,24 +130,55 @@ pub fn check(folder: &Folder, now_ms: u64, words: &Words) -> Result<Vec<Finding>
 /// codebooks are never changed; what is replaced is kept in `history/`.
 ///
 /// # Errors
-/// If the folder cannot be opened, belongs to a newer version, or something cannot be written.
+/// If the folder cannot be opened or belongs to a newer version. What cannot be written is told with
+/// its finding, and everything else is mended all the same.
 pub fn repair(folder: &Folder, platform: &dyn Platform, words: &Words) -> Result<Mended, AppError> {
     let now_ms = platform.now_ms();
     let (opened, files) = examined(folder, now_ms)?;
-    // Without a project file the folder is for reading only until that is mended.
-    if opened.read_only && !opened.info.id.is_empty() {
+    // Without a project file the folder is for reading only too, until that is mended.
+    if opened.is_newer() {
         return Err(AppError::ReadOnly);
     }
-    let repaired = folder.repair(&files, &platform.ulid(), now_ms)?;
-    let findings = check(folder, now_ms, words)?;
-    Ok(Mended { repaired, findings })
+    let repairs = folder.repair(&files, &platform.ulid(), now_ms)?;
+    let mut findings = check(folder, now_ms, words)?;
+    for failed in &repairs.failed {
+        not_repaired(&mut findings, failed, words);
+    }
+    let failed = repairs.failed.into_iter().map(|it| it.file).collect();
+    Ok(Mended {
+        repaired: repairs.done,
+        failed,
+        findings,
+    })
+}
+
+/// Says of what was found in a file that it could not be mended, and why.
+fn not_repaired(findings: &mut [Finding], failed: &Failed, words: &Words) {
+    let file = Some(failed.file.as_str());
+    let of_file = findings.iter_mut().filter(|it| it.file.as_deref() == file);
+    for one in of_file.filter(|it| it.repairable) {
+        let why = failed.error.plain();
+        let said = fl!(words.loader, "check-not-repaired", why = why);
+        let said = said.replace("\u{2068}\u{2069}", "");
+        one.message = format!("{} {}", one.message, said.trim_end());
+        one.repairable = false;
+    }
 }
 
 /// The project, and what is odd about its files.
 fn examined(folder: &Folder, now_ms: u64) -> Result<(Opened, Vec<store::Finding>), AppError> {
     let opened = folder.open(now_ms)?;
-    let mut files = opened.findings.clone();
-    files.extend(store::verify(folder, &opened));
+    let mut files = store::verify(folder, &opened);
+    // Of a file that may hold deeds nobody is told to move it away for its name.
+    let unread: HashSet<String> = files
+        .iter()
+        .filter(|it| it.kind == FindingKind::UnreadJournal)
+        .map(|it| it.file.clone())
+        .collect();
+    let is_told =
+        |it: &store::Finding| it.kind == FindingKind::BadName && unread.contains(&it.file);
+    let of_opening = opened.findings.iter().filter(|it| !is_told(it));
+    files.splice(0..0, of_opening.cloned());
     Ok((opened, files))
 }
 

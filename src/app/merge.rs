@@ -9,7 +9,7 @@ use super::notice::AppError;
 use super::platform::Platform;
 use crate::model::touch::everything;
 use crate::model::{EntityKind, Project};
-use crate::store::{Finding, Folder, Recovered};
+use crate::store::{Finding, Folder, Opened, Recovered, SessionLog};
 
 /// What a join changed, for people and programs.
 #[derive(Debug, Default, Serialize)]
@@ -51,7 +51,8 @@ pub struct Conflict {
 /// Joins the copy in `other` into the project in `folder`.
 ///
 /// # Errors
-/// If either is no project this program can read, they are copies of two different projects, or
+/// If either is no project this program can read, they are two different projects (neither their id
+/// nor any journal is the same), or
 /// something cannot be written here; then nothing was changed but files that came whole.
 pub fn merge(folder: &Folder, other: &Folder, platform: &dyn Platform) -> Result<Report, AppError> {
     merge_while(folder, other, platform, &mut |_, _| true)
@@ -75,8 +76,7 @@ pub fn merge_while(
     if before.read_only {
         return Err(AppError::ReadOnly);
     }
-    // A copy whose project file is lost is known by nothing; its journals are read all the same.
-    if before.info.id != theirs.info.id && !theirs.info.id.is_empty() {
+    if !are_copies(&before, &theirs) {
         return Err(AppError::OtherProject {
             ours: before.info.name.clone(),
             theirs: theirs.info.name.clone(),
@@ -117,6 +117,22 @@ pub fn merge_while(
         }));
     }
     Ok(report)
+}
+
+/// True for two copies of one project: by their id, or by a journal that both hold, since one of them
+/// may have got a new id when its project file was damaged. A copy that has lost its id and shares no
+/// journal is believed: whoever joins it says so.
+fn are_copies(ours: &Opened, theirs: &Opened) -> bool {
+    let id = &theirs.info.id;
+    if *id == ours.info.id || id.is_empty() {
+        return true;
+    }
+    ours.sessions.iter().any(|log| {
+        let same = |it: &&SessionLog| it.session == log.session && it.annotator == log.annotator;
+        let there = theirs.sessions.iter().find(same);
+        let there = there.and_then(|it| it.records.first());
+        there.is_some() && there == log.records.first()
+    })
 }
 
 /// Writes `project.ron` and the readable copies anew, as far as they are missing, damaged or out of

@@ -38,9 +38,11 @@ macro_rules! finding_kinds {
 }
 
 finding_kinds! {
-    /// The program ended while it wrote the last line, which was never acknowledged.
+    /// The last line is not whole, as when the program ended while it wrote it, which it never
+    /// acknowledged; or as when the file was cut, which nobody can tell from the file alone.
     TornTail = "torn-tail", Info;
-    /// The last lines are whole but their checksums are wrong.
+    /// The last lines, or all of them, are damaged in a way that no program leaves that ended while it
+    /// wrote.
     DamagedTail = "damaged-tail", Warning;
     /// Lines with wrong checksums between good ones.
     DamagedLine = "damaged-line", Error;
@@ -72,7 +74,7 @@ finding_kinds! {
     IncompleteBulk = "incomplete-bulk", Info;
     /// A copy left by a file synchroniser; it was read and joined.
     ConflictCopy = "conflict-copy", Info;
-    /// A journal without a single whole line.
+    /// A journal that holds nothing, or only a piece of its first line.
     EmptyJournal = "empty-journal", Info;
     /// A journal whose first line is missing or damaged; its name is used instead.
     NoHeader = "no-header", Warning;
@@ -80,7 +82,7 @@ finding_kinds! {
     LineEnds = "line-ends", Info;
     /// A name where the format wants an annotator, article or ULID.
     BadName = "bad-name", Warning;
-    /// A link, pipe or device; it was not opened.
+    /// A link, pipe or device, or a file in the place of a folder; it was not opened.
     NotRegular = "not-regular", Error;
     /// The system refused to read it.
     Unreadable = "unreadable", Error;
@@ -92,6 +94,8 @@ finding_kinds! {
     ProjectFileMissing = "project-file-missing", Error;
     /// `project.ron` cannot be understood; the journals were read all the same.
     ProjectFileDamaged = "project-file-damaged", Error;
+    /// `project.ron` says that somebody made the project whose name can be no annotator's.
+    BadCreator = "bad-creator", Warning;
     /// No codebook can be read; the built-in one is used.
     CodebookMissing = "codebook-missing", Error;
     /// A codebook cannot be understood.
@@ -132,6 +136,9 @@ finding_kinds! {
     NewerFile = "newer-file", Info;
     /// One id stands for two things.
     DuplicateId = "duplicate-id", Error;
+    /// A file beside the journals that may hold deeds which no journal has, and is not read since its
+    /// name is not that of a journal.
+    UnreadJournal = "unread-journal", Warning;
     /// A file that is no part of the format.
     UnknownFile = "unknown-file", Info;
     /// A file that tells version control how to treat the folder is missing, or says too little.

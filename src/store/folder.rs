@@ -15,6 +15,7 @@ use sha2::{Digest, Sha256};
 use super::disk::{Disk, EntryKind, MemoryDisk, RealDisk, parent};
 use super::error::{Doing, StoreError};
 use super::import::ImportRecord;
+use super::legible::{fields, number, string};
 use super::version::{Version, first};
 use super::wire::{SCHEMA, to_pretty_ron};
 use crate::model::annotation::Ext;
@@ -70,6 +71,41 @@ pub struct ProjectFile {
     pub created_ms: u64,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ext: Ext,
+}
+
+/// What can be read of a `project.ron` that cannot be understood as a whole.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub(super) struct LegibleProject {
+    /// Only what can be an id.
+    pub id: Option<String>,
+    pub name: Option<String>,
+    /// Only what can be an annotator's.
+    pub created_by: Option<AnnotatorId>,
+    pub created_ms: Option<u64>,
+}
+
+impl LegibleProject {
+    /// Of each field what stands first.
+    pub(super) fn of(text: &str) -> Self {
+        let mut found = Self::default();
+        for (name, value) in fields(text) {
+            match name {
+                "id" if found.id.is_none() => {
+                    found.id = string(value).filter(|it| is_ulid(it));
+                }
+                "name" if found.name.is_none() => {
+                    found.name = string(value).filter(|it| !it.trim().is_empty());
+                }
+                "created_by" if found.created_by.is_none() => {
+                    let by = string(value).filter(|it| is_valid(it));
+                    found.created_by = by.map(AnnotatorId::new);
+                }
+                "created_ms" if found.created_ms.is_none() => found.created_ms = number(value),
+                _ => {}
+            }
+        }
+        found
+    }
 }
 
 /// What a new project needs.

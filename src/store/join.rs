@@ -13,14 +13,16 @@ use super::disk::{DiskFile, parent};
 use super::error::{Doing, StoreError};
 use super::finding::{Finding, FindingKind};
 use super::folder::{
-    FILE_BYTE_MAX, Folder, PROJECT_FILE, ProjectFile, import_path, is_sha, is_ulid, sha256_hex,
-    text_path,
+    FILE_BYTE_MAX, Folder, LegibleProject, PROJECT_FILE, ProjectFile, import_path, is_sha, is_ulid,
+    sha256_hex, text_path,
 };
 use super::open::unreadable_kind;
-use super::wire::to_pretty_ron;
+use super::repair::subject;
+use super::snapshot::{self, Applied, Why};
+use super::wire::{SCHEMA, to_pretty_ron};
 use crate::model::id::is_valid;
 use crate::model::review::GOLD;
-use crate::model::{AnnotatorId, ArticleId};
+use crate::model::{AnnotatorId, ArticleId, Project};
 
 /// What a join brought here.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -122,8 +124,16 @@ fn family_of(name: &str) -> &str {
 pub struct Recovered {
     /// `project.ron` was missing or damaged.
     pub project_file: bool,
+    /// The project has another id than before, since the former one could not be read: whoever has a
+    /// copy should be told that it can be joined only if it shares a journal with this one, until the
+    /// `project.ron` of one of them is put here.
+    pub new_identity: bool,
     /// Readable copies that were missing, damaged or out of date.
     pub snapshots: Vec<String>,
+    /// Readable copies that were left as they are, since they tell of what no journal here does: a
+    /// journal was lost, shortened or damaged, or has not come yet. As long as there are any,
+    /// something is to be brought back, and "nothing to mend" would be untrue.
+    pub left: Vec<String>,
 }
 
 impl Folder {
@@ -378,7 +388,7 @@ impl Folder {
     }
 
     /// Writes `project.ron` and the readable copies anew from the journals. What is there and
-    /// damaged is kept in `history/`.
+    /// damaged is kept in `history/`; a copy that tells of what no journal here does is left as it is.
     ///
     /// # Errors
     /// If the project cannot be opened, or something cannot be written. Nothing that is read back
@@ -386,58 +396,110 @@ impl Folder {
     pub fn recover(&self, id: &str, now_ms: u64) -> Result<Recovered, StoreError> {
         let mut recovered = Recovered::default();
         let opened = self.open(now_ms)?;
-        if opened.info.id.is_empty() {
-            self.recover_project_file(&opened.info, id, &opened)?;
-            recovered.project_file = true;
-        } else if opened.read_only {
+        if opened.is_newer() {
             return Ok(recovered);
         }
+        if opened.info.id.is_empty() {
+            recovered.new_identity = self.recover_project_file(id, &opened)?;
+            recovered.project_file = true;
+        }
         let before = self.snapshots();
+        let project = &opened.project;
         let mut annotators: BTreeSet<AnnotatorId> = opened
             .sessions
             .iter()
             .map(|it| it.annotator.clone())
             .collect();
         annotators.insert(AnnotatorId::new(GOLD));
-        let articles: BTreeSet<ArticleId> = opened
-            .project
-            .articles()
-            .iter()
-            .map(|it| it.id.clone())
-            .collect();
-        for annotator in &annotators {
-            let applied = opened.applied(annotator);
-            self.write_snapshots(&opened.project, &articles, annotator, &applied)?;
+        let annotators = annotators.into_iter().filter(|it| is_valid(it.as_str()));
+        for annotator in annotators {
+            let mut applied = opened.applied(&annotator);
+            applied.sort();
+            self.recover_snapshots(project, &annotator, &applied)?;
         }
         for (path, bytes) in self.snapshots() {
             if before.get(&path) != Some(&bytes) {
                 recovered.snapshots.push(path);
+            } else if self.is_proof(&path, &bytes, &opened) {
+                recovered.left.push(path);
             }
         }
         Ok(recovered)
     }
 
+    /// Writes an annotator's copies anew where they do not say what journals say. `applied` is
+    /// sorted.
+    fn recover_snapshots(
+        &self,
+        project: &Project,
+        annotator: &AnnotatorId,
+        applied: &Applied,
+    ) -> Result<(), StoreError> {
+        let why = Why::Mend;
+        for article in project.articles().iter() {
+            let id = &article.id;
+            if is_valid(id.as_str()) {
+                self.write_article_snapshot(project, id, annotator, applied, why)?;
+            }
+        }
+        if annotator.as_str() != GOLD {
+            self.write_registry_snapshot(project, annotator, applied, why)?;
+        }
+        Ok(())
+    }
+
+    /// True for a readable copy that tells of what no journal here does.
+    fn is_proof(&self, path: &str, bytes: &[u8], opened: &super::Opened) -> bool {
+        let Some((_, annotator)) = subject(path) else {
+            return false;
+        };
+        let applied = opened.applied(&annotator);
+        let copy = snapshot::parse(bytes);
+        copy.is_ok_and(|copy| snapshot::proves_loss(&copy, bytes, &opened.project, &applied))
+    }
+
+    /// Writes a project file anew: what is legible of the former one, else what journals tell. `id` is
+    /// for a project whose own cannot be read; true if it was taken.
     pub(super) fn recover_project_file(
         &self,
-        info: &ProjectFile,
         id: &str,
         opened: &super::Opened,
-    ) -> Result<(), StoreError> {
-        if let Ok(damaged) = self.read(PROJECT_FILE) {
-            let copy = format!("history/project-{:08x}.ron", crc32fast::hash(&damaged));
-            self.write_there(&copy, &damaged)?;
-        }
+    ) -> Result<bool, StoreError> {
+        let damaged = match self.read(PROJECT_FILE) {
+            Ok(damaged) => {
+                let copy = format!("history/project-{:08x}.ron", crc32fast::hash(&damaged));
+                self.write_there(&copy, &damaged)?;
+                damaged
+            }
+            Err(StoreError::NotFound { .. }) => Vec::new(),
+            // What cannot be read cannot be kept either.
+            Err(error) => return Err(error),
+        };
+        let legible = LegibleProject::of(&String::from_utf8_lossy(&damaged));
+        let is_new = legible.id.is_none();
         let first = opened.sessions.iter().min_by_key(|log| &log.session);
+        let first_ms = || {
+            let record = first.and_then(|log| log.records.first());
+            record.map(|record| crate::model::change::clock_ms(record.t))
+        };
+        let by_first = || first.map(|log| log.annotator.clone());
+        let info = &opened.info;
         let file = ProjectFile {
-            id: id.to_owned(),
-            created_by: first.map_or_else(|| info.created_by.clone(), |it| it.annotator.clone()),
-            created_ms: first
-                .and_then(|log| log.records.first())
-                .map_or(0, |record| crate::model::change::clock_ms(record.t)),
-            ..info.clone()
+            id: legible.id.unwrap_or_else(|| id.to_owned()),
+            name: info.name.clone(),
+            schema: SCHEMA,
+            min_reader: SCHEMA,
+            min_writer: SCHEMA,
+            created_by: legible
+                .created_by
+                .or_else(by_first)
+                .unwrap_or_else(|| info.created_by.clone()),
+            created_ms: legible.created_ms.or_else(first_ms).unwrap_or_default(),
+            ext: info.ext.clone(),
         };
         let text = to_pretty_ron(&file, 4)? + "\n";
-        self.write_atomic(PROJECT_FILE, text.as_bytes())
+        self.write_atomic(PROJECT_FILE, text.as_bytes())?;
+        Ok(is_new)
     }
 
     /// All readable copies, with their bytes.

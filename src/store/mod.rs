@@ -19,6 +19,7 @@ pub mod folder;
 pub mod import;
 pub mod join;
 pub mod journal;
+mod legible;
 pub mod line;
 pub mod memory_disk;
 pub mod open;

@@ -11,7 +11,7 @@ use super::codebooks::copy_path;
 use super::disk::EntryKind;
 use super::error::StoreError;
 use super::finding::{Finding, FindingKind};
-use super::folder::{Folder, PROJECT_FILE, ProjectFile, is_ulid};
+use super::folder::{Folder, LegibleProject, PROJECT_FILE, ProjectFile, is_ulid};
 use super::scan::{Scan, TOLD_MAX, What, scan_of};
 use super::version::Version;
 use super::wire::SCHEMA;
@@ -211,7 +211,8 @@ impl Folder {
     }
 
     /// What `project.ron` says, and whether it could be read. Without it the journals are still
-    /// shown, but nothing is written beside them.
+    /// shown, but nothing is written beside them. What it says of its version counts whatever else of
+    /// it cannot be understood. If it is lost, the project has no id; what else is legible is taken.
     fn read_project_file(
         &self,
         findings: &mut Vec<Finding>,
@@ -220,6 +221,16 @@ impl Folder {
             Ok(info) => return Ok((info, true)),
             Err(error) => error,
         };
+        let bytes = self.read(PROJECT_FILE).unwrap_or_default();
+        let text = String::from_utf8_lossy(&bytes);
+        let version = Version::within(&text);
+        if !version.may_read() {
+            return Err(StoreError::TooNew {
+                needs: version.min_reader,
+                ours: SCHEMA,
+                path: self.shown(PROJECT_FILE),
+            });
+        }
         let has_journals = self.list("journal").is_ok_and(|names| !names.is_empty());
         let kind = match &error {
             StoreError::NotFound { .. } => FindingKind::ProjectFileMissing,
@@ -233,20 +244,23 @@ impl Folder {
                 other => other,
             });
         }
-        findings.push(Finding::of_error(kind, PROJECT_FILE, &error));
-        let name = self
-            .path()
-            .and_then(|path| path.file_name())
-            .map(|name| name.to_string_lossy().into_owned())
-            .unwrap_or_default();
+        // One of a newer version is not damaged.
+        if version.may_write() {
+            findings.push(Finding::of_error(kind, PROJECT_FILE, &error));
+        }
+        let of_folder = || {
+            let name = self.path().and_then(|path| path.file_name());
+            name.map(|name| name.to_string_lossy().into_owned())
+        };
+        let legible = LegibleProject::of(&text);
         let info = ProjectFile {
             id: String::new(),
-            name,
-            schema: SCHEMA,
-            min_reader: SCHEMA,
-            min_writer: SCHEMA,
-            created_by: AnnotatorId::new(""),
-            created_ms: 0,
+            name: legible.name.or_else(of_folder).unwrap_or_default(),
+            schema: version.schema,
+            min_reader: version.min_reader,
+            min_writer: version.min_writer,
+            created_by: legible.created_by.unwrap_or_else(|| AnnotatorId::new("")),
+            created_ms: legible.created_ms.unwrap_or_default(),
             ext: Vec::new(),
         };
         Ok((info, false))
@@ -541,17 +555,11 @@ impl Join {
                 let detail = format!("{:?} ≠ {annotator}", header.annotator.as_str());
                 self.find(FindingKind::WrongFolder, file, Some(1), detail);
                 withhold = Some(FindingKind::WrongFolder);
-            } else if header.min_reader > SCHEMA {
-                // Told by the scan.
-                withhold = Some(FindingKind::TooNew);
-            } else if header.min_writer > SCHEMA {
-                let version = Version {
-                    schema: header.schema,
-                    min_reader: header.min_reader,
-                    min_writer: header.min_writer,
-                };
-                self.findings.push(Finding::read_only(file, version));
             }
+        }
+        if withhold.is_none() && scan.is_too_new {
+            // Told by the scan, as is what may only be read.
+            withhold = Some(FindingKind::TooNew);
         }
         let mut told = BTreeSet::new();
         for (line, record) in scan.records {

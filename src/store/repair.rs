@@ -15,6 +15,7 @@ use super::error::{Doing, StoreError};
 use super::finding::{Finding, FindingKind, Repair};
 use super::folder::{Folder, GIT_FILES, is_temporary};
 use super::open::Opened;
+use super::snapshot::{Why, Written};
 use super::verify::git_lines_missing;
 use crate::model::id::is_valid;
 use crate::model::{AnnotatorId, ArticleId};
@@ -29,6 +30,34 @@ pub struct Repaired {
     pub repair: Repair,
     /// Path relative to the project folder.
     pub file: String,
+    /// The project has another id than before, as [`super::Recovered::new_identity`].
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub new_identity: bool,
+}
+
+/// One thing that could not be mended, and is as it was.
+#[derive(Debug)]
+pub struct Failed {
+    pub repair: Repair,
+    /// Path relative to the project folder.
+    pub file: String,
+    pub error: StoreError,
+}
+
+/// What came of repairing.
+#[derive(Debug, Default)]
+pub struct Repairs {
+    pub done: Vec<Repaired>,
+    pub failed: Vec<Failed>,
+}
+
+impl Opened {
+    /// True if a newer version wrote something here beside which ours must not write, so that nothing
+    /// may be mended. A folder may also be for reading only because its project file is lost.
+    pub fn is_newer(&self) -> bool {
+        let mut kinds = self.findings.iter().map(|it| it.kind);
+        kinds.any(|kind| matches!(kind, FindingKind::TooNew | FindingKind::ReadOnly))
+    }
 }
 
 impl Folder {
@@ -42,13 +71,13 @@ impl Folder {
         let proves = [FindingKind::JournalMissing, FindingKind::SuddenDrop];
         // A readable copy that still proves a loss stays until that is settled.
         let evidence = files(findings, |it| proves.contains(&it.kind));
-        let is_newer = opened.read_only && !opened.info.id.is_empty();
+        let is_newer = opened.is_newer();
         let possible = |one: &Finding| {
             let repair = one.kind.repair()?;
             let is_possible = match repair {
-                // The folder is for reading only because of this very finding.
+                _ if is_newer => false,
                 Repair::ProjectFile => opened.info.id.is_empty(),
-                _ if is_newer || evidence.contains(one.file.as_str()) => false,
+                _ if evidence.contains(one.file.as_str()) => false,
                 Repair::Temporary => self.is_left_over(&one.file, now_ms),
                 Repair::Snapshot => subject(&one.file).is_some(),
                 Repair::GitFile => true,
@@ -59,17 +88,16 @@ impl Folder {
     }
 
     /// Mends what can be mended of `findings`, which were made of the folder as it is. `id` is a
-    /// ULID, for a project file that is lost.
+    /// ULID, for a project file that is lost. What cannot be done keeps nothing else from being done.
     ///
     /// # Errors
-    /// If the project cannot be opened, or something cannot be written; what was mended before
-    /// that stays mended.
+    /// If the project cannot be opened.
     pub fn repair(
         &self,
         findings: &[Finding],
         id: &str,
         now_ms: u64,
-    ) -> Result<Vec<Repaired>, StoreError> {
+    ) -> Result<Repairs, StoreError> {
         let mut opened = self.open(now_ms)?;
         let repairs = self.repairs(findings, &opened, now_ms);
         let both = findings.iter().zip(repairs);
@@ -81,38 +109,68 @@ impl Folder {
         wanted.dedup();
         // What is merely old says nothing that journals do not.
         let kept = files(findings, |it| it.kind != FindingKind::SnapshotStale);
-        let mut done: Vec<Repaired> = Vec::new();
+        let mut repairs = Repairs::default();
         for (repair, file) in wanted {
-            match repair {
+            let done = match repair {
                 Repair::ProjectFile => {
-                    self.recover_project_file(&opened.info, id, &opened)?;
-                    opened = self.open(now_ms)?;
+                    let done = self.recover_project_file(id, &opened);
+                    done.and_then(|new_identity| {
+                        opened = self.open(now_ms)?;
+                        Ok(Some(new_identity))
+                    })
                 }
                 Repair::Snapshot => {
-                    if kept.contains(file) {
-                        self.keep_former(file, &self.read(file)?)?;
-                    }
-                    self.repair_snapshot(file, &opened)?;
+                    let done = self.repair_snapshot(file, &opened, kept.contains(file));
+                    // If it was not written, there is nothing to mend any more, or not by us.
+                    done.map(|it| (it == Written::Anew).then_some(false))
                 }
-                Repair::Temporary => self.remove_temporary(file)?,
-                Repair::GitFile => self.repair_git_file(file)?,
-            }
+                Repair::Temporary => self.remove_temporary(file).map(|()| Some(false)),
+                Repair::GitFile => self.repair_git_file(file).map(|()| Some(false)),
+            };
             let file = file.to_owned();
-            done.push(Repaired { repair, file });
+            match done {
+                Ok(Some(new_identity)) => repairs.done.push(Repaired {
+                    repair,
+                    file,
+                    new_identity,
+                }),
+                Ok(None) => {}
+                Err(error) => {
+                    let file_is_lost = repair == Repair::ProjectFile;
+                    repairs.failed.push(Failed {
+                        repair,
+                        file,
+                        error,
+                    });
+                    if file_is_lost {
+                        break;
+                    }
+                }
+            }
         }
-        Ok(done)
+        Ok(repairs)
     }
 
-    fn repair_snapshot(&self, path: &str, opened: &Opened) -> Result<(), StoreError> {
+    /// Writes a readable copy anew; `is_kept` if the former one goes to `history/`.
+    fn repair_snapshot(
+        &self,
+        path: &str,
+        opened: &Opened,
+        is_kept: bool,
+    ) -> Result<Written, StoreError> {
         let Some((article, annotator)) = subject(path) else {
-            return Ok(());
+            return Ok(Written::Same);
         };
+        if is_kept {
+            self.keep_former(path, &self.read(path)?)?;
+        }
         let mut applied = opened.applied(&annotator);
         applied.sort();
         let project = &opened.project;
+        let why = Why::Mend;
         match article {
-            Some(article) => self.write_article_snapshot(project, &article, &annotator, &applied),
-            None => self.write_registry_snapshot(project, &annotator, &applied),
+            Some(it) => self.write_article_snapshot(project, &it, &annotator, &applied, why),
+            None => self.write_registry_snapshot(project, &annotator, &applied, why),
         }
     }
 
@@ -162,7 +220,7 @@ fn files(findings: &[Finding], is: impl Fn(&Finding) -> bool) -> HashSet<&str> {
 }
 
 /// Whose copy of what lies there: the article, none for the registry, and the annotator.
-fn subject(path: &str) -> Option<(Option<ArticleId>, AnnotatorId)> {
+pub(super) fn subject(path: &str) -> Option<(Option<ArticleId>, AnnotatorId)> {
     let (dir, name) = path.rsplit_once('/')?;
     let annotator = name.strip_suffix(".ron").filter(|it| is_valid(it))?;
     let article = match dir.strip_prefix("annotations/") {

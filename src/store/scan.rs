@@ -7,11 +7,21 @@ use std::collections::BTreeMap;
 
 use super::finding::{Finding, FindingKind};
 use super::line::{self, FIRST, Line};
+use super::version::Version;
 use super::wire::{self, Body, Header, Part, SCHEMA};
 use crate::model::Record;
 
 /// Findings of one kind told for one file; the rest are counted.
 pub(super) const TOLD_MAX: usize = 50;
+
+/// How a header begins.
+const HEADER: &str = "(journal:";
+
+/// How a line begins.
+const LINE: &[u8] = b"(c:\"";
+
+/// The first line of a journal is surely shorter, in bytes.
+const FIRST_BYTE_MAX: usize = 1 << 10;
 
 /// Pieces that damaged bytes are searched for.
 const PIECES_MAX: usize = 100_000;
@@ -20,6 +30,8 @@ const PIECES_MAX: usize = 100_000;
 #[derive(Debug, Clone, Default)]
 pub struct Scan {
     pub header: Option<Header>,
+    /// A newer version wrote it, which says that this one must not read it.
+    pub is_too_new: bool,
     /// Whole records with the number of their (last) line, in the order of the file.
     pub records: Vec<(u64, Record)>,
     pub findings: Vec<Finding>,
@@ -67,6 +79,7 @@ pub(super) fn scan_of(file: &str, bytes: &[u8], what: What) -> Scan {
         parts: BTreeMap::new(),
         told: BTreeMap::new(),
         line_ends: 0,
+        has_newer_header: false,
     };
     scanner.run(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes));
     scanner.out
@@ -76,7 +89,7 @@ pub(super) fn scan_of(file: &str, bytes: &[u8], what: What) -> Scan {
 struct Damage {
     line: u64,
     lines: u64,
-    /// It looks as if the program ended while writing: no line end, or zeros.
+    /// All of it looks as if the program ended while writing.
     torn: bool,
 }
 
@@ -93,6 +106,8 @@ struct Scanner<'a> {
     parts: BTreeMap<u64, Vec<Part>>,
     told: BTreeMap<FindingKind, usize>,
     line_ends: u64,
+    /// A header that cannot be understood, of a newer version.
+    has_newer_header: bool,
 }
 
 impl Scanner<'_> {
@@ -108,7 +123,7 @@ impl Scanner<'_> {
             self.segment(number, segment, end.is_some());
             at = next;
         }
-        self.finish();
+        self.finish(bytes.len());
     }
 
     fn segment(&mut self, number: u64, segment: &[u8], ended: bool) {
@@ -121,12 +136,12 @@ impl Scanner<'_> {
             self.line(number, line);
             return;
         }
-        self.salvage(number, segment, !ended || segment.contains(&0));
+        self.salvage(number, segment, ended);
     }
 
     /// Finds whole lines in damaged bytes: a line end may have been hit, so that two lines run
     /// into one.
-    fn salvage(&mut self, number: u64, segment: &[u8], torn: bool) {
+    fn salvage(&mut self, number: u64, segment: &[u8], ended: bool) {
         let mut starts: Vec<usize> = line::openings(segment).take(PIECES_MAX).collect();
         if starts.first() != Some(&0) {
             starts.insert(0, 0);
@@ -140,9 +155,9 @@ impl Scanner<'_> {
                 self.line(number, line);
             } else if let Some(line) = line::decode(shorter) {
                 self.line(number, line);
-                self.damaged(number, torn);
+                self.damaged(number, !ended || piece.last() == Some(&0));
             } else {
-                self.damaged(number, torn);
+                self.damaged(number, looks_torn(piece, ended));
             }
         }
     }
@@ -151,7 +166,7 @@ impl Scanner<'_> {
         match &mut self.damage {
             Some(damage) => {
                 damage.lines += 1;
-                damage.torn |= torn;
+                damage.torn &= torn;
             }
             None => {
                 self.damage = Some(Damage {
@@ -192,15 +207,42 @@ impl Scanner<'_> {
             Ok(Body::Header(header)) => self.header(number, header),
             Ok(Body::Record(read)) => self.record(number, *read),
             Ok(Body::Part(part)) => self.part(number, part),
-            Err(detail) => self.tell(FindingKind::UnreadableRecord, Some(number), detail),
+            Err(detail) => self.not_understood(number, line.body, detail),
+        }
+    }
+
+    /// A line whose checksum is right. If it is a header, it may be one of a newer version, which
+    /// says so in spite of all that this one does not understand.
+    fn not_understood(&mut self, number: u64, body: &str, detail: String) {
+        let version = body.strip_prefix(HEADER).map(Version::within);
+        match version.filter(|it| !it.may_write()) {
+            Some(newer) => {
+                self.has_newer_header = true;
+                self.version(number, newer);
+            }
+            None => self.tell(FindingKind::UnreadableRecord, Some(number), detail),
+        }
+    }
+
+    /// What a header says of its version.
+    fn version(&mut self, number: u64, version: Version) {
+        if !version.may_read() {
+            self.out.is_too_new = true;
+            let detail = format!("{} > {SCHEMA}", version.min_reader);
+            self.tell(FindingKind::TooNew, Some(number), detail);
+        } else if !version.may_write() {
+            let finding = Finding::read_only(self.file, version);
+            self.tell(finding.kind, Some(number), finding.detail);
         }
     }
 
     fn header(&mut self, number: u64, header: Header) {
-        if header.min_reader > SCHEMA {
-            let detail = format!("{} > {SCHEMA}", header.min_reader);
-            self.tell(FindingKind::TooNew, Some(number), detail);
-        }
+        let version = Version {
+            schema: header.schema,
+            min_reader: header.min_reader,
+            min_writer: header.min_writer,
+        };
+        self.version(number, version);
         if self.out.header.is_none() {
             self.out.header = Some(header);
         } else {
@@ -246,18 +288,22 @@ impl Scanner<'_> {
         }
     }
 
-    fn finish(&mut self) {
+    fn finish(&mut self, len_byte: usize) {
+        let mut is_empty = self.lines == 0;
         if let Some(damage) = self.damage.take() {
-            let kind = if damage.torn {
+            // Before the first line is on the disk, nothing else is written.
+            let is_torn = damage.torn && (self.lines > 0 || len_byte <= FIRST_BYTE_MAX);
+            is_empty &= is_torn;
+            let kind = if is_torn {
                 FindingKind::TornTail
             } else {
                 FindingKind::DamagedTail
             };
             self.tell(kind, Some(damage.line), format!("×{}", damage.lines));
         }
-        if self.lines == 0 {
+        if is_empty {
             self.tell(FindingKind::EmptyJournal, None, "");
-        } else if self.out.header.is_none() {
+        } else if self.lines > 0 && self.out.header.is_none() && !self.has_newer_header {
             self.tell(FindingKind::NoHeader, Some(1), "");
         }
         for n in std::mem::take(&mut self.parts).into_keys() {
@@ -285,11 +331,21 @@ impl Scanner<'_> {
     }
 }
 
+/// True for what a program may leave of a line that it could not finish: a beginning, zeros in place of
+/// what did not come through, or both, with a later piece behind them.
+fn looks_torn(piece: &[u8], ended: bool) -> bool {
+    let stretches = piece.split(|byte| *byte == 0).filter(|it| !it.is_empty());
+    let first = piece.split(|byte| *byte == 0).next().unwrap_or_default();
+    let begins = first.starts_with(LINE) || LINE.starts_with(first);
+    let is_cut = !ended || piece.contains(&0);
+    is_cut && begins && stretches.take(3).count() < 3
+}
+
 /// True for a header, a piece, and a record with an edit of what every list of articles needs;
 /// for others only if they quote one.
 fn is_of_library(body: &str) -> bool {
     const OPENINGS: [&str; 3] = ["Article((", "Annotator((", "Edition(("];
-    body.starts_with("(journal:")
+    body.starts_with(HEADER)
         || body.starts_with("(part:")
         || OPENINGS.iter().any(|opening| body.contains(opening))
 }

@@ -2,8 +2,9 @@
 //! what an annotator wrote last in the registry. One entry a line, in reading order.
 //!
 //! They are for people and version control. Nothing is ever read back from them into a project,
-//! so a lost or damaged one costs nothing. A former one that knows more than the journals do is
-//! kept in `history/` before it is replaced.
+//! so a lost or damaged one costs nothing. One that knows more than the journals do is never written
+//! over, by nobody: it alone tells what is missing, and it is written with the next deed after the
+//! journal came, or came back.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -17,12 +18,12 @@ use super::folder::{Folder, check_id};
 use super::version::Version;
 use super::wire::{from_ron, to_ron};
 use crate::model::id::is_valid;
-use crate::model::project::{Entity, Link, Table};
+use crate::model::project::{Entity, Link, Table, of_kind};
 use crate::model::review::GOLD;
 use crate::model::{
     Actor, Affiliation, Alias, Annotator, AnnotatorId, Article, ArticleId, Assignment, Attribution,
-    Bond, Canonical, Claim, Comment, Decision, Edition, Mention, Project, Refusal, Relation,
-    Review, Role, Spell, Stance, Topic, Work,
+    Bond, Canonical, Claim, Comment, Decision, Edition, EntityKind, Id, Mention, Project, Refusal,
+    Relation, Review, Role, Spell, Stance, Topic, Work,
 };
 
 pub(super) const FIRST_LINE: &str = "// isnad snapshot crc32 ";
@@ -63,6 +64,28 @@ enum Entry<'a> {
     Review(&'a Review),
     Decision(&'a Decision),
     Spell(&'a Spell),
+}
+
+/// Why a readable copy is to be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Why {
+    /// Somebody did something there. The copy then names the session, which tells later if its
+    /// journal was lost.
+    Deed,
+    /// To say what journals say. One that does already is left alone, whatever it names.
+    Mend,
+}
+
+/// What became of a readable copy that was to be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Written {
+    Anew,
+    /// There is nothing to write.
+    Same,
+    /// A newer version wrote it; it was left as it is.
+    Newer,
+    /// It tells of what no journal here does; it was left as it is.
+    Proof,
 }
 
 #[derive(Deserialize)]
@@ -268,12 +291,48 @@ fn generation_of(bytes: &[u8]) -> u64 {
 /// The ids of the entries of a snapshot's text, each with its line, from 1. Looks at the beginning of
 /// each line and reads nothing else.
 pub fn named(text: &str) -> impl Iterator<Item = (u64, &str)> {
+    entries_in(text).map(|(number, _, id)| (number, id))
+}
+
+/// As [`named`], with the name of each entry's kind.
+fn entries_in(text: &str) -> impl Iterator<Item = (u64, &str, &str)> {
     (1..).zip(text.lines()).filter_map(|(number, line)| {
         let (kind, rest) = line.split_once("((id:\"")?;
         let is_kind = kind.bytes().all(|byte| byte.is_ascii_alphabetic());
         let id = rest.split('"').next().filter(|_| is_kind)?;
-        Some((number, id))
+        Some((number, kind, id))
     })
+}
+
+/// The entries of a snapshot's text that no record here ever named, be it to make, change or remove
+/// them: lines of a journal were lost. Each with its line, from 1.
+pub(super) fn untold<'a>(text: &'a str, project: &Project) -> Vec<(u64, &'a str)> {
+    let kinds: BTreeMap<String, EntityKind> = EntityKind::ALL
+        .iter()
+        .map(|kind| (format!("{kind:?}"), *kind))
+        .collect();
+    let is_told = |name: &str, id: &str| {
+        let kind = kinds.get(name).copied();
+        kind.is_none_or(
+            |kind| of_kind!(kind, T => T::table(project).register(&Id::new(id)).is_some()),
+        )
+    };
+    entries_in(text)
+        .filter(|(_, kind, id)| !is_told(kind, id))
+        .map(|(line, _, id)| (line, id))
+        .collect()
+}
+
+/// True if a readable copy tells of what no journal here does: of sessions, or numbers of them, beyond
+/// `applied`, or of entries that no record ever named. `bytes` are those it was read from.
+pub(super) fn proves_loss(
+    copy: &Snapshot,
+    bytes: &[u8],
+    project: &Project,
+    applied: &Applied,
+) -> bool {
+    !beyond(&copy.applied, applied).is_empty()
+        || !untold(&String::from_utf8_lossy(bytes), project).is_empty()
 }
 
 /// True if version control laid two snapshots over each other (`merge=union`): the lines that
@@ -293,10 +352,24 @@ pub(crate) fn beyond<'a>(known: &'a Applied, applied: &Applied) -> Vec<&'a (Stri
         .collect()
 }
 
+/// A copy as it should be.
+struct Wanted<'a> {
+    path: &'a str,
+    /// None for the registry.
+    article: Option<&'a ArticleId>,
+    annotator: &'a AnnotatorId,
+    /// Sorted.
+    applied: &'a Applied,
+    entries: &'a [String],
+    why: Why,
+}
+
 impl Folder {
     /// Rewrites an annotator's snapshots: those of `articles` and the one of the registry.
     /// `applied` names the annotator's sessions and how far the project holds them
-    /// ([`super::Opened::applied`], and one's own). A file that would say the same is left alone.
+    /// ([`super::Opened::applied`], and one's own). A file that would say the same is left alone, and
+    /// so is one that tells of records which the project does not hold: their journal was lost, or is
+    /// still on its way.
     ///
     /// # Errors
     /// What the system says. Nothing is lost then: snapshots can be rebuilt at any time.
@@ -311,13 +384,14 @@ impl Folder {
         let mut applied = applied.to_vec();
         applied.sort();
         for article in articles.iter().filter(|it| is_valid(it.as_str())) {
-            self.write_article_snapshot(project, article, annotator, &applied)?;
+            self.write_article_snapshot(project, article, annotator, &applied, Why::Deed)?;
         }
         // Gold is tags and decisions; what everybody shares is written by people.
         if annotator.as_str() == GOLD {
             return Ok(());
         }
-        self.write_registry_snapshot(project, annotator, &applied)
+        self.write_registry_snapshot(project, annotator, &applied, Why::Deed)?;
+        Ok(())
     }
 
     /// As [`Folder::write_snapshots`], of one article. `applied` is sorted.
@@ -327,10 +401,18 @@ impl Folder {
         article: &ArticleId,
         annotator: &AnnotatorId,
         applied: &Applied,
-    ) -> Result<(), StoreError> {
+        why: Why,
+    ) -> Result<Written, StoreError> {
         let entries = article_entries(project, article, annotator)?;
-        let path = annotations_path(article, annotator);
-        self.write_snapshot(&path, article.as_str(), annotator, applied, &entries)
+        let wanted = Wanted {
+            path: &annotations_path(article, annotator),
+            article: Some(article),
+            annotator,
+            applied,
+            entries: &entries,
+            why,
+        };
+        self.write_snapshot(project, &wanted)
     }
 
     /// As [`Folder::write_snapshots`], of the registry. `applied` is sorted.
@@ -339,38 +421,57 @@ impl Folder {
         project: &Project,
         annotator: &AnnotatorId,
         applied: &Applied,
-    ) -> Result<(), StoreError> {
+        why: Why,
+    ) -> Result<Written, StoreError> {
         let entries = registry_entries(project, annotator, applied)?;
-        self.write_snapshot(&registry_path(annotator), "", annotator, applied, &entries)
+        let wanted = Wanted {
+            path: &registry_path(annotator),
+            article: None,
+            annotator,
+            applied,
+            entries: &entries,
+            why,
+        };
+        self.write_snapshot(project, &wanted)
     }
 
+    /// Writes one copy, or leaves it: nobody else writes any.
     fn write_snapshot(
         &self,
-        path: &str,
-        subject: &str,
-        annotator: &AnnotatorId,
-        applied: &Applied,
-        entries: &[String],
-    ) -> Result<(), StoreError> {
+        project: &Project,
+        wanted: &Wanted<'_>,
+    ) -> Result<Written, StoreError> {
+        let Wanted {
+            path,
+            article,
+            annotator,
+            applied,
+            entries,
+            why,
+        } = *wanted;
         let mut generation = 1;
         match self.read(path) {
             // A newer program's copy says things that ours would leave out.
             Ok(former) if !Version::of(&String::from_utf8_lossy(&former)).may_write() => {
-                return Ok(());
+                return Ok(Written::Newer);
             }
             Ok(former) => {
                 let before = match parse(&former) {
+                    Ok(snapshot) if proves_loss(&snapshot, &former, project, applied) => {
+                        return Ok(Written::Proof);
+                    }
                     Ok(snapshot) => {
                         let same = snapshot.applied == applied;
                         let kept = self.kept_generation(path);
-                        if same && snapshot.entries == entries && kept <= snapshot.generation {
+                        let says_same = snapshot.entries == entries && kept <= snapshot.generation;
+                        if says_same && (same || why == Why::Mend) {
                             // Whoever wrote it may have failed before its name was durable.
-                            return self.sync_up(parent(path));
+                            self.sync_up(parent(path))?;
+                            return Ok(Written::Same);
                         }
-                        // It knows what the journals do not, or somebody wrote into it. What stands
-                        // in the registry also depends on what others wrote since.
-                        let is_tags = !subject.is_empty();
-                        if (same && is_tags) || !beyond(&snapshot.applied, applied).is_empty() {
+                        // Somebody wrote into it. What stands in the registry also depends on what
+                        // others wrote since.
+                        if same && article.is_some() {
                             self.keep_former(path, &former)?;
                         }
                         snapshot.generation.max(kept)
@@ -383,13 +484,15 @@ impl Folder {
                 };
                 generation = before.saturating_add(1);
             }
-            Err(StoreError::NotFound { .. }) if entries.is_empty() => return Ok(()),
+            Err(StoreError::NotFound { .. }) if entries.is_empty() => return Ok(Written::Same),
             Err(StoreError::NotFound { .. }) => {}
             Err(error) => return Err(error),
         }
+        let subject = article.map_or("", ArticleId::as_str);
         let text = render(subject, annotator, generation, applied, entries)?;
         self.make_dir(parent(path))?;
-        self.write_atomic(path, text.as_bytes())
+        self.write_atomic(path, text.as_bytes())?;
+        Ok(Written::Anew)
     }
 
     /// The highest generation of a snapshot that `history/` keeps; zero if it keeps none.

@@ -1,7 +1,7 @@
 //! The deep check of a project folder: every file is read and compared with what the project and
 //! its own name say. It changes nothing, and it tells only what opening has not told already.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::disk::EntryKind;
 use super::error::StoreError;
@@ -12,6 +12,7 @@ use super::folder::{
 };
 use super::import::ImportRecord;
 use super::open::{Opened, SessionLog, unreadable_kind};
+use super::scan::scan;
 use super::sent;
 use super::snapshot::{self, Snapshot, article_entries, beyond, registry_entries};
 use super::version::Version;
@@ -25,7 +26,6 @@ pub fn verify(folder: &Folder, opened: &Opened) -> Vec<Finding> {
         folder,
         opened,
         findings: Vec::new(),
-        told_of: None,
     };
     check.root();
     check.codebooks();
@@ -44,11 +44,9 @@ struct Check<'a> {
     folder: &'a Folder,
     opened: &'a Opened,
     findings: Vec<Finding>,
-    /// Ids of all that any record made, changed or took away; gathered when first asked for.
-    told_of: Option<HashSet<&'a str>>,
 }
 
-impl<'a> Check<'a> {
+impl Check<'_> {
     fn find(&mut self, kind: FindingKind, file: &str, detail: impl Into<String>) {
         self.findings.push(Finding::new(kind, file, None, detail));
     }
@@ -137,6 +135,31 @@ impl<'a> Check<'a> {
         for (name, text) in GIT_FILES {
             self.git_file(name, text);
         }
+        // Nothing is kept there before it is written anew if these cannot be made.
+        for dir in ["history", "history/annotations", "history/registry"] {
+            let kind = self.folder.kind(dir);
+            if kind.is_some_and(|kind| kind != EntryKind::Folder) {
+                self.find(FindingKind::NotRegular, dir, "");
+            }
+        }
+        self.creator();
+    }
+
+    /// Whoever works without saying who they are does so as who made the project.
+    fn creator(&mut self) {
+        let info = &self.opened.info;
+        if info.id.is_empty() || is_valid(info.created_by.as_str()) {
+            return;
+        }
+        let bytes = self.folder.read(PROJECT_FILE).unwrap_or_default();
+        let text = String::from_utf8_lossy(&bytes);
+        let line = (1..)
+            .zip(text.lines())
+            .find(|(_, line)| line.contains("created_by"));
+        let kind = FindingKind::BadCreator;
+        let detail = format!("{:?}", info.created_by.as_str());
+        let finding = Finding::new(kind, PROJECT_FILE, line.map(|(number, _)| number), detail);
+        self.findings.push(finding);
     }
 
     fn git_file(&mut self, name: &str, text: &str) {
@@ -264,17 +287,73 @@ impl<'a> Check<'a> {
     }
 
     fn journals(&mut self) {
-        for (_, path, kind) in self.names("journal") {
+        for (name, path, kind) in self.names("journal") {
             if kind != EntryKind::Folder {
-                self.unknown(&path);
+                self.beside_journals(&name, &path, kind);
                 continue;
             }
-            for (name, path, _) in self.names(&path) {
+            for (name, path, kind) in self.names(&path) {
                 if !name.ends_with(".ronl") {
-                    self.unknown(&path);
+                    self.beside_journals(&name, &path, kind);
                 }
             }
+            self.hidden_journals(&path);
         }
+    }
+
+    /// A file or folder that is not read, where journals lie.
+    fn beside_journals(&mut self, name: &str, path: &str, kind: EntryKind) {
+        match self
+            .unread_deeds(name, path)
+            .filter(|_| kind == EntryKind::File)
+        {
+            Some(detail) => self.find(FindingKind::UnreadJournal, path, detail),
+            None => self.unknown(path),
+        }
+    }
+
+    /// Journals that somebody, or a program, has hidden. Other hidden files belong to other programs.
+    fn hidden_journals(&mut self, dir: &str) {
+        let names = self.folder.list(dir).unwrap_or_default().into_iter();
+        let is_hidden = |name: &String| name.starts_with('.') && !is_temporary(name);
+        for name in names.filter(is_hidden) {
+            let path = format!("{dir}/{name}");
+            let is_journal = name.to_ascii_lowercase().contains(".ronl")
+                && self.folder.kind(&path) == Some(EntryKind::File);
+            if is_journal && let Some(detail) = self.unread_deeds(&name, &path) {
+                self.find(FindingKind::UnreadJournal, &path, detail);
+            }
+        }
+    }
+
+    /// What there is to say of deeds that a file holds, or may hold by its name, and no journal; `None`
+    /// if there are none.
+    fn unread_deeds(&self, name: &str, path: &str) -> Option<String> {
+        let stem = name.trim_start_matches('.').get(..26);
+        let named = stem.filter(|stem| is_ulid(stem));
+        let bytes = match self.folder.read(path) {
+            Ok(bytes) => bytes,
+            Err(error) => return named.map(|_| error.plain()),
+        };
+        let found = scan(path, &bytes);
+        if found.records.is_empty() {
+            // Packed, perhaps, or damaged; one with a header alone holds nothing.
+            let may_hold = named.is_some() && found.header.is_none() && !bytes.is_empty();
+            return may_hold.then(String::new);
+        }
+        let header = found.header.as_ref().map(|header| header.session.as_str());
+        let session = header.or(named)?;
+        let logs = self.opened.sessions.iter();
+        let logs = logs.filter(|log| log.session == session);
+        let known: BTreeSet<(u64, u64)> = logs
+            .flat_map(|log| &log.records)
+            .map(|record| (record.n, record.t))
+            .collect();
+        let records = found.records.iter();
+        let unread = records
+            .filter(|(_, record)| !known.contains(&(record.n, record.t)))
+            .count();
+        (unread > 0).then(|| format!("×{unread}"))
     }
 
     fn annotations(&mut self) {
@@ -290,7 +369,7 @@ impl<'a> Check<'a> {
                     continue;
                 };
                 let entries = article_entries(&self.opened.project, &article, &annotator);
-                self.snapshot(&path, &annotator, entries.ok());
+                self.snapshot(&path, &annotator, entries.ok(), true);
             }
         }
     }
@@ -302,7 +381,7 @@ impl<'a> Check<'a> {
             .iter()
             .map(|it| &it.annotator)
             .collect();
-        // What somebody wrote last depends on everybody's journals, so it can be compared only
+        // What somebody wrote last depends on everybody's journals, so that it differs is odd only
         // where there is one annotator.
         let alone = annotators.len() <= 1;
         for (name, path, _) in self.names("registry") {
@@ -311,14 +390,20 @@ impl<'a> Check<'a> {
                 continue;
             };
             let applied = self.opened.applied(&annotator);
-            let entries = alone
-                .then(|| registry_entries(&self.opened.project, &annotator, &applied).ok())
-                .flatten();
-            self.snapshot(&path, &annotator, entries);
+            let entries = registry_entries(&self.opened.project, &annotator, &applied);
+            self.snapshot(&path, &annotator, entries.ok(), alone);
         }
     }
 
-    fn snapshot(&mut self, path: &str, annotator: &AnnotatorId, entries: Option<Vec<String>>) {
+    /// A readable copy. `must_agree` unless others may have changed what it should say since it was
+    /// written.
+    fn snapshot(
+        &mut self,
+        path: &str,
+        annotator: &AnnotatorId,
+        entries: Option<Vec<String>>,
+        must_agree: bool,
+    ) {
         let Some(bytes) = self.read(path) else {
             return;
         };
@@ -335,14 +420,17 @@ impl<'a> Check<'a> {
         };
         let applied = self.opened.applied(annotator);
         let lost = beyond(&found.applied, &applied);
+        let agrees = entries.as_ref().is_none_or(|it| *it == found.entries);
         if let Some((session, n)) = lost.first() {
             let detail = format!("{session} #{n} ×{}", lost.len());
             self.find(FindingKind::JournalMissing, path, detail);
         } else if self.dropped(path, &bytes) {
             // Told; that it differs too goes without saying.
+        } else if agrees {
+            // Sessions that it does not name changed nothing in it.
         } else if !beyond(&applied, &found.applied).is_empty() {
             self.find(FindingKind::SnapshotStale, path, "");
-        } else if entries.is_some_and(|entries| entries != found.entries) {
+        } else if must_agree {
             let detail = format!("×{}", found.entries.len());
             self.find(FindingKind::SnapshotDiffers, path, detail);
         }
@@ -368,9 +456,7 @@ impl<'a> Check<'a> {
     /// lines of a journal were lost. True if there are any.
     fn dropped(&mut self, path: &str, bytes: &[u8]) -> bool {
         let text = String::from_utf8_lossy(bytes);
-        let told_of = self.told_of();
-        let named = snapshot::named(&text).filter(|(_, id)| !told_of.contains(id));
-        let lost: Vec<(u64, &str)> = named.collect();
+        let lost = snapshot::untold(&text, &self.opened.project);
         let Some((line, _)) = lost.first() else {
             return false;
         };
@@ -380,15 +466,6 @@ impl<'a> Check<'a> {
         self.findings
             .push(Finding::new(kind, path, Some(*line), detail));
         true
-    }
-
-    fn told_of(&mut self) -> &HashSet<&'a str> {
-        let opened = self.opened;
-        self.told_of.get_or_insert_with(|| {
-            let records = opened.sessions.iter().flat_map(|log| &log.records);
-            let edits = records.flat_map(|record| &record.tx.edits);
-            edits.filter_map(|edit| Some(edit.subject()?.1)).collect()
-        })
     }
 
     /// A readable copy that is older than one kept of it.

@@ -2,6 +2,7 @@
 //! file says so where it can be read even if nothing else of it can; one that says nothing is of the
 //! first version. Knows no files and lifts nothing: there is one version so far.
 
+use super::legible::{fields, number};
 use super::wire::SCHEMA;
 
 /// What begins the first line of files that hold one value each.
@@ -74,6 +75,25 @@ impl Version {
             }
             if let Some((name, value)) = line.trim().split_once(':') {
                 found.set(name, value.strip_suffix(',').map(str::trim));
+            }
+        }
+        found
+    }
+
+    /// What the fields of a value say, looked for by their names alone: for a value of which something
+    /// else cannot be understood, perhaps since a newer version wrote it. If they say more than one
+    /// thing, the newer counts: what may be newer is not written over.
+    pub(super) fn within(text: &str) -> Self {
+        let mut found = Self::of(text);
+        for (name, value) in fields(text) {
+            let known = match name {
+                "schema" => &mut found.schema,
+                "min_reader" => &mut found.min_reader,
+                "min_writer" => &mut found.min_writer,
+                _ => continue,
+            };
+            if let Some(said) = number(value) {
+                *known = u32::try_from(said).unwrap_or(u32::MAX).max(*known);
             }
         }
         found

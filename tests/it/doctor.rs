@@ -3,6 +3,8 @@
 
 mod fixtures;
 mod ground;
+mod identity;
+mod newer;
 mod repairs;
 
 use std::collections::BTreeSet;

@@ -661,8 +661,8 @@ fn a_repair_of_what_is_none_of_ours_is_not_offered_and_does_nothing() {
     let opened = folder.open(NOW_MS).expect("opened");
     let offered = folder.repairs(&findings, &opened, NOW_MS);
     assert!(offered.iter().all(Option::is_none), "{offered:?}");
-    let done = folder.repair(&findings, &ulid(5), NOW_MS).expect("nothing");
-    assert_eq!(done, []);
+    let repairs = folder.repair(&findings, &ulid(5), NOW_MS).expect("nothing");
+    assert!(repairs.done.is_empty() && repairs.failed.is_empty());
     // A file for version control that is no such file.
     let other = [of(FindingKind::GitFile, ".other")];
     folder.repair(&other, &ulid(5), NOW_MS).expect("nothing");
@@ -673,11 +673,13 @@ fn a_repair_of_what_is_none_of_ours_is_not_offered_and_does_nothing() {
     disk.files.put(ours, "half");
     *disk.stuck.lock().expect("whole") = Some(ours.to_owned());
     let finding = [of(temporary, ours)];
-    let refused = folder.repair(&finding, &ulid(5), NOW_MS);
-    assert!(matches!(refused, Err(StoreError::Io { .. })), "{refused:?}");
+    let repairs = folder.repair(&finding, &ulid(5), NOW_MS).expect("told");
+    let failed = &repairs.failed[0];
+    assert_eq!((failed.file.as_str(), repairs.done.len()), (ours, 0));
+    assert!(matches!(failed.error, StoreError::Io { .. }), "{failed:?}");
     *disk.stuck.lock().expect("whole") = None;
     let done = folder.repair(&finding, &ulid(5), NOW_MS).expect("removed");
-    assert_eq!(done.len(), 1);
+    assert_eq!(done.done.len(), 1);
     assert_eq!(disk.files.files(), before);
 }
 

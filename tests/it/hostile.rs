@@ -11,15 +11,11 @@ use isnad::app::platform::FixedPlatform;
 use isnad::app::{Lang, Session, Words};
 use isnad::exchange::image::decode;
 use isnad::model::edit::library;
-use isnad::model::{AnnotatorId, Article, ArticleId, Change, Id, Image, Item, Layer, Record};
-use isnad::store::disk::{Disk, MemoryDisk, RealDisk};
-use isnad::store::line::{self, FIRST};
-use isnad::store::{FindingKind, Folder, ImportRecord, Journal};
-use isnad::model::{AnnotatorId, Article, ArticleId, Change, Edit, Id, Image, Item};
+use isnad::model::{AnnotatorId, Article, ArticleId, Change, Edit, Id, Image, Item, Layer, Record};
 use isnad::store::disk::{Disk, MemoryDisk, RealDisk};
 use isnad::store::line::{self, FIRST};
 use isnad::store::wire::{ReadRecord, decode_record, encode_record};
-use isnad::store::{Folder, ImportRecord, Journal};
+use isnad::store::{FindingKind, Folder, ImportRecord, Journal};
 use isnad::text::invisible::{abbreviation, escaped};
 
 use crate::records::{

@@ -132,13 +132,31 @@ fn zeros_and_missing_ends_are_told_as_in_vs_code_256665_and_ghostwriter_606() {
         (scan.records.len(), kinds)
     };
     assert_eq!(scan_of(&zeros), (3, vec![FindingKind::TornTail]));
-    assert_eq!(
-        scan_of(&[0; 4096]).1,
-        [FindingKind::TornTail, FindingKind::EmptyJournal]
-    );
+    // As a crash leaves it that came before the first line was on the disk.
+    let unborn = [FindingKind::TornTail, FindingKind::EmptyJournal];
+    let header = bytes
+        .iter()
+        .position(|byte| *byte == b'\n')
+        .expect("a line");
+    assert_eq!(scan_of(&vec![0; header]).1, unborn);
+    assert_eq!(scan_of(&bytes[..header / 2]).1, unborn);
+    // No crash leaves so many: it is not said that nothing was lost.
+    assert_eq!(scan_of(&[0; 4096]).1, [FindingKind::DamagedTail]);
     assert_eq!(scan_of(b""), (0, vec![FindingKind::EmptyJournal]));
     let text = [bytes.as_slice(), b"not ours\n"].concat();
     assert_eq!(scan_of(&text), (3, vec![FindingKind::DamagedTail]));
+    // Turned into another encoding by an editor, with and without what it puts in front.
+    let wide: Vec<u8> = String::from_utf8_lossy(&bytes)
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let marked = [b"\xff\xfe", wide.as_slice()].concat();
+    for wide in [wide, marked] {
+        assert_eq!(scan_of(&wide), (0, vec![FindingKind::DamagedTail]));
+    }
+    // Something of another file behind the last line.
+    let other = [bytes.as_slice(), b"PK\x03\x04"].concat();
+    assert_eq!(scan_of(&other), (3, vec![FindingKind::DamagedTail]));
     // The whole file as zeros, in its full length.
     assert_eq!(scan_of(&vec![0; bytes.len()]).0, 0);
 }

@@ -11,7 +11,7 @@ use isnad::app::library::{add_files, attach_image};
 use isnad::app::platform::{FixedPlatform, Platform};
 use isnad::app::sample::write_sample;
 use isnad::app::words::{Lang, Words};
-use isnad::app::{Session, story};
+use isnad::app::{Session, merge, story};
 use isnad::model::edit::library::{ArticleFields, annotator, change_article};
 use isnad::model::field::fields_of;
 use isnad::model::{AnnotatorId, Claim, Codebook, EntityKind, Item, Project, Target};
@@ -151,6 +151,15 @@ fn the_sample_holds_what_its_readme_promises() {
         .filter(|one| one.severity != Severity::Info)
         .collect();
     assert!(bad.is_empty(), "{bad:?}");
+    // Nothing about it is for a repair, though its people worked one after another.
+    let repairable: Vec<_> = findings.iter().filter(|one| one.repairable).collect();
+    assert!(repairable.is_empty(), "{repairable:?}");
+    let before = files(&path);
+    let folder = Folder::on_disk(&path);
+    let fresh = FixedPlatform::new(START_MS * 2, 8);
+    let recovered = merge::recover(&folder, &fresh).expect("nothing to recover");
+    assert_eq!(recovered, isnad::store::Recovered::default());
+    assert_eq!(files(&path), before);
 
     let platform = Arc::new(FixedPlatform::new(START_MS * 2, 9));
     let session = Session::open(Folder::on_disk(&path), platform, None).expect("opened");

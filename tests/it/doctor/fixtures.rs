@@ -137,6 +137,9 @@ const FILES: &[(&str, Cause)] = &[
     ("project-file-damaged", |it| {
         it.lines("project.ron", |all| all.truncate(3));
     }),
+    ("bad-creator", |it| {
+        it.replace("project.ron", "\"salma\"", "\"Salma Q\"")
+    }),
     ("codebook-missing", |it| it.remove(&codebook_path())),
     ("codebook-damaged", |it| {
         it.put(&format!("codebook/{}.ron", ulid(1)), "(\n  version: 3,\n)");
@@ -204,6 +207,14 @@ const FILES: &[(&str, Cause)] = &[
     }),
     ("duplicate-id", |it| {
         it.write(vec![Change::create(actor("x-1", "هدى")).into()]);
+    }),
+    ("unread-journal", |it| {
+        line_of(
+            it,
+            &isnad::store::wire::encode_record(&deed(1, "أ")).unwrap(),
+        );
+        it.put(&format!("{SECOND}.orig"), it.bytes(SECOND));
+        it.remove(SECOND);
     }),
     ("unknown-file", |it| it.put("notes.txt", "x")),
     ("git-file", |it| it.put(".gitignore", "*.swp\n.*.tmp\n")),
@@ -631,6 +642,7 @@ fn a_file_that_is_spoilt_is_named_with_the_line_where_there_is_one() {
         "unknown-entry",
         "no-header",
         "project-file-damaged",
+        "bad-creator",
         "codebook-damaged",
         "import-record-damaged",
         "text-not-utf8",

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use isnad::app::check::{self, Mended};
 use isnad::app::platform::FixedPlatform;
 use isnad::app::{Lang, Words};
-use isnad::model::{ActorId, Change, Id};
-use isnad::store::{FindingKind, Repair};
+use isnad::model::{ActorId, AnnotatorId, ArticleId, Change, Id, Layer};
+use isnad::store::{FindingKind, Journal, Repair};
 
 use super::fixtures::file_causes;
-use super::ground::{Ground, JOURNAL, Odd, SNAPSHOT};
-use crate::records::{NOW_MS, actor, salma};
+use super::ground::{Ground, JOURNAL, Odd, SECOND, SNAPSHOT};
+use crate::records::{NOW_MS, OTHER, actor, clock, record, salma, ulid};
+use crate::support::cli::{Stage, TAGGING, files};
 
 const DAY_MS: u64 = 24 * 60 * 60 * 1000;
 
@@ -131,6 +132,104 @@ fn a_half_written_file_is_removed_only_when_it_is_ours_and_a_day_old() {
 }
 
 #[test]
+fn what_cannot_be_mended_is_told_and_the_rest_is_mended() {
+    let stage = Stage::new();
+    stage.story(TAGGING).expect(0);
+    let whole = files(&stage.project);
+    let mut copies = whole.keys().filter(|path| path.starts_with("annotations/"));
+    let copy = copies.next().unwrap();
+    let put = |path: &str, text: &str| std::fs::write(stage.project.join(path), text).unwrap();
+    put(copy, "damaged");
+    put("registry/salma.ron", "damaged too");
+    // Nothing can be kept there.
+    put("history", "a file");
+    std::fs::remove_file(stage.project.join(".gitignore")).unwrap();
+    let told = stage.run(["check", "@"]).expect(1);
+    assert!(told.out.contains("[not-regular] history\n"), "{}", told.out);
+    let mended = stage.run(["check", "@", "--repair"]).expect(1);
+    let count = mended.out.matches("It could not be repaired.").count();
+    assert_eq!(count, 2, "{}", mended.out);
+    assert!(
+        !mended.out.contains("does this by itself"),
+        "{}",
+        mended.out
+    );
+    let after = files(&stage.project);
+    assert_eq!(after[".gitignore"], whole[".gitignore"]);
+    assert_eq!(after[copy], b"damaged");
+    // Without the project file nothing else may be written.
+    put("project.ron", "(");
+    std::fs::remove_file(stage.project.join(".gitignore")).unwrap();
+    stage.run(["check", "@", "--repair"]).expect(1);
+    assert!(!files(&stage.project).contains_key(".gitignore"));
+    std::fs::remove_file(stage.project.join("history")).unwrap();
+    stage.run(["check", "@", "--repair"]);
+    let after = files(&stage.project);
+    assert_eq!(after[".gitignore"], whole[".gitignore"]);
+    assert_ne!(after[copy], b"damaged");
+    assert_eq!(
+        after["registry/salma.ron"].len(),
+        whole["registry/salma.ron"].len()
+    );
+}
+
+#[test]
+fn a_journal_under_another_name_is_told_if_it_holds_what_no_journal_has() {
+    let stem = SECOND.strip_suffix(".ronl").unwrap();
+    let hidden = format!("journal/salma/.{OTHER}.ronl");
+    let endings = [
+        ".ronl.orig",
+        ".ronl~",
+        ".ronl.bak",
+        ".RONL",
+        ".ronl (conflicted copy)",
+        "",
+    ];
+    let names = endings.map(|ending| format!("{stem}{ending}"));
+    let elsewhere = [
+        hidden.clone(),
+        format!("journal/{OTHER}.ronl"),
+        "journal/salma/old".to_owned(),
+    ];
+    for name in names.into_iter().chain(elsewhere) {
+        let ground = Ground::new();
+        let deeds = vec![Change::create(actor("x-9", "هدى")).into()];
+        ground.write(deeds);
+        let journal = ground.bytes(SECOND);
+        ground.put(&name, journal.clone());
+        // All of it is read: a copy that an editor left does no harm.
+        let is_hidden = name == hidden;
+        let told = |ground: &Ground| {
+            let found = ground.check(Lang::En);
+            let mut of_file = found
+                .into_iter()
+                .filter(|it| it.file.as_ref() == Some(&name));
+            of_file.next().map(|it| it.kind)
+        };
+        let harmless = match name.split('/').count() {
+            _ if is_hidden => None,
+            2 => Some("bad-name".to_owned()),
+            _ => Some("unknown-file".to_owned()),
+        };
+        assert_eq!(told(&ground), harmless, "{name}");
+        ground.remove(SECOND);
+        assert_eq!(told(&ground).as_deref(), Some("unread-journal"), "{name}");
+        let before = ground.disk.files.files();
+        repair(&ground);
+        assert_eq!(ground.bytes(&name), before[&name]);
+        // What the remedy says: a copy with the right ending.
+        ground.put(&format!("{stem} (copy).ronl"), journal);
+        assert_eq!(told(&ground), harmless, "{name}");
+        assert!(ground.kinds().contains(&"conflict-copy".to_owned()));
+    }
+    // Packed by somebody: its name says what it may hold. Nothing is in an empty one.
+    let ground = Ground::new();
+    ground.put(&format!("{stem}.ronl.gz"), [0x1f, 0x8b, 8, 0]);
+    ground.put(&format!("journal/salma/{}.ronl.bak", ulid(60)), "");
+    assert_eq!(ground.kinds(), ["unread-journal", "unknown-file"]);
+}
+
+#[test]
 fn lines_for_version_control_are_added_and_those_of_others_stay() {
     let ground = Ground::new();
     ground.put(".gitignore", "*.swp");
@@ -162,6 +261,65 @@ fn a_copy_that_alone_tells_of_a_loss_is_never_written_over() {
     assert!(told("journal-missing").is_some());
     // Nor is it said that it could be.
     assert!(!told("generation-regress").expect("told too").repairable);
+}
+
+#[test]
+fn a_copy_with_tags_no_journal_tells_of_stays_whoever_writes() {
+    let ground = Ground::new();
+    let kept = ground.bytes(SNAPSHOT);
+    // A line in the middle is spoilt: the session goes as far as before, one claim is gone.
+    ground.replace(JOURNAL, "الأسعار ستنخفض", "الأسعار سترتفع");
+    let told = |ground: &Ground| ground.kinds().contains(&"sudden-drop".to_owned());
+    assert!(told(&ground), "{:?}", ground.kinds());
+    ground.write(vec![Change::create(ground.claim("c-9", "قالت")).into()]);
+    ground.write_copies();
+    assert_eq!(ground.bytes(SNAPSHOT), kept, "the next deed leaves it");
+    let recovered = ground.folder.recover(&ulid(9), NOW_MS).unwrap();
+    assert!(recovered.left.contains(&SNAPSHOT.to_owned()));
+    repair(&ground);
+    assert_eq!(ground.bytes(SNAPSHOT), kept);
+    assert!(told(&ground));
+}
+
+#[test]
+fn a_copy_of_gold_that_came_before_its_journal_waits_for_it() {
+    let ground = Ground::new();
+    let gold = AnnotatorId::new("gold");
+    let copy = "annotations/a1/gold.ron";
+    let write = || {
+        let opened = ground.folder.open(NOW_MS).unwrap();
+        let applied = opened.applied(&gold);
+        let articles = [ArticleId::new("a1")].into();
+        let folder = &ground.folder;
+        let written = folder.write_snapshots(&opened.project, &articles, &gold, &applied);
+        written.unwrap();
+    };
+    let decide = |session: &str, step: u64, id: &str| {
+        let mut claim = ground.claim(id, "قالت");
+        claim.annotator = gold.clone();
+        claim.meta.layer = Layer::Gold;
+        let mut journal = Journal::create(&ground.folder, &salma(), session).unwrap();
+        let record = record(1, clock(step), vec![Change::create(claim).into()]);
+        journal.append(&[record]).unwrap();
+    };
+    decide(OTHER, 9, "g-1");
+    write();
+    let (kept, journal) = (ground.bytes(copy), ground.bytes(SECOND));
+    ground.remove(SECOND);
+    decide(&ulid(80), 10, "g-2");
+    write();
+    ground.folder.recover(&ulid(9), NOW_MS).unwrap();
+    assert_eq!(
+        ground.bytes(copy),
+        kept,
+        "a colleague's, not known here yet"
+    );
+    assert!(ground.kinds().contains(&"journal-missing".to_owned()));
+    ground.put(SECOND, journal);
+    write();
+    let text = String::from_utf8(ground.bytes(copy)).unwrap();
+    assert!(text.contains("g-1") && text.contains("g-2"), "{text}");
+    assert!(!ground.kinds().contains(&"journal-missing".to_owned()));
 }
 
 #[test]
