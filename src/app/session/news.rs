@@ -8,7 +8,6 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use i18n_embed_fl::fl;
 
 use super::Session;
-use crate::app::clock::FUTURE_MS_MAX;
 use crate::app::words::Words;
 use crate::model::change::clock_ms;
 use crate::model::history::is_no_deed;
@@ -196,8 +195,7 @@ impl Session {
     }
 
     fn take_in_one(&mut self, log: &SessionLog, record: Record) {
-        let latest_ms = self.platform.now_ms().saturating_add(FUTURE_MS_MAX);
-        let from_future = clock_ms(record.t) > latest_ms;
+        let from_future = clock_ms(record.t) > self.latest_ms();
         self.project.absorb(&log.session, &record, from_future);
         if !from_future {
             self.clock.see(record.t);
