@@ -458,6 +458,43 @@ fn dropped_files_become_articles_and_a_bad_one_is_named_and_left_out() {
 }
 
 #[test]
+fn files_that_wait_for_one_project_never_go_into_the_next() {
+    for (lang, sentence) in [
+        (Lang::En, "\u{2068}2\u{2069} files were not added"),
+        (Lang::Ar, "لم يُضف ملفان"),
+    ] {
+        let mut stage = Stage::new(lang);
+        let other = stage._folder.path().join("other");
+        sample::write_sample(&other).expect("written");
+        let before = stage.session().project().articles().len();
+        for number in 0..3 {
+            let file = stage._folder.path().join(format!("{number}.txt"));
+            let text = format!("خبر جديد رقم {number}\n\nقال المدير إن العمل مستمر.");
+            std::fs::write(&file, text).expect("written");
+            let dropped = &mut stage.harness.input_mut().dropped_files;
+            dropped.push(Arc::new(Dropped(file)));
+        }
+        // One file a frame.
+        stage.harness.step();
+        assert_eq!(stage.session().project().articles().len(), before + 1);
+        stage.harness.state_mut().open_project(None, &other);
+        stage.harness.run_steps(6);
+        assert_eq!(stage.session().path(), Some(other.as_path()));
+        assert_eq!(stage.session().project().articles().len(), before);
+        let notices = &stage.harness.state().notices;
+        let told = notices
+            .iter()
+            .filter(|one| one.notice.text.contains(sentence));
+        assert_eq!(told.count(), 1, "{notices:?}");
+        stage.keep(&format!("intake-left-{}", lang.code()));
+        // Nothing waits: nothing is told.
+        stage.harness.state_mut().notices.clear();
+        assert!(stage.harness.state_mut().close_session());
+        assert!(stage.harness.state().notices.is_empty());
+    }
+}
+
+#[test]
 fn a_broken_picture_has_its_reason_in_its_place() {
     let mut stage = Stage::new(Lang::En);
     let project = stage.session().path().expect("on disk").to_owned();

@@ -317,6 +317,7 @@ impl Shell {
             self.settings.text_percent = session.workspace.text_percent;
             self.settings.typesetting = session.workspace.typesetting;
         }
+        self.leave_intake();
         self.look = None;
         self.joining = None;
         self.opening = None;
