@@ -3,10 +3,13 @@
 
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
 
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, vec2};
 use egui_kittest::{Harness, kittest::Queryable as _};
+use isnad::app::commands::{self, Args};
 use isnad::app::platform::FixedPlatform;
 use isnad::app::story::Count;
 use isnad::app::workspace::{Gesture, ThemeChoice};
@@ -491,6 +494,45 @@ fn files_that_wait_for_one_project_never_go_into_the_next() {
         stage.harness.state_mut().notices.clear();
         assert!(stage.harness.state_mut().close_session());
         assert!(stage.harness.state().notices.is_empty());
+    }
+}
+
+/// Nobody touches the window, and it is not yet time to look.
+#[test]
+fn what_others_write_wakes_a_window_at_rest() {
+    let mut stage = Stage::new(Lang::En);
+    let ctx = stage.harness.ctx.clone();
+    let project = stage.session().path().expect("on disk").to_owned();
+    stage.harness.state_mut().open_project(Some(&ctx), &project);
+    stage.harness.run_steps(3);
+    // The watch is placed by the end of a look.
+    assert!(!stage.session_mut().wait_for_news());
+    stage.harness.run_steps(3);
+    let woken = Arc::new(AtomicUsize::new(0));
+    let count = Arc::clone(&woken);
+    ctx.set_request_repaint_callback(move |asked| {
+        if asked.delay.is_zero() {
+            count.fetch_add(1, Ordering::SeqCst);
+        }
+    });
+    // Another device, whose journals have other names.
+    let device = Arc::new(FixedPlatform::new(1_760_000_100_000, 1 << 30));
+    let hers = Session::open(library::folder(&project), device, None);
+    let mut hers = hers.expect("opened");
+    let article = commands::library_order(&hers).first().expect("one").clone();
+    let claims = stage.session().project().claims().len();
+    hers.open_article(&article, false).expect("open");
+    hers.select(&article, 0, 5).expect("selected");
+    commands::run(&mut hers, "tag.claim", &Args::new()).expect("tagged");
+    hers.flush().expect("on disk");
+    let began = Instant::now();
+    while woken.load(Ordering::SeqCst) == 0 {
+        assert!(began.elapsed() < Duration::from_secs(60), "never woken");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    while stage.session().project().claims().len() == claims {
+        assert!(began.elapsed() < Duration::from_secs(60), "never there");
+        stage.harness.step();
     }
 }
 
