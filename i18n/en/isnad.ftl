@@ -764,6 +764,10 @@ intake-done = { $count ->
     [one] One article is in the project.
    *[other] { $shown } articles are in the project.
 }
+intake-left = { $count ->
+    [one] One file was not added: its project was closed before its turn came.
+   *[other] { $shown } files were not added: their project was closed before their turn came.
+}
 
 commands-name = Command
 commands-hint = Type a command…

@@ -34,6 +34,7 @@ pub mod snapshot;
 mod unknown;
 pub mod verify;
 pub mod version;
+pub mod watch;
 pub mod wire;
 pub mod writer;
 
@@ -50,4 +51,5 @@ pub use rescue::Unsafe;
 pub use saver::Saver;
 pub use verify::verify;
 pub use version::Version;
+pub use watch::FolderWatch;
 pub use writer::{Writer, WriterStatus};

@@ -3,10 +3,13 @@
 
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
 
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, vec2};
 use egui_kittest::{Harness, kittest::Queryable as _};
+use isnad::app::commands::{self, Args};
 use isnad::app::platform::FixedPlatform;
 use isnad::app::story::Count;
 use isnad::app::workspace::{Gesture, ThemeChoice};
@@ -455,6 +458,82 @@ fn dropped_files_become_articles_and_a_bad_one_is_named_and_left_out() {
         "{notices:?}"
     );
     stage.keep("dropped");
+}
+
+#[test]
+fn files_that_wait_for_one_project_never_go_into_the_next() {
+    for (lang, sentence) in [
+        (Lang::En, "\u{2068}2\u{2069} files were not added"),
+        (Lang::Ar, "لم يُضف ملفان"),
+    ] {
+        let mut stage = Stage::new(lang);
+        let other = stage._folder.path().join("other");
+        sample::write_sample(&other).expect("written");
+        let before = stage.session().project().articles().len();
+        for number in 0..3 {
+            let file = stage._folder.path().join(format!("{number}.txt"));
+            let text = format!("خبر جديد رقم {number}\n\nقال المدير إن العمل مستمر.");
+            std::fs::write(&file, text).expect("written");
+            let dropped = &mut stage.harness.input_mut().dropped_files;
+            dropped.push(Arc::new(Dropped(file)));
+        }
+        // One file a frame.
+        stage.harness.step();
+        assert_eq!(stage.session().project().articles().len(), before + 1);
+        stage.harness.state_mut().open_project(None, &other);
+        stage.harness.run_steps(6);
+        assert_eq!(stage.session().path(), Some(other.as_path()));
+        assert_eq!(stage.session().project().articles().len(), before);
+        let notices = &stage.harness.state().notices;
+        let told = notices
+            .iter()
+            .filter(|one| one.notice.text.contains(sentence));
+        assert_eq!(told.count(), 1, "{notices:?}");
+        stage.keep(&format!("intake-left-{}", lang.code()));
+        // Nothing waits: nothing is told.
+        stage.harness.state_mut().notices.clear();
+        assert!(stage.harness.state_mut().close_session());
+        assert!(stage.harness.state().notices.is_empty());
+    }
+}
+
+/// Nobody touches the window, and it is not yet time to look.
+#[test]
+fn what_others_write_wakes_a_window_at_rest() {
+    let mut stage = Stage::new(Lang::En);
+    let ctx = stage.harness.ctx.clone();
+    let project = stage.session().path().expect("on disk").to_owned();
+    stage.harness.state_mut().open_project(Some(&ctx), &project);
+    stage.harness.run_steps(3);
+    // The watch is placed by the end of a look.
+    assert!(!stage.session_mut().wait_for_news());
+    stage.harness.run_steps(3);
+    let woken = Arc::new(AtomicUsize::new(0));
+    let count = Arc::clone(&woken);
+    ctx.set_request_repaint_callback(move |asked| {
+        if asked.delay.is_zero() {
+            count.fetch_add(1, Ordering::SeqCst);
+        }
+    });
+    // Another device, whose journals have other names.
+    let device = Arc::new(FixedPlatform::new(1_760_000_100_000, 1 << 30));
+    let hers = Session::open(library::folder(&project), device, None);
+    let mut hers = hers.expect("opened");
+    let article = commands::library_order(&hers).first().expect("one").clone();
+    let claims = stage.session().project().claims().len();
+    hers.open_article(&article, false).expect("open");
+    hers.select(&article, 0, 5).expect("selected");
+    commands::run(&mut hers, "tag.claim", &Args::new()).expect("tagged");
+    hers.flush().expect("on disk");
+    let began = Instant::now();
+    while woken.load(Ordering::SeqCst) == 0 {
+        assert!(began.elapsed() < Duration::from_secs(60), "never woken");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    while stage.session().project().claims().len() == claims {
+        assert!(began.elapsed() < Duration::from_secs(60), "never there");
+        stage.harness.step();
+    }
 }
 
 #[test]

@@ -1,15 +1,20 @@
 //! The project as of any earlier moment is what it was then; an article gets its tags of then back
 //! as one deed; looking at the past changes nothing.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use isnad::app::commands::{self, Args};
 use isnad::app::notice::Refusal;
 use isnad::app::{AppError, Session, moment};
 use isnad::model::edit::tagging::{self, ClaimFields};
 use isnad::model::past::Chronicle;
-use isnad::model::{ActorId, ArticleId, Item, Moment, Project};
+use isnad::model::{ActorId, AnnotatorId, ArticleId, Item, Moment, Project};
+use isnad::store::Folder;
 
+use crate::devices::Machine;
 use crate::model_laws::picture::{Picture, compare};
-use crate::session::session;
+use crate::session::{session, session_in};
 use crate::support::cli::{Stage, TAGGING, files};
 
 fn run(session: &mut Session, id: &str, args: &[(&str, &str)]) {
@@ -343,6 +348,60 @@ fn news_waits_until_the_past_is_left() {
     session.show_present();
     assert!(session.wait_for_news());
     assert_eq!(session.project().claims().len(), 1);
+}
+
+/// A record is from the future by the time of now, not by that of opening: else what was done on
+/// the second day of a window would give way, in looking back, to what it came after.
+#[test]
+fn a_window_open_for_days_looks_back_at_them_as_they_were() {
+    let time_ms = Arc::new(AtomicU64::new(1_750_000_200_000));
+    let folder = Folder::in_memory();
+    session_in(folder.clone()).close().expect("closed");
+    let window = |who: &str, seed: u64| {
+        let machine = Arc::new(Machine::new("desk", &time_ms, 0, seed));
+        let id = AnnotatorId::new(who);
+        let mut session = Session::open(folder.clone(), machine, Some(&id)).expect("opened");
+        session.switch_annotator(who).expect("entered");
+        session.flush().expect("on disk");
+        session
+    };
+    let (mut salma, mut omar) = (window("salma", 1), window("omar", 2));
+    salma.open_article(&article(), false).expect("open");
+    select(&mut salma, 0, 11);
+    run(&mut salma, "tag.actor", &[("name", "وزارة النقل")]);
+    salma.flush().expect("on disk");
+    assert!(omar.wait_for_news());
+    let actor = salma.project().actors().iter().next().expect("hers");
+    let actor = actor.id.to_string();
+    let name = |session: &mut Session, name: &str| {
+        let args = [("actor", actor.as_str()), ("name_en", name)];
+        run(session, "actor.change", &args);
+        session.flush().expect("on disk");
+    };
+    let named = |project: &Project| {
+        let actor = project.actors().iter().next().expect("there");
+        actor.name_en.clone()
+    };
+    let hour_ms = 60 * 60 * 1000;
+    time_ms.fetch_add(hour_ms, Ordering::SeqCst);
+    name(&mut salma, "First day");
+    let first = now(&salma);
+    time_ms.fetch_add(29 * hour_ms, Ordering::SeqCst);
+    // Without knowing of hers, and later.
+    name(&mut omar, "Second day");
+    assert!(salma.wait_for_news());
+    assert_eq!(named(salma.project()), "Second day");
+    let today = now(&salma);
+    assert_eq!(named(&past(&salma, &today)), "Second day");
+    assert_eq!(named(&past(&salma, &first)), "First day");
+    // The way back begins at the project as it is, and leads to what she had.
+    let Moment::After { session, n } = first else {
+        panic!("{first}");
+    };
+    salma.go_back(&session, n).expect("gone back");
+    assert_eq!(named(salma.project()), "First day");
+    salma.undo().expect("undone");
+    assert_eq!(named(salma.project()), "Second day");
 }
 
 #[test]

@@ -132,7 +132,7 @@ impl Session {
             log: self.log.clone(),
             name: self.info.name.clone(),
             founding: self.project.founding_codebook().clone(),
-            latest_ms: self.latest_ms,
+            latest_ms: self.latest_ms(),
         }
     }
 

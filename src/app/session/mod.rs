@@ -106,8 +106,6 @@ pub struct Session {
     history: History,
     /// Everything read at opening and done since, to rebuild histories from.
     log: log::Log,
-    /// Records later than this come from a wrong clock.
-    latest_ms: u64,
     findings: Vec<Finding>,
     read_only: bool,
     /// Only the articles were read so far.
@@ -200,7 +198,7 @@ impl Session {
     ) -> Result<Self, AppError> {
         let now_ms = platform.now_ms();
         let opened = folder.open_watched(now_ms, progress)?;
-        Ok(Self::of(folder, platform, annotator, opened, now_ms))
+        Ok(Self::of(folder, platform, annotator, opened))
     }
 
     /// A first look at a large project: its articles without tags, to read and not to change, in a
@@ -215,7 +213,7 @@ impl Session {
     ) -> Result<Self, AppError> {
         let now_ms = platform.now_ms();
         let opened = folder.skim(now_ms)?;
-        let mut session = Self::of(folder, platform, annotator, opened, now_ms);
+        let mut session = Self::of(folder, platform, annotator, opened);
         session.read_only = true;
         session.skimmed = true;
         Ok(session)
@@ -226,7 +224,6 @@ impl Session {
         platform: Arc<dyn Platform>,
         annotator: Option<&AnnotatorId>,
         opened: Opened,
-        now_ms: u64,
     ) -> Self {
         let Opened {
             project,
@@ -254,7 +251,6 @@ impl Session {
             beside: Vec::new(),
             history: History::default(),
             log: log::Log::new(sessions),
-            latest_ms: now_ms.saturating_add(FUTURE_MS_MAX),
             findings,
             read_only,
             skimmed: false,
@@ -355,6 +351,12 @@ impl Session {
     }
     pub fn platform(&self) -> &Arc<dyn Platform> {
         &self.platform
+    }
+
+    /// Records later than this, in milliseconds since 1970, come from a wrong clock. Asked anew
+    /// each time: a window may stay open for days.
+    fn latest_ms(&self) -> u64 {
+        self.platform.now_ms().saturating_add(FUTURE_MS_MAX)
     }
 
     /// How far the worker has come, and those of colleagues whose work was entered here.

@@ -1,22 +1,26 @@
 //! What others write into the same folder while the project is open: colleagues in a shared folder,
-//! oneself on another device or in a second window. Journals are looked at every few seconds beside
-//! the window (remote folders tell nobody when a file changes) and new records are taken in here.
+//! oneself on another device or in a second window. Journals are looked at beside the window, every
+//! few seconds (remote folders tell nobody when a file changes) and soon after the system says that
+//! something changed, where it does; new records are taken in here. Nothing is written.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use i18n_embed_fl::fl;
 
 use super::Session;
-use crate::app::clock::FUTURE_MS_MAX;
 use crate::app::words::Words;
 use crate::model::change::clock_ms;
 use crate::model::history::is_no_deed;
 use crate::model::{AnnotatorId, Project, Record};
-use crate::store::{Seen, SessionLog};
+use crate::store::{FolderWatch, Seen, SessionLog};
 
-/// How often journals are looked at, in milliseconds.
+/// How often journals are looked at where nobody says that they changed, in milliseconds.
 pub const EVERY_MS: u64 = 3_000;
+
+/// How often they are looked at where somebody does, in milliseconds.
+pub const SOON_MS: u64 = 250;
 
 /// What came last, for the line below.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,6 +64,8 @@ pub(super) struct Listener {
     seen: Seen,
     running: Option<Receiver<(Seen, Vec<SessionLog>)>>,
     looked_ms: u64,
+    /// Where a window waits to be woken.
+    watch: Option<Arc<FolderWatch>>,
 }
 
 impl Listener {
@@ -68,7 +74,14 @@ impl Listener {
             seen,
             running: None,
             looked_ms: now_ms,
+            watch: None,
         }
+    }
+
+    /// How long to wait after one look before the next, in milliseconds.
+    fn pause_ms(&self) -> u64 {
+        let told = self.watch.as_ref().is_some_and(|it| it.has_changed());
+        if told { SOON_MS } else { EVERY_MS }
     }
 
     /// Forgets when it looked last.
@@ -78,28 +91,51 @@ impl Listener {
 }
 
 impl Session {
-    /// Looks whether others wrote something, at most every [`EVERY_MS`]; takes in what was found.
-    /// True if anything came.
+    /// From now on [`Self::look_for_news`] also looks soon after something changed in the folder,
+    /// where the system tells that; `wake` is called then, and when something came, from other
+    /// threads. The watch is placed with the first look, beside the window.
+    pub fn on_news(&mut self, wake: Box<dyn Fn() + Send + Sync>) {
+        self.listener.watch = Some(Arc::new(FolderWatch::new(wake)));
+        self.listener.look_soon();
+    }
+
+    /// After how many milliseconds [`Self::look_for_news`] should be asked again at the latest.
+    pub fn listen_again_ms(&self) -> u64 {
+        if self.hears_nothing() {
+            return EVERY_MS;
+        }
+        self.listener.pause_ms()
+    }
+
+    /// What others write waits until the past is left, or all was read.
+    fn hears_nothing(&self) -> bool {
+        self.present.is_some() || self.skimmed
+    }
+
+    /// Looks whether others wrote something, at most every [`EVERY_MS`], or every [`SOON_MS`] while
+    /// the folder changes; takes in what was found. True if anything came.
     pub fn look_for_news(&mut self) -> bool {
-        // It waits until the past is left.
-        if self.present.is_some() || self.skimmed {
+        if self.hears_nothing() {
             return false;
         }
+        let mut came = false;
         match self.listener.running.as_ref().map(Receiver::try_recv) {
             Some(Ok((seen, logs))) => {
                 self.listener.running = None;
                 self.listener.seen = seen;
-                return self.take_in(logs);
+                came = self.take_in(logs);
             }
             Some(Err(TryRecvError::Empty)) => return false,
             Some(Err(TryRecvError::Disconnected)) => self.listener.running = None,
             None => {}
         }
         let now_ms = self.platform.now_ms();
-        if now_ms.saturating_sub(self.listener.looked_ms) >= EVERY_MS {
+        let since_ms = now_ms.checked_sub(self.listener.looked_ms);
+        // A clock that was put back says nothing of how long ago it was.
+        if since_ms.is_none_or(|it| it >= self.listener.pause_ms()) {
             self.begin_to_listen(now_ms);
         }
-        false
+        came
     }
 
     /// As [`Self::look_for_news`], at once and until there is an answer.
@@ -123,10 +159,23 @@ impl Session {
         self.me.writer.look();
         let (send, receive) = channel();
         let (folder, mut seen) = (self.folder.clone(), self.listener.seen.clone());
+        let (watch, own) = (self.listener.watch.clone(), self.me.session.clone());
+        if let Some(watch) = &watch {
+            watch.leave_out(&own);
+            // Before reading: what changes while it is read is told anew.
+            watch.take_change();
+        }
         let search = move || {
+            if let Some(watch) = &watch {
+                watch.renew(&folder);
+            }
             let logs = folder.news(&mut seen);
+            let came = logs.iter().any(|log| log.session != own);
             // Nobody waits any more if the project was closed.
-            let _gone = send.send((seen, logs));
+            let heard = send.send((seen, logs)).is_ok();
+            if let Some(watch) = watch.filter(|_| came && heard) {
+                watch.wake();
+            }
         };
         if std::thread::Builder::new()
             .name("news".to_owned())
@@ -200,8 +249,7 @@ impl Session {
     }
 
     fn take_in_one(&mut self, log: &SessionLog, record: Record) {
-        let latest_ms = self.platform.now_ms().saturating_add(FUTURE_MS_MAX);
-        let from_future = clock_ms(record.t) > latest_ms;
+        let from_future = clock_ms(record.t) > self.latest_ms();
         self.project.absorb(&log.session, &record, from_future);
         if !from_future {
             self.clock.see(record.t);

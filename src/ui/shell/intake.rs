@@ -34,6 +34,28 @@ impl Shell {
         intake.waiting.extend(files);
     }
 
+    /// Forgets the files that wait for a project which is left, lest they go into the next one, and
+    /// says how many they were.
+    pub(super) fn leave_intake(&mut self) {
+        let left = self.intake.take().map_or(0, |it| it.waiting.len());
+        if left == 0 {
+            return;
+        }
+        let text = i18n_embed_fl::fl!(
+            self.words.loader,
+            "intake-left",
+            count = left,
+            shown = self.words.number(left)
+        );
+        self.post(
+            Notice {
+                severity: Severity::Refused,
+                text,
+            },
+            None,
+        );
+    }
+
     /// Reads one waiting file.
     pub(super) fn take_in(&mut self, ctx: &Context) {
         let Some(mut intake) = self.intake.take() else {

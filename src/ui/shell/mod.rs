@@ -18,6 +18,7 @@ pub use past::Look;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use egui::Context;
 
@@ -43,8 +44,8 @@ use crate::app::settings::Settings;
 use crate::app::workspace::ThemeChoice;
 use crate::app::{Lang, Session, Words, library, sample};
 
-/// How long a window that nobody touches waits before it looks for what others wrote.
-const LISTEN_SECONDS: f32 = 3.1;
+/// A window that nobody touches looks for what others wrote this much after it is due.
+const LISTEN_LATER: Duration = Duration::from_millis(20);
 
 /// How often a search beside the window is asked whether it is done, in seconds.
 const SEARCH_LOOK_SECONDS: f32 = 0.03;
@@ -241,8 +242,9 @@ impl Shell {
     /// Puts a session behind the panes that there are.
     fn seat(&mut self, ctx: Option<&Context>, mut session: Session) {
         if let Some(ctx) = ctx.filter(|_| !session.is_skimmed()) {
-            let (saved, looked) = (ctx.clone(), ctx.clone());
+            let (saved, came, looked) = (ctx.clone(), ctx.clone(), ctx.clone());
             session.on_saved(Box::new(move || saved.request_repaint()));
+            session.on_news(Box::new(move || came.request_repaint()));
             session.begin_alarm(Box::new(move || looked.request_repaint()));
         }
         self.tally = Tally::default();
@@ -317,6 +319,7 @@ impl Shell {
             self.settings.text_percent = session.workspace.text_percent;
             self.settings.typesetting = session.workspace.typesetting;
         }
+        self.leave_intake();
         self.look = None;
         self.joining = None;
         self.opening = None;
@@ -456,7 +459,8 @@ impl Shell {
             return;
         };
         session.look_for_news();
-        ctx.request_repaint_after_secs(LISTEN_SECONDS);
+        let next = Duration::from_millis(session.listen_again_ms());
+        ctx.request_repaint_after(next + LISTEN_LATER);
         if let Some(news) = session.news.take() {
             let text = news.words(session.project(), &self.words);
             self.good_news(text);
