@@ -286,6 +286,10 @@ error-dead-key = The key { $key } does nothing here.
 error-store = The disk did not take it: { $detail }. What was shown as saved is safe; the rest is still in memory.
 error-too-much = This would change { $count } things in one deed, { $mebibytes } MiB, and a deed has room for 18. Nothing was changed. Do it in parts, for example article by article.
 error-read = Could not read { $file }: { $detail }
+error-project-file-missing = project.ron is missing in { $path }, so the project can only be read; nothing was changed. Bring the file back from another copy, or have it written anew: isnad check --repair { $path }
+error-project-file-damaged = project.ron in { $path } is damaged, so the project can only be read; nothing was changed. Bring the file back from another copy, or have it written anew: isnad check --repair { $path }
+error-no-folder = { $path } is a file and so no project. Nothing was changed. Name a folder; that of a project holds a project.ron.
+error-in-project = { $file } lies in the folder of the project { $project }, which holds nothing but the project itself. Nothing was written; name a place outside of it.
 error-not-found = { $id } is not there any more.
 error-not-yours = This tag belongs to { $owner }. Only its annotator can change it.
 error-unknown-code = The codebook has no “{ $code }” in { $set }.
@@ -330,12 +334,25 @@ store-not-saved = { $count ->
    *[other] { $count } changes could not be saved and are still in memory: { $detail }. Make room or reconnect the disk, then try again.
 }
 
+# Said when the program ends with it: then nothing is in memory any more.
+ended-not-saved = { $count ->
+    [one] One change could not be saved and is gone: { $detail }. What was told as done is safe. Make room or reconnect the disk, then do it again.
+   *[other] { $count } changes could not be saved and are gone: { $detail }. What was told as done is safe. Make room or reconnect the disk, then do them again.
+}
+ended-store = The disk did not take it: { $detail }. What was told as done is safe; this is not saved. Do it again once the disk takes it.
+ended-unread = The disk could not be read: { $detail }. See that it is there and may be read, then try again.
+
 ## Command line
 
 cli-error = isnad: { $message }
 cli-output-failed = The output could not be written: { $detail }. The project is as it was.
 cli-no-gui = This build of Isnad has no window. Build it with the feature “gui”, or use the other verbs: isnad --help
 cli-no-annotator = No annotator of this project is called “{ $id }”. See them with: isnad articles PROJECT
+cli-nobody = project.ron does not say who made this project, so nobody is known to work here. Name who works: --annotator ID
+cli-damaged = { $count ->
+    [one] One finding says that something is damaged or missing in this project; what follows is only what could be read. See it with: isnad check { $project }
+   *[other] { $count } findings say that something is damaged or missing in this project; what follows is only what could be read. See them with: isnad check { $project }
+}
 cli-no-moment = “{ $text }” is no moment. Write a date as 2026-03-14, a time as 2026-03-14T10:30 (UTC, or with an offset such as +03:00), or milliseconds since 1970.
 cli-no-split = Splitting files is not possible in this version. Nothing was changed; leave out --split to add the files whole.
 cli-new-done = Made the project { $path } for { $annotator }. Add articles with: isnad add { $path } FILE…
@@ -357,6 +374,7 @@ cli-progress = { $annotator }: { $state }{ $assigned ->
 cli-add-done = { $file } is now article { $id }
 cli-add-already = { $file } is already there as article { $id }; nothing was changed
 cli-add-failed = { $file }: { $reason }
+cli-add-unsaved = it could not be saved and is not in the project. Add it again.
 cli-find-count = { $count ->
     [one] One place
    *[other] { $count } places
@@ -385,6 +403,7 @@ cli-story-not-run = { $count ->
    *[other] { $count } lines cannot be read, so no step was run and nothing was changed.
 }
 cli-story-stopped = { $file }, line { $line }: “{ $text }” was not done. { $reason } Everything before this line is saved; mend the line and go on from there.
+cli-story-failed = { $file }, line { $line }: “{ $text }” was not done. { $reason }
 cli-story-unmet = { $file }, line { $line }: “{ $text }” is not met; there are { $found }.
 
 severity-error = Error
@@ -1693,6 +1712,10 @@ cli-merge-not-taken = { $path } could not be taken: { $detail }. The rest was jo
 cli-recover-project-file = Wrote project.ron anew from what is legible of it and from the journals. If its id was not legible, the project has a new one: a copy can then be joined only if it shares a journal with this one, until its project.ron is put here.
 cli-recover-snapshot = Wrote { $path } anew.
 cli-recover-nothing = Nothing to mend: every readable copy says what the journals say.
+cli-recover-remain = { $count ->
+    [one] One finding remains: something is damaged or missing that cannot be written anew from the journals. See it with: isnad check { $project }
+   *[other] { $count } findings remain: something is damaged or missing that cannot be written anew from the journals. See them with: isnad check { $project }
+}
 
 ## Errors of the program itself
 

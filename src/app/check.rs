@@ -6,8 +6,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use i18n_embed_fl::fl;
 
+use crate::model::review::GOLD;
 use crate::model::touch::everything;
-use crate::model::{Anchor, ArticleId, Project};
+use crate::model::{Anchor, AnnotatorId, ArticleId, Project};
 use crate::store::repair::Failed;
 use crate::store::{self, FindingKind, Folder, Opened, snapshot};
 use crate::text::index::ArticleText;
@@ -16,6 +17,7 @@ use crate::text::segment::grapheme_floor;
 use super::notice::AppError;
 use super::odd::odd_of;
 use super::platform::Platform;
+use super::session::Session;
 use super::words::Words;
 use crate::model::id::is_valid;
 
@@ -119,6 +121,7 @@ pub fn check(folder: &Folder, now_ms: u64, words: &Words) -> Result<Vec<Finding>
             doctor.found.push(finding);
         }
     }
+    doctor.kept_copies(folder, &opened);
     doctor.odd(&opened.project);
     doctor.places(folder, &opened);
     doctor.found.sort_by_key(|one| one.severity);
@@ -163,6 +166,19 @@ fn not_repaired(findings: &mut [Finding], failed: &Failed, words: &Words) {
         one.message = format!("{} {}", one.message, said.trim_end());
         one.repairable = false;
     }
+}
+
+/// How much of an open project is known to be damaged or missing, without examining its files: what
+/// opening it met, and readable copies that know more than the journals.
+pub fn known_errors(session: &mut Session) -> usize {
+    let mut lost = session.look_for_loss();
+    // A program beside this one may have written both in the meantime.
+    if lost.is_some() && session.wait_for_news() {
+        lost = session.look_for_loss();
+    }
+    let met = session.findings().iter();
+    let met = met.filter(|it| it.severity == Severity::Error).count();
+    met + lost.map_or(0, |it| it.copies.len())
 }
 
 /// The project, and what is odd about its files.
@@ -258,6 +274,28 @@ impl Doctor<'_> {
             ..self.worded(kind, severity, detail)
         };
         self.found.push(finding);
+    }
+
+    /// Copies in `history/` that know more than the journals: once the readable copies were written
+    /// anew, they alone tell that a journal is lost.
+    fn kept_copies(&mut self, folder: &Folder, opened: &Opened) {
+        let people = opened.sessions.iter().map(|log| log.annotator.clone());
+        let people = people.chain([AnnotatorId::new(GOLD)]);
+        let reach = people.map(|who| (who.clone(), opened.applied(&who)));
+        let copies = folder.beyond_journals(&reach.collect());
+        for copy in copies.iter().filter(|it| it.path.starts_with("history/")) {
+            let Some((session, n)) = copy.sessions.first() else {
+                continue;
+            };
+            let detail = format!("{session} #{n} ×{}", copy.sessions.len());
+            let kind = FindingKind::JournalMissing;
+            let finding = Finding {
+                file: Some(copy.path.clone()),
+                article: copy.article.as_ref().map(ToString::to_string),
+                ..self.worded(kind.code(), kind.severity(), &detail)
+            };
+            self.found.push(finding);
+        }
     }
 
     /// What is odd about each thing, as far as the project itself says it.

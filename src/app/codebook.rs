@@ -145,16 +145,14 @@ pub fn read(path: &Path) -> Result<Codebook, AppError> {
 /// Writes a codebook for people to change and for other projects to take in; how many bytes.
 ///
 /// # Errors
-/// If the path is a folder or the file cannot be written; then all is as it was.
+/// If the path is a folder or lies in a project, or the file cannot be written; then all is as it
+/// was.
 pub fn write(book: &Codebook, path: &Path) -> Result<u64, AppError> {
     if path.is_dir() {
         return Err(AppError::CodebookUnfit(path.display().to_string()));
     }
     let text = crate::store::codebooks::to_text(book)?;
-    write_whole(path, text.as_bytes()).map_err(|source| AppError::Write {
-        file: path.display().to_string(),
-        source,
-    })?;
+    write_whole(path, text.as_bytes())?;
     Ok(text.len() as u64)
 }
 

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use i18n_embed_fl::fl;
 
-use super::library::{FailReason, hex, read_ordinary};
+use super::library::{FailReason, hex, read_ordinary, writable};
 use super::notice::AppError;
 use super::session::Session;
 use super::session::placing::{Came, Unplaced};
@@ -97,9 +97,7 @@ pub fn correct_with(
     bytes: Vec<u8>,
     file: &str,
 ) -> Result<Corrected, FailReason> {
-    if session.is_read_only() {
-        return Err(AppError::ReadOnly.into());
-    }
+    writable(session)?;
     let before = session.project().articles().get(article).cloned();
     let before = before.ok_or_else(|| AppError::NoArticle(article.to_string()))?;
     if hex(&bytes) == before.revision {

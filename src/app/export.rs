@@ -10,8 +10,9 @@ use std::path::{Path, PathBuf};
 use i18n_embed_fl::fl;
 
 use super::notice::{AppError, Severity};
+use super::outside::outside;
 use super::session::Session;
-use super::words::Words;
+use super::words::{Words, shown_path};
 use crate::exchange::export::csv::CsvOptions;
 use crate::exchange::export::{Exported, Format, Loss, ReadBackError, Source, csv, jsonl};
 use crate::exchange::json::Selection;
@@ -71,17 +72,17 @@ impl ExportError {
         let l = &words.loader;
         match self {
             Self::App(error) => error.notice(words).text,
-            Self::Folder(path) => fl!(l, "export-is-folder", path = path.display().to_string()),
+            Self::Folder(path) => fl!(l, "export-is-folder", path = shown_path(path)),
             Self::Write { path, source } => fl!(
                 l,
                 "export-write-failed",
-                path = path.display().to_string(),
+                path = shown_path(path),
                 detail = source.to_string()
             ),
             Self::ReadBack { path, source } => fl!(
                 l,
                 "export-read-back-failed",
-                path = path.display().to_string(),
+                path = shown_path(path),
                 detail = source.to_string()
             ),
             Self::Format(detail) => fl!(l, "export-format-failed", detail = detail.as_str()),
@@ -94,6 +95,7 @@ impl ExportError {
 /// # Errors
 /// [`ExportError`]; a file that stood there before is then as it was, unless only the proof failed.
 pub fn export(session: &mut Session, order: &ExportOrder) -> Result<ExportReport, ExportError> {
+    outside(&order.out)?;
     let texts = texts_of(session, order)?;
     let source = Source {
         project: session.project(),
@@ -114,6 +116,7 @@ pub fn export(session: &mut Session, order: &ExportOrder) -> Result<ExportReport
     let mut written = Vec::new();
     for (name, _) in &files {
         let path = path_of(&order.out, name);
+        outside(&path)?;
         if path.is_dir() {
             return Err(ExportError::Folder(path));
         }
@@ -124,7 +127,7 @@ pub fn export(session: &mut Session, order: &ExportOrder) -> Result<ExportReport
             path: path.clone(),
             source,
         };
-        write_whole(&path, bytes).map_err(failed)?;
+        write_out(&path, bytes)?;
         let back = fs::read(&path).map_err(failed)?;
         prove(name, &back, source, order).map_err(|source| ExportError::ReadBack {
             path: path.clone(),
@@ -192,11 +195,38 @@ fn path_of(out: &Path, name: &str) -> PathBuf {
     out.with_file_name(file)
 }
 
-/// Replaces a file in one step: written and synced under another name beside it, then renamed.
+/// As [`write_whole`], never over a folder.
 ///
 /// # Errors
-/// What the system says; then the file is as it was.
-pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+/// [`ExportError`]; then the file is as it was.
+pub fn write_out(path: &Path, bytes: &[u8]) -> Result<(), ExportError> {
+    if path.is_dir() {
+        return Err(ExportError::Folder(path.to_owned()));
+    }
+    write_whole(path, bytes).map_err(|error| match error {
+        AppError::Write { source, .. } => ExportError::Write {
+            path: path.to_owned(),
+            source,
+        },
+        other => other.into(),
+    })
+}
+
+/// Writes a file that goes out of a project, and never into one ([`outside()`]): in one step, so
+/// that what stood there is replaced by the whole or stays.
+///
+/// # Errors
+/// [`AppError::InProject`], or what the system says; then the file is as it was.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), AppError> {
+    outside(path)?;
+    replace(path, bytes).map_err(|source| AppError::Write {
+        file: path.display().to_string(),
+        source,
+    })
+}
+
+/// Written and synced under another name beside the file, then renamed.
+fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?;
     let mut beside = OsString::from(".");
     beside.push(name);

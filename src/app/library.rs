@@ -11,14 +11,14 @@ use std::path::{Path, PathBuf};
 use i18n_embed_fl::fl;
 use sha2::{Digest as _, Sha256};
 
-use super::notice::AppError;
+use super::notice::{AppError, Refusal, Then};
 use super::session::Session;
 use super::words::Words;
 use crate::exchange::image::{self as picture, PictureError};
 use crate::exchange::import::text::{self, FILE_BYTES_MAX, ImportError, Imported, Note};
 use crate::model::edit::{EditError, Plan, library};
 use crate::model::{Article, ArticleId, Change, Image};
-use crate::store::{Folder, ImportRecord};
+use crate::store::{Finding, FindingKind, Folder, ImportRecord, StoreError};
 use crate::text::index::ArticleText;
 
 /// The folder of a project on the disk, for layers that do not know the store.
@@ -26,12 +26,57 @@ pub fn folder(path: &Path) -> Folder {
     Folder::on_disk(path)
 }
 
+/// As [`folder`], of what somebody named: a file is refused before anything else is tried on it.
+///
+/// # Errors
+/// [`AppError::NoFolder`]; if the path leads through a file, that there is nothing.
+pub fn named_folder(path: &Path) -> Result<Folder, AppError> {
+    let shown = || path.display().to_string();
+    match fs::metadata(path) {
+        Ok(about) if !about.is_dir() => Err(AppError::NoFolder(shown())),
+        Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
+            Err(StoreError::NotFound { path: shown() }.into())
+        }
+        _ => Ok(folder(path)),
+    }
+}
+
 /// Makes sure that a project on the disk can be opened, without reading it.
 ///
 /// # Errors
 /// As [`Session::open`].
 pub fn look(path: &Path) -> Result<(), AppError> {
-    Ok(folder(path).look()?)
+    Ok(named_folder(path)?.look()?)
+}
+
+/// Makes sure that a project can be changed, before anything is tried on it.
+///
+/// # Errors
+/// Why it can only be read.
+pub fn writable(session: &Session) -> Result<(), AppError> {
+    if session.is_skimmed() {
+        return Err(AppError::Refused(Refusal::StillReading));
+    }
+    if !session.is_read_only() {
+        return Ok(());
+    }
+    Err(why_read_only(session.folder(), session.findings()))
+}
+
+/// Why a project can only be read, by what was met when it was opened.
+pub(super) fn why_read_only(folder: &Folder, met: &[Finding]) -> AppError {
+    let has = |kind| met.iter().any(|it| it.kind == kind);
+    let is_newer = has(FindingKind::TooNew) || has(FindingKind::ReadOnly);
+    let damaged = has(FindingKind::ProjectFileDamaged);
+    let missing = has(FindingKind::ProjectFileMissing);
+    if is_newer || !(damaged || missing) {
+        return AppError::ReadOnly;
+    }
+    let path = folder.path().unwrap_or(Path::new("."));
+    AppError::NoProjectFile {
+        folder: path.display().to_string(),
+        damaged,
+    }
 }
 
 /// An article that is in the project now.
@@ -66,6 +111,15 @@ pub enum FailReason {
 impl FailReason {
     /// The sentence people read.
     pub fn words(&self, words: &Words) -> String {
+        self.words_then(words, Then::GoesOn)
+    }
+
+    /// As [`Self::words`], for a program that ends with this failure.
+    pub fn last_words(&self, words: &Words) -> String {
+        self.words_then(words, Then::Ends)
+    }
+
+    pub(super) fn words_then(&self, words: &Words, then: Then) -> String {
         let l = &words.loader;
         match self {
             Self::Missing => fl!(l, "add-missing"),
@@ -84,7 +138,7 @@ impl FailReason {
                 fl!(l, "add-not-utf8", line = line, column = column, byte = byte)
             }
             Self::Unreadable(error) => fl!(l, "add-unreadable", detail = error.to_string()),
-            Self::App(error) => error.notice(words).text,
+            Self::App(error) => error.words(words, then),
         }
     }
 }
@@ -103,6 +157,20 @@ pub struct AddReport {
     pub failed: Vec<FailedFile>,
     /// Files that were not looked at because the reader cancelled.
     pub left: usize,
+}
+
+impl AddReport {
+    /// Takes out the articles whose records are among the last `records`, which never came to the
+    /// disk: each was entered by one.
+    pub fn take_unsaved(&mut self, records: usize) -> Vec<Added> {
+        let mut unsaved: Vec<Added> = Vec::new();
+        while unsaved.len() < records
+            && let Some(last) = self.added.iter().rposition(|it| !it.already)
+        {
+            unsaved.insert(0, self.added.remove(last));
+        }
+        unsaved
+    }
 }
 
 /// Adds text files. `progress` hears how many of how many are done and may answer `false` to stop;
@@ -143,9 +211,7 @@ pub fn add_files(
 
 /// Fresh ids for articles.
 fn mint(session: &mut Session, count: usize) -> Result<Vec<ArticleId>, AppError> {
-    if session.is_read_only() {
-        return Err(AppError::ReadOnly);
-    }
+    writable(session)?;
     let mut ids = Vec::new();
     session.plan(|desk| {
         ids.extend((0..count).map(|_| desk.minter.mint()));
@@ -308,9 +374,7 @@ pub fn attach_image(
     article: &ArticleId,
     path: &Path,
 ) -> Result<Image, ImageError> {
-    if session.is_read_only() {
-        return Err(AppError::ReadOnly.into());
-    }
+    writable(session)?;
     let bytes = read_ordinary(path, FILE_BYTES_MAX)?;
     let ending = picture::ending(&bytes)?;
     picture::decode(&bytes)?;

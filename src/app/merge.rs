@@ -5,11 +5,15 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::library::why_read_only;
 use super::notice::AppError;
 use super::platform::Platform;
+use super::words::Words;
 use crate::model::touch::everything;
 use crate::model::{EntityKind, Project};
-use crate::store::{Finding, Folder, Opened, Recovered, SessionLog};
+use crate::store::{Finding, FindingKind, Folder, Opened, SessionLog};
+
+pub use crate::store::Recovered;
 
 /// What a join changed, for people and programs.
 #[derive(Debug, Default, Serialize)]
@@ -74,7 +78,7 @@ pub fn merge_while(
     let before = folder.open(now_ms)?;
     let theirs = other.open(now_ms)?;
     if before.read_only {
-        return Err(AppError::ReadOnly);
+        return Err(why_read_only(folder, &before.findings));
     }
     if !are_copies(&before, &theirs) {
         return Err(AppError::OtherProject {
@@ -135,12 +139,34 @@ fn are_copies(ours: &Opened, theirs: &Opened) -> bool {
     })
 }
 
+/// Why a file of the other copy was not taken: what is known of it, else what its damage is called.
+pub fn reason(finding: &Finding, words: &Words) -> String {
+    if !finding.detail.is_empty() {
+        return finding.detail.clone();
+    }
+    let kind = match finding.kind {
+        FindingKind::TextDamaged if finding.file.starts_with("images/") => {
+            FindingKind::ImageDamaged
+        }
+        kind => kind,
+    };
+    let (message, _) = words.finding(kind.code(), String::new());
+    message.trim_end_matches('.').to_owned()
+}
+
 /// Writes `project.ron` and the readable copies anew, as far as they are missing, damaged or out of
 /// date.
 ///
 /// # Errors
-/// If there is no project this program can read, or something cannot be written.
+/// If there is no project this program can read, a newer version alone may write into it, or
+/// something cannot be written.
 pub fn recover(folder: &Folder, platform: &dyn Platform) -> Result<Recovered, AppError> {
+    let opened = folder.open(platform.now_ms())?;
+    // A lost project file makes a project read-only too, and is what is mended here.
+    let is_newer = |it: &Finding| matches!(it.kind, FindingKind::TooNew | FindingKind::ReadOnly);
+    if opened.findings.iter().any(is_newer) {
+        return Err(AppError::ReadOnly);
+    }
     Ok(folder.recover(&platform.ulid(), platform.now_ms())?)
 }
 

@@ -18,6 +18,7 @@ pub mod mishap;
 pub mod moment;
 pub mod notice;
 pub mod odd;
+pub mod outside;
 pub mod platform;
 pub mod review;
 pub mod sample;

@@ -8,7 +8,7 @@ use crate::model::AnnotatorId;
 use crate::model::codebook::Fault;
 use crate::model::edit::EditError;
 use crate::model::project::ApplyError;
-use crate::store::{StoreError, Version};
+use crate::store::{Doing, StoreError, Version};
 use crate::text::invisible::escaped;
 
 /// How bad it is; decides the exit code and how long a bar stays.
@@ -168,6 +168,15 @@ pub enum AppError {
     /// More than a journal can hold as one deed; nothing was done.
     #[error("{edits} changes are {len_byte} bytes, too many for one deed")]
     TooMuch { edits: usize, len_byte: usize },
+    /// Without `project.ron` a project can only be read.
+    #[error("{folder} has no whole project.ron")]
+    NoProjectFile { folder: String, damaged: bool },
+    /// What should be a project's folder is no folder.
+    #[error("{0} is no folder")]
+    NoFolder(String),
+    /// What goes out of a project was to go into one.
+    #[error("{file} lies in the project {project}")]
+    InProject { file: String, project: String },
     #[error("refused")]
     Refused(Refusal),
     #[error("there is no command {0}")]
@@ -229,6 +238,13 @@ pub enum AppError {
     },
 }
 
+/// Whether the program goes on after a failure, or ends with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Then {
+    GoesOn,
+    Ends,
+}
+
 /// Refuses the text of a file that says that this program must not read it.
 ///
 /// # Errors
@@ -258,11 +274,20 @@ impl AppError {
     pub fn notice(&self, words: &Words) -> Notice {
         Notice {
             severity: self.severity(),
-            text: self.words(words),
+            text: self.words(words, Then::GoesOn),
         }
     }
 
-    fn words(&self, words: &Words) -> String {
+    /// As [`Self::notice`], for a program that ends with this failure: then nothing is in memory any
+    /// more that could still be saved.
+    pub fn last_notice(&self, words: &Words) -> Notice {
+        Notice {
+            severity: self.severity(),
+            text: self.words(words, Then::Ends),
+        }
+    }
+
+    pub(super) fn words(&self, words: &Words, then: Then) -> String {
         let l = &words.loader;
         match self {
             Self::BadAnnotator(id) => fl!(l, "error-bad-annotator", id = id.as_str()),
@@ -285,13 +310,28 @@ impl AppError {
                 count = words.number(*edits),
                 mebibytes = words.number(len_byte.div_ceil(1 << 20))
             ),
+            Self::NoProjectFile { folder, damaged } => {
+                let path = escaped(folder);
+                let path = path.as_ref();
+                match damaged {
+                    true => fl!(l, "error-project-file-damaged", path = path),
+                    false => fl!(l, "error-project-file-missing", path = path),
+                }
+            }
+            Self::NoFolder(path) => fl!(l, "error-no-folder", path = escaped(path)),
+            Self::InProject { file, project } => fl!(
+                l,
+                "error-in-project",
+                file = escaped(file),
+                project = escaped(project)
+            ),
             Self::NotRead => fl!(l, "error-not-read"),
             Self::SameText(title) => fl!(l, "error-same-text", title = title.as_str()),
             Self::NotTaken { file, reason } => fl!(
                 l,
                 "error-not-taken",
                 file = escaped(file),
-                reason = reason.words(words)
+                reason = reason.words_then(words, then)
             ),
             Self::NotSent(file) => fl!(l, "sent-none", file = escaped(file)),
             Self::SentGold(file) => fl!(l, "sent-gold", file = escaped(file)),
@@ -328,7 +368,10 @@ impl AppError {
             Self::DeadKey(key) => fl!(l, "error-dead-key", key = key.as_str()),
             Self::Edit(error) => edit_words(error, words),
             Self::Apply(error) => apply_words(error, words),
-            Self::Store(error) => store_words(error, words),
+            Self::Store(error) => match then {
+                Then::GoesOn => store_words(error, words),
+                Then::Ends => last_store_words(error, words),
+            },
             Self::Write { file, source } => fl!(
                 l,
                 "error-write",
@@ -539,5 +582,24 @@ fn store_words(error: &StoreError, words: &Words) -> String {
         | StoreError::Encode { .. }
         | StoreError::Poisoned { .. }
         | StoreError::Replaced { .. } => fl!(l, "error-store", detail = error.to_string()),
+    }
+}
+
+/// As [`store_words`], once nothing is in memory any more.
+fn last_store_words(error: &StoreError, words: &Words) -> String {
+    let l = &words.loader;
+    match error {
+        StoreError::NotSaved { pending, detail } => {
+            let (count, detail) = (*pending, detail.as_str());
+            fl!(l, "ended-not-saved", count = count, detail = detail)
+        }
+        StoreError::Io {
+            doing: Doing::Reading | Doing::Listing,
+            ..
+        } => fl!(l, "ended-unread", detail = error.to_string()),
+        StoreError::Io { .. } | StoreError::Poisoned { .. } => {
+            fl!(l, "ended-store", detail = error.to_string())
+        }
+        _ => store_words(error, words),
     }
 }

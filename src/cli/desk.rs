@@ -1,6 +1,8 @@
 //! Where verbs print and how they fail: standard output for what was asked for, standard error
 //! for everything else, and one failure type that knows its exit code.
 
+use std::borrow::Cow;
+use std::fmt::Write as _;
 use std::io::{self, Write as _};
 use std::path::Path;
 use std::sync::Arc;
@@ -10,13 +12,14 @@ use serde::Serialize;
 
 use super::{DONE, FAILED, REFUSED};
 use crate::app::export::ExportError;
-use crate::app::library;
 use crate::app::moment;
 use crate::app::notice::{AppError, Severity};
 use crate::app::platform::{Platform, SystemPlatform};
 use crate::app::session::Session;
-use crate::app::words::{Lang, Words};
+use crate::app::words::{Lang, Words, shown_path};
+use crate::app::{check, library};
 use crate::model::{AnnotatorId, ArticleId};
+use crate::text::invisible::escaped;
 
 /// Words for a terminal. English sentences go without direction isolates, which most terminals
 /// show as boxes; Arabic ones need them.
@@ -24,6 +27,63 @@ pub fn terminal_words(lang: Lang) -> Words {
     let words = Words::new(lang);
     words.loader.set_use_isolating(lang.is_rtl());
     words
+}
+
+/// Words that a project holds, as they are shown in a line: what could hide, turn the line round or
+/// give orders to a terminal stands as `\u{…}`, and line ends are spaces.
+pub fn shown(text: &str) -> String {
+    escaped(&flat(text)).into_owned()
+}
+
+/// Text in one line.
+pub fn flat(text: &str) -> Cow<'_, str> {
+    let breaks = ['\n', '\r', '\t'];
+    if text.contains(breaks) {
+        Cow::Owned(text.replace(breaks, " "))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// A line as a terminal may have it, wherever its words come from. Isolates and direction marks
+/// pass: sentences have them around names.
+fn printable(line: &str) -> Cow<'_, str> {
+    let is_harmful = |c: char| match c {
+        '\n' | '\t' => false,
+        '\u{202A}'..='\u{202E}' | '\u{2028}' | '\u{2029}' => true,
+        c => c.is_control(),
+    };
+    if !line.contains(is_harmful) {
+        return Cow::Borrowed(line);
+    }
+    let mut shown = String::with_capacity(line.len() + 16);
+    for c in line.chars() {
+        if is_harmful(c) {
+            shown.extend(c.escape_unicode());
+        } else {
+            shown.push(c);
+        }
+    }
+    Cow::Owned(shown)
+}
+
+/// JSON in which nothing gives orders to a terminal: it may hold DEL and the controls from U+0080
+/// on as they are. They stand within strings only.
+fn harmless_json(text: String) -> String {
+    let is_control = |c: char| matches!(c, '\u{7F}'..='\u{9F}');
+    if !text.contains(is_control) {
+        return text;
+    }
+    let mut shown = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        if is_control(c) {
+            // Writing to a string cannot fail.
+            let _ok = write!(shown, "\\u{:04x}", u32::from(c));
+        } else {
+            shown.push(c);
+        }
+    }
+    shown
 }
 
 /// Why a verb stopped.
@@ -80,6 +140,10 @@ impl Desk {
     /// # Errors
     /// If standard output is closed or its disk is full.
     pub fn print(&self, line: &str) -> Result<(), Failure> {
+        self.put(&printable(line))
+    }
+
+    fn put(&self, line: &str) -> Result<(), Failure> {
         let mut out = io::stdout().lock();
         out.write_all(line.as_bytes())
             .and_then(|()| out.write_all(b"\n"))
@@ -100,7 +164,7 @@ impl Desk {
             ),
             disk: true,
         })?;
-        self.print(&text)
+        self.put(&harmless_json(text))
     }
 
     fn output_failed(&self, error: &io::Error) -> Failure {
@@ -120,13 +184,15 @@ impl Desk {
     /// A line on standard error.
     pub fn say_error(&self, line: &str) {
         // If even standard error is closed, the exit code must do.
-        let _closed = writeln!(io::stderr().lock(), "{line}");
+        let _closed = writeln!(io::stderr().lock(), "{}", printable(line));
     }
 
     /// Says why a verb stopped, and gives its exit code.
     pub fn fail(&self, failure: &Failure) -> u8 {
         let (text, severity) = match failure {
-            Failure::App(error) => (error.notice(&self.words).text, error.severity()),
+            Failure::App(error) | Failure::Export(ExportError::App(error)) => {
+                (error.last_notice(&self.words).text, error.severity())
+            }
             Failure::Export(error) => (error.words(&self.words), error.severity()),
             Failure::Said { message, disk } => {
                 let severity = if *disk {
@@ -138,22 +204,52 @@ impl Desk {
             }
             Failure::Closed => return DONE,
         };
-        self.say_error(&fl!(self.words.loader, "cli-error", message = text));
+        let text = flat(&text);
+        self.say_error(&fl!(
+            self.words.loader,
+            "cli-error",
+            message = text.as_ref()
+        ));
         match severity {
             Severity::Failed => FAILED,
             Severity::Done | Severity::Refused => REFUSED,
         }
     }
 
-    /// Opens a project, as `annotator` if one is named.
+    /// Opens a project, as `annotator` if one is named. That something of it is damaged or missing
+    /// is told here, once for every verb: what follows is then not all there was.
     ///
     /// # Errors
     /// If it is no project or the annotator is nobody of it.
     pub fn open(&self, project: &Path, annotator: Option<&str>) -> Result<Session, Failure> {
         let annotator = named(annotator)?;
-        let folder = library::folder(project);
+        let folder = library::named_folder(project)?;
         let mut session = Session::open(folder, Arc::clone(&self.platform), annotator.as_ref())?;
         session.workspace.lang = self.words.lang;
+        let count = check::known_errors(&mut session);
+        if count > 0 {
+            let l = &self.words.loader;
+            let project = shown_path(project);
+            let message = fl!(l, "cli-damaged", count = count, project = project);
+            self.say_error(&fl!(l, "cli-error", message = message));
+        }
+        Ok(session)
+    }
+
+    /// As [`Desk::open`], to change the project as `annotator`, else as the one who made it.
+    ///
+    /// # Errors
+    /// As [`Desk::open`], or if the project can only be read, or says not who made it.
+    pub fn open_to_change(
+        &self,
+        project: &Path,
+        annotator: Option<&str>,
+    ) -> Result<Session, Failure> {
+        let session = self.open(project, annotator)?;
+        library::writable(&session)?;
+        if !crate::model::id::is_valid(session.annotator().as_str()) {
+            return Err(Failure::refused(fl!(self.words.loader, "cli-nobody")));
+        }
         Ok(session)
     }
 

@@ -239,6 +239,7 @@ pub struct Story {
 #[derive(Debug, Args)]
 pub struct Picture {
     pub project: PathBuf,
+    /// Where to draw it; nothing goes into a project folder
     #[arg(long, value_name = "FILE.png")]
     pub out: PathBuf,
     /// Width and height in pixels
@@ -298,6 +299,7 @@ pub struct Export {
     pub project: PathBuf,
     #[arg(long, value_enum)]
     pub format: FormatArg,
+    /// Where to write; nothing goes into a project folder
     #[arg(long, value_name = "PATH")]
     pub out: PathBuf,
     /// Only these annotators

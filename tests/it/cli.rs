@@ -1,8 +1,9 @@
 //! The program as other people and programs use it: every verb, every exit code, every shape.
-//! What is refused, and how, stands in [`refusals`].
+//! What is refused, and how, stands in [`refusals`]; what is told of damage, in [`damaged`].
 
 mod agree;
 mod codebook;
+mod damaged;
 mod refusals;
 
 use std::ffi::OsStr;

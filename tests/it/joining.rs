@@ -143,6 +143,8 @@ fn a_damaged_text_of_the_other_copy_is_told_and_the_rest_is_joined() {
     }
     let ran = merge(&stage.project, &theirs).expect(1);
     assert!(ran.err.contains(".txt could not be taken"), "{}", ran.err);
+    let reason = "taken: The words of an article are not those that were stored. The rest";
+    assert!(ran.err.contains(reason), "{}", ran.err);
     assert_eq!(
         tags(&stage.project)["claims"]
             .as_array()

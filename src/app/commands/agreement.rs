@@ -11,6 +11,7 @@ use crate::app::agreement::blind::{may_look_early, to_be_seen};
 use crate::app::agreement::{AgreementView, Drawn, drawn, view, with_page};
 use crate::app::export::write_whole;
 use crate::app::notice::{AppError, Refusal};
+use crate::app::outside::outside;
 use crate::app::session::Session;
 use crate::app::session::reporting::Ready;
 use crate::app::words::Words;
@@ -310,6 +311,8 @@ fn export(session: &mut Session, args: &Args) -> Result<(), AppError> {
     let ready = ready.ok_or(AppError::Refused(Refusal::NoReport))?;
     let words = Words::new(session.workspace.lang);
     let path = Path::new(path);
+    // Here, since whoever draws the PNG asks no more.
+    outside(path)?;
     if matches!(format, "svg" | "png") {
         let view = &session.workspace.agreement;
         let figure = figure(&words, session, &ready, view, what)
@@ -357,12 +360,11 @@ fn figure(
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<(), AppError> {
-    let failed = |source| AppError::Write {
-        file: path.display().to_string(),
-        source,
-    };
     if path.is_dir() {
-        return Err(failed(std::io::ErrorKind::IsADirectory.into()));
+        return Err(AppError::Write {
+            file: path.display().to_string(),
+            source: std::io::ErrorKind::IsADirectory.into(),
+        });
     }
-    write_whole(path, bytes).map_err(failed)
+    write_whole(path, bytes)
 }

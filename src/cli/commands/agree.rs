@@ -9,14 +9,19 @@ use crate::agreement::bootstrap::unwatched;
 use crate::agreement::report::layers::Spans;
 use crate::agreement::report::{Figure, Report, Request, Who, report};
 use crate::app::agreement::{facts, label_name, name, with_page};
-use crate::app::export::{ExportError, write_whole};
+use crate::app::export::{ExportError, write_out};
+use crate::app::outside::outside;
 use crate::app::session::Session;
-use crate::cli::desk::{Desk, Failure};
+use crate::app::words::shown_path;
+use crate::cli::desk::{Desk, Failure, shown};
 use crate::cli::grammar;
 use crate::exchange::agreement::{csv, html, json};
 use crate::model::{AnnotatorId, Code};
 
 pub(super) fn agree(desk: &Desk, order: &grammar::Agree) -> Outcome {
+    for path in [&order.html, &order.csv].into_iter().flatten() {
+        outside(path)?;
+    }
     let mut session = desk.open(&order.project, None)?;
     let request = Request {
         who: who(desk, &session, order)?,
@@ -72,7 +77,7 @@ fn who(desk: &Desk, session: &Session, order: &grammar::Agree) -> Result<Vec<Who
                 desk.words.loader,
                 "cli-agree-no-annotator",
                 id = id.as_str(),
-                known = known.join(", ")
+                known = shown(&known.join(", "))
             )));
         }
     }
@@ -87,17 +92,11 @@ fn who(desk: &Desk, session: &Session, order: &grammar::Agree) -> Result<Vec<Who
 }
 
 fn write(desk: &Desk, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    if path.is_dir() {
-        return Err(ExportError::Folder(path.to_owned()).into());
-    }
-    write_whole(path, bytes).map_err(|source| ExportError::Write {
-        path: path.to_owned(),
-        source,
-    })?;
+    write_out(path, bytes)?;
     desk.print(&fl!(
         desk.words.loader,
         "cli-agree-written",
-        path = path.display().to_string(),
+        path = shown_path(path),
         bytes = bytes.len()
     ))
 }
@@ -119,12 +118,12 @@ fn print(desk: &Desk, session: &Session, report: &Report) -> Result<(), Failure>
     desk.print(&fl!(
         words.loader,
         "cli-agree-compared",
-        annotators = ids.join(", "),
+        annotators = shown(&ids.join(", ")),
         articles = report.articles.len(),
         alone = report.alone
     ))?;
     for (version, count) in &report.guidelines {
-        let (version, count) = (version.as_str(), *count);
+        let (version, count) = (shown(version.as_str()), *count);
         desk.print(&fl!(
             words.loader,
             "cli-agree-guideline",
@@ -139,13 +138,13 @@ fn print(desk: &Desk, session: &Session, report: &Report) -> Result<(), Failure>
         let counts = ids.iter().zip(&layer.counts);
         let counts: Vec<String> = counts.map(|(id, count)| format!("{id} {count}")).collect();
         let title = name(words, &format!("layer-{}", layer.name));
-        desk.print(&format!("\n{title}  ({})", counts.join(", ")))?;
+        desk.print(&format!("\n{title}  ({})", shown(&counts.join(", "))))?;
         for figure in &layer.figures {
             desk.print(&line(desk, "", figure))?;
         }
         for label in &layer.labels {
             let label_name = layer_label(desk, session, layer.name, label.code.as_str());
-            desk.print(&line(desk, &label_name, &label.figure))?;
+            desk.print(&line(desk, &shown(&label_name), &label.figure))?;
         }
     }
     for field in &report.fields {

@@ -5,10 +5,10 @@ use std::path::Path;
 use i18n_embed_fl::fl;
 
 use super::{Outcome, done};
-use crate::app::library::{self, AddReport, FailReason};
+use crate::app::library::{self, AddReport, Added, FailReason};
 use crate::app::session::Session;
 use crate::app::words::shown_path;
-use crate::cli::desk::{Desk, Failure};
+use crate::cli::desk::{Desk, Failure, shown};
 use crate::cli::grammar::Add;
 use crate::cli::{Exit, FAILED, FINDINGS};
 use crate::exchange::json::{self, ArticleJson, ProgressJson};
@@ -17,25 +17,28 @@ pub(super) fn add(desk: &Desk, order: &Add) -> Outcome {
     if order.split {
         return Err(Failure::refused(fl!(desk.words.loader, "cli-no-split")));
     }
-    let mut session = desk.open(&order.project, order.annotator.as_deref())?;
+    let mut session = desk.open_to_change(&order.project, order.annotator.as_deref())?;
     let annotator = session.annotator().to_string();
     session.switch_annotator(&annotator)?;
-    let report = library::add_files(&mut session, &order.files, &mut |_, _| true);
-    session.flush()?;
-    session.close()?;
+    let mut report = library::add_files(&mut session, &order.files, &mut |_, _| true);
+    let saved = session.flush().and_then(|()| session.close());
+    let unsaved = match &saved {
+        Ok(()) => Vec::new(),
+        Err(_) => report.take_unsaved(session.unsaved()),
+    };
     if order.json {
         desk.print_json(&added(&session, &report))?;
     } else {
         print_report(desk, &session, &report)?;
     }
     for failed in &report.failed {
-        desk.say_error(&fl!(
-            desk.words.loader,
-            "cli-add-failed",
-            file = shown_path(&failed.file),
-            reason = failed.reason.words(&desk.words)
-        ));
+        let reason = failed.reason.last_words(&desk.words);
+        say_failed(desk, &failed.file, &reason);
     }
+    for Added { file, .. } in &unsaved {
+        say_failed(desk, file, &fl!(desk.words.loader, "cli-add-unsaved"));
+    }
+    saved?;
     let disk = report.failed.iter().any(|failed| {
         matches!(&failed.reason, FailReason::App(error)
             if error.severity() == crate::app::Severity::Failed)
@@ -45,6 +48,12 @@ pub(super) fn add(desk: &Desk, order: &Add) -> Outcome {
         (false, true) => Ok(Exit::Code(FAILED)),
         (false, false) => Ok(Exit::Code(FINDINGS)),
     }
+}
+
+fn say_failed(desk: &Desk, file: &Path, reason: &str) {
+    let file = shown_path(file);
+    let l = &desk.words.loader;
+    desk.say_error(&fl!(l, "cli-add-failed", file = file, reason = reason));
 }
 
 /// The articles that are in the project now, in the order of the files.
@@ -96,7 +105,7 @@ pub(super) fn list(desk: &Desk, project: &Path, as_json: bool) -> Outcome {
         desk.print(&fl!(desk.words.loader, "cli-no-articles"))?;
     }
     for article in &articles {
-        desk.print(&format!("{}  {}", article.id, describe(article)))?;
+        desk.print(&format!("{}  {}", shown(&article.id), describe(article)))?;
         for one in &article.progress {
             let line = fl!(
                 desk.words.loader,
@@ -132,7 +141,7 @@ fn describe(article: &ArticleJson) -> String {
     ]
     .into_iter()
     .flatten()
-    .map(String::as_str)
+    .map(|text| shown(text))
     .collect::<Vec<_>>()
     .join(" | ")
 }

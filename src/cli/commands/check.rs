@@ -7,12 +7,12 @@ use i18n_embed_fl::fl;
 use super::{Outcome, done};
 use crate::app::check::{self, Finding, Repair, Repaired, Severity};
 use crate::app::library;
-use crate::cli::desk::{Desk, Failure};
+use crate::cli::desk::{Desk, Failure, flat, shown};
 use crate::cli::{Exit, FINDINGS};
 use crate::text::invisible::escaped;
 
 pub(super) fn check(desk: &Desk, project: &Path, repair: bool, json: bool) -> Outcome {
-    let folder = library::folder(project);
+    let folder = library::named_folder(project)?;
     let (repaired, findings) = if repair {
         let mended = check::repair(&folder, desk.platform.as_ref(), &desk.words)?;
         (Some(mended.repaired), mended.findings)
@@ -70,12 +70,13 @@ fn print(desk: &Desk, findings: &[Finding]) -> Result<(), Failure> {
         let line = one.line.map(|line| format!(":{line}")).unwrap_or_default();
         let file = one.file.as_ref();
         let file = file.map(|file| format!("{}{line}", escaped(file)));
-        let place: Vec<String> = [file, one.article.clone(), one.tag.clone()]
+        let id = |id: &Option<String>| id.as_deref().map(shown);
+        let place: Vec<String> = [file, id(&one.article), id(&one.tag)]
             .into_iter()
             .flatten()
             .collect();
         desk.print(&format!("{severity} [{}] {}", one.kind, place.join(" ")))?;
-        desk.print(&format!("  {}", one.message))?;
+        desk.print(&format!("  {}", flat(&one.message)))?;
         desk.print(&format!("  {}", one.remedy))?;
         if one.repairable {
             desk.print(&format!("  {}", fl!(l, "cli-check-repairable")))?;

@@ -4,10 +4,11 @@ use std::path::Path;
 
 use i18n_embed_fl::fl;
 
-use super::tags::one_line;
 use super::{Outcome, done};
 use crate::app::codebook;
-use crate::cli::desk::{Desk, Failure};
+use crate::app::outside::outside;
+use crate::app::words::shown_path;
+use crate::cli::desk::{Desk, Failure, shown};
 use crate::cli::grammar;
 use crate::exchange::json::{self, CodebooksJson, EditionJson};
 use crate::model::Codebook;
@@ -23,12 +24,15 @@ pub(super) fn codebook(desk: &Desk, order: &grammar::CodebookVerb) -> Outcome {
     if let Some(file) = &order.import {
         return import(desk, project, file, order.annotator.as_deref());
     }
+    if let Some(file) = &order.export {
+        outside(file)?;
+    }
     let session = desk.open(project, None)?;
     let book = session.project().codebook();
     if let Some(file) = &order.export {
         let bytes = codebook::write(book, file)?;
-        let path = file.display().to_string();
-        let version = book.version.as_str();
+        let path = shown_path(file);
+        let version = shown(book.version.as_str());
         desk.print(&fl!(
             desk.words.loader,
             "cli-codebook-written",
@@ -38,11 +42,11 @@ pub(super) fn codebook(desk: &Desk, order: &grammar::CodebookVerb) -> Outcome {
         ))?;
         return done();
     }
-    let shown = json::codebooks(session.project());
+    let books = json::codebooks(session.project());
     if order.json {
-        desk.print_json(&shown)?;
+        desk.print_json(&books)?;
     } else {
-        print(desk, book, &shown)?;
+        print(desk, book, &books)?;
     }
     done()
 }
@@ -63,7 +67,7 @@ pub(super) fn named_or_read(desk: &Desk, named: &Path) -> Result<Codebook, Failu
         return Err(Failure::refused(fl!(
             desk.words.loader,
             "cli-codebook-unknown",
-            path = named.display().to_string(),
+            path = shown_path(named),
             ready = ready.join(" ")
         )));
     }
@@ -72,15 +76,19 @@ pub(super) fn named_or_read(desk: &Desk, named: &Path) -> Result<Codebook, Failu
 
 fn import(desk: &Desk, project: &Path, file: &Path, annotator: Option<&str>) -> Outcome {
     let book = codebook::read(file)?;
-    let mut session = desk.open(project, annotator)?;
+    let mut session = desk.open_to_change(project, annotator)?;
     let me = session.annotator().to_string();
     desk.annotator(&session, &me)?;
     let version = codebook::import(&mut session, book)?;
     session.close()?;
     let l = &desk.words.loader;
-    let current = session.project().codebook().version.to_string();
+    let current = shown(session.project().codebook().version.as_str());
     desk.print(&match version {
-        Some(version) => fl!(l, "cli-codebook-published", version = version.as_str()),
+        Some(version) => fl!(
+            l,
+            "cli-codebook-published",
+            version = shown(version.as_str())
+        ),
         None => fl!(l, "cli-codebook-same", version = current),
     })?;
     done()
@@ -95,22 +103,23 @@ fn list_presets(desk: &Desk, as_json: bool) -> Outcome {
     }
     for book in &all {
         let title = book.title(desk.words.is_arabic());
-        desk.print(&format!("{}  {}", book.version, one_line(title)))?;
+        desk.print(&shown(&format!("{}  {title}", book.version)))?;
     }
     done()
 }
 
-fn print(desk: &Desk, book: &Codebook, shown: &CodebooksJson) -> Result<(), Failure> {
+fn print(desk: &Desk, book: &Codebook, books: &CodebooksJson) -> Result<(), Failure> {
     let arabic = desk.words.is_arabic();
     let l = &desk.words.loader;
-    let title = one_line(book.title(arabic));
-    desk.print(&format!("{}  {title}", book.version))?;
+    let title = book.title(arabic);
+    desk.print(&shown(&format!("{}  {title}", book.version)))?;
     for set in &book.sets {
-        desk.print(&format!("\n{}  {}", set.id, one_line(set.name(arabic))))?;
+        let name = format!("{}  {}", set.id, set.name(arabic));
+        desk.print(&format!("\n{}", shown(&name)))?;
         for entry in &set.entries {
-            let mut line = format!("  {}  {}", entry.code, one_line(entry.name(arabic)));
+            let mut line = shown(&format!("  {}  {}", entry.code, entry.name(arabic)));
             if let Some(winner) = &entry.merged_into {
-                line.push_str(&format!("  → {winner}"));
+                line.push_str(&format!("  → {}", shown(winner.as_str())));
             } else if entry.retired {
                 line.push_str(&format!("  ({})", fl!(l, "cli-codebook-retired")));
             }
@@ -119,14 +128,14 @@ fn print(desk: &Desk, book: &Codebook, shown: &CodebooksJson) -> Result<(), Fail
     }
     let required: Vec<&str> = book.required.iter().map(|it| it.as_str()).collect();
     if !required.is_empty() {
-        let fields = required.join(" ");
+        let fields = shown(&required.join(" "));
         desk.print(&format!(
             "\n{}",
             fl!(l, "cli-codebook-required", fields = fields)
         ))?;
     }
     desk.print(&format!("\n{}", fl!(l, "cli-codebook-editions")))?;
-    for it in &shown.editions {
+    for it in &books.editions {
         desk.print(&edition_line(desk, it))?;
     }
     Ok(())
@@ -146,9 +155,10 @@ fn edition_line(desk: &Desk, it: &EditionJson) -> String {
         based_on,
         it.annotator.clone(),
         Some(state),
-        it.changes.as_deref().map(one_line),
+        it.changes.clone(),
     ];
-    let mut parts: Vec<String> = parts.into_iter().flatten().collect();
+    let parts = parts.into_iter().flatten();
+    let mut parts: Vec<String> = parts.map(|part| shown(&part)).collect();
     parts.retain(|part| !part.is_empty());
     format!("  {}", parts.join("  "))
 }

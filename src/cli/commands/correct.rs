@@ -6,18 +6,19 @@ use super::{Outcome, done};
 use crate::app::correct::{Corrected, correct_from};
 use crate::app::library::FailReason;
 use crate::app::session::placing::{Came, Unplaced};
-use crate::cli::desk::{Desk, Failure};
+use crate::app::words::shown_path;
+use crate::cli::desk::{Desk, Failure, flat, shown};
 use crate::cli::grammar::Correct;
 use crate::cli::{Exit, FINDINGS};
 use crate::exchange::json::{CorrectedJson, PlacesJson, UnplacedJson};
 
 pub(super) fn correct(desk: &Desk, order: &Correct) -> Outcome {
-    let mut session = desk.open(&order.project, order.annotator.as_deref())?;
+    let mut session = desk.open_to_change(&order.project, order.annotator.as_deref())?;
     let article = desk.article(&session, &order.article)?;
     let annotator = session.annotator().to_string();
     session.switch_annotator(&annotator)?;
     let corrected = correct_from(&mut session, &article, &order.file).map_err(|reason| {
-        let file = order.file.display().to_string();
+        let file = shown_path(&order.file);
         match reason {
             FailReason::App(error) => Failure::App(error),
             reason => {
@@ -43,14 +44,14 @@ pub(super) fn correct(desk: &Desk, order: &Correct) -> Outcome {
 
 fn tell(desk: &Desk, corrected: &Corrected) -> Result<(), Failure> {
     for line in corrected.lines(&desk.words) {
-        desk.print(&line)?;
+        desk.print(&flat(&line))?;
     }
     for note in &corrected.notes {
         let note = desk.words.get(&format!("note-{}", note.code()));
         desk.print(&format!("  - {note}"))?;
     }
     for one in &corrected.unplaced {
-        let words = one.anchor.quote();
+        let words = shown(&one.anchor.quote());
         let why = desk.words.get(&format!("unplaced-{}", one.outcome.code()));
         let id = one.item.id();
         let l = &desk.words.loader;

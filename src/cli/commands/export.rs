@@ -6,6 +6,8 @@ use i18n_embed_fl::fl;
 
 use super::{Outcome, done};
 use crate::app::export::{self, ExportOrder};
+use crate::app::outside::outside;
+use crate::app::words::shown_path;
 use crate::cli::desk::Desk;
 use crate::cli::grammar::{self, FormatArg};
 use crate::cli::{Exit, FINDINGS};
@@ -16,6 +18,7 @@ use crate::model::AnnotatorId;
 use crate::model::review::GOLD;
 
 pub(super) fn export(desk: &Desk, order: grammar::Export) -> Outcome {
+    outside(&order.out)?;
     let mut session = desk.open_as_of(&order.project, None, order.as_of.as_deref())?;
     let mut annotators = BTreeSet::new();
     for id in &order.annotator {
@@ -45,7 +48,7 @@ pub(super) fn export(desk: &Desk, order: grammar::Export) -> Outcome {
     )?;
     let l = &desk.words.loader;
     for (path, bytes) in &report.files {
-        let path = path.display().to_string();
+        let path = shown_path(path);
         desk.print(&fl!(l, "cli-export-file", path = path, bytes = bytes))?;
     }
     desk.print(&fl!(

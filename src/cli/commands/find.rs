@@ -4,9 +4,8 @@ use serde::Serialize;
 
 use i18n_embed_fl::fl;
 
-use super::tags::one_line;
 use super::{Outcome, done};
-use crate::cli::desk::{Desk, Failure};
+use crate::cli::desk::{Desk, Failure, shown};
 use crate::cli::grammar;
 use crate::exchange::json::Span;
 use crate::model::ArticleId;
@@ -103,7 +102,7 @@ fn print(desk: &Desk, hits: &[Hit]) -> Result<(), Failure> {
             "{article}  {}..{}  {}",
             span.start,
             span.end,
-            one_line(context)
+            shown(context)
         ))?;
     }
     desk.print(&fl!(

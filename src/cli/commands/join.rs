@@ -6,12 +6,13 @@ use i18n_embed_fl::fl;
 
 use super::{Outcome, done};
 use crate::app::words::shown_path;
-use crate::app::{library, merge as joining};
-use crate::cli::desk::{Desk, Failure};
+use crate::app::{check, library, merge as joining};
+use crate::cli::desk::{Desk, Failure, shown};
 use crate::cli::{Exit, FINDINGS};
 
 pub(super) fn merge(desk: &Desk, project: &Path, other: &Path, json: bool) -> Outcome {
-    let (here, there) = (library::folder(project), library::folder(other));
+    let here = library::named_folder(project)?;
+    let there = library::named_folder(other)?;
     let report = joining::merge(&here, &there, desk.platform.as_ref())?;
     if json {
         desk.print_json(&report)?;
@@ -25,7 +26,7 @@ pub(super) fn merge(desk: &Desk, project: &Path, other: &Path, json: bool) -> Ou
             l,
             "cli-merge-not-taken",
             path = path,
-            detail = one.detail.as_str()
+            detail = shown(&joining::reason(one, &desk.words))
         ));
     }
     if report.conflicts.is_empty() && report.findings.is_empty() {
@@ -71,32 +72,51 @@ fn tell(desk: &Desk, report: &joining::Report) -> Result<(), Failure> {
             l,
             "cli-merge-conflict",
             kind = one.kind.as_str(),
-            id = one.id.as_str(),
-            annotator = one.overruled.as_str()
+            id = shown(&one.id),
+            annotator = shown(&one.overruled)
         ))?;
     }
     Ok(())
 }
 
 pub(super) fn recover(desk: &Desk, project: &Path, json: bool) -> Outcome {
-    let folder = library::folder(project);
+    let folder = library::named_folder(project)?;
     let recovered = joining::recover(&folder, desk.platform.as_ref())?;
+    let found = check::check(&folder, desk.platform.now_ms(), &desk.words)?;
+    let is_error = |it: &&check::Finding| it.severity == check::Severity::Error;
+    let remain = found.iter().filter(is_error).count();
+    tell_recovered(desk, &recovered, json, remain)?;
+    if remain == 0 {
+        return done();
+    }
+    let l = &desk.words.loader;
+    let project = shown_path(project);
+    let message = fl!(l, "cli-recover-remain", count = remain, project = project);
+    desk.say_error(&fl!(l, "cli-error", message = message));
+    Ok(Exit::Code(FINDINGS))
+}
+
+fn tell_recovered(
+    desk: &Desk,
+    recovered: &joining::Recovered,
+    json: bool,
+    remain: usize,
+) -> Result<(), Failure> {
     if json {
-        desk.print_json(&serde_json::json!({
+        return desk.print_json(&serde_json::json!({
             "project_file": recovered.project_file,
             "snapshots": recovered.snapshots,
-        }))?;
-        return done();
+        }));
     }
     let l = &desk.words.loader;
     if recovered.project_file {
         desk.print(&fl!(l, "cli-recover-project-file"))?;
     }
     for path in &recovered.snapshots {
-        desk.print(&fl!(l, "cli-recover-snapshot", path = path.as_str()))?;
+        desk.print(&fl!(l, "cli-recover-snapshot", path = shown(path)))?;
     }
-    if !recovered.project_file && recovered.snapshots.is_empty() {
+    if remain == 0 && !recovered.project_file && recovered.snapshots.is_empty() {
         desk.print(&fl!(l, "cli-recover-nothing"))?;
     }
-    done()
+    Ok(())
 }

@@ -6,10 +6,10 @@ use std::fs;
 use i18n_embed_fl::fl;
 
 use super::{Outcome, done};
-use crate::app::commands;
-use crate::app::notice::{AppError, Severity};
+use crate::app::notice::{AppError, Refusal, Severity};
 use crate::app::story::{self, Complaint, Line, ParseError};
 use crate::app::words::{Words, shown_path};
+use crate::app::{commands, library};
 use crate::cli::desk::{Desk, Failure};
 use crate::cli::grammar;
 use crate::cli::{Exit, FAILED, FINDINGS, REFUSED};
@@ -79,8 +79,15 @@ pub(super) fn story(desk: &Desk, order: &grammar::Story) -> Outcome {
         Err(errors) => return Ok(complain(desk, &shown, &errors)),
     };
     let mut session = desk.open(&order.project, order.annotator.as_deref())?;
-    if let Some(annotator) = &order.annotator {
-        session.switch_annotator(annotator)?;
+    let lost = library::writable(&session).err();
+    let told = |error: AppError| match (error, lost) {
+        (AppError::ReadOnly | AppError::Refused(Refusal::ReadOnly), Some(why)) => why,
+        (error, _) => error,
+    };
+    if let Some(annotator) = &order.annotator
+        && let Err(error) = session.switch_annotator(annotator)
+    {
+        return Err(told(error).into());
     }
     let mut printed = Ok(());
     let mut print = |line: &Line| {
@@ -91,16 +98,30 @@ pub(super) fn story(desk: &Desk, order: &grammar::Story) -> Outcome {
     let (mut session, unmet) = match story::run(session, &lines, &mut print) {
         Ok(outcome) => outcome,
         Err(failure) => {
-            let message = fl!(
-                desk.words.loader,
-                "cli-story-stopped",
-                file = shown.as_str(),
-                line = failure.line,
-                text = failure.text.as_str(),
-                reason = failure.error.notice(&desk.words).text
-            );
-            desk.say_error(&message);
-            let failed = failure.error.severity() == Severity::Failed;
+            let error = told(failure.error);
+            let failed = error.severity() == Severity::Failed;
+            let reason = error.last_notice(&desk.words).text;
+            let (file, line, text) = (shown.as_str(), failure.line, failure.text.as_str());
+            let l = &desk.words.loader;
+            desk.say_error(&if failed {
+                fl!(
+                    l,
+                    "cli-story-failed",
+                    file = file,
+                    line = line,
+                    text = text,
+                    reason = reason
+                )
+            } else {
+                fl!(
+                    l,
+                    "cli-story-stopped",
+                    file = file,
+                    line = line,
+                    text = text,
+                    reason = reason
+                )
+            });
             return Ok(Exit::Code(if failed { FAILED } else { REFUSED }));
         }
     };

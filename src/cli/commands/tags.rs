@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Outcome, done};
 use crate::app::session::Session;
-use crate::cli::desk::{Desk, Failure};
+use crate::cli::desk::{Desk, Failure, shown};
 use crate::cli::grammar;
 use crate::exchange::json::{self, Selection, Span, Tags};
 use crate::model::ActorId;
@@ -136,18 +136,11 @@ fn line(kind: &str, id: &str, annotator: &str, spans: &[Span], said: &[String]) 
         .iter()
         .map(|span| format!("{}..{}", span.start, span.end))
         .collect();
-    let words: Vec<_> = spans.iter().map(|span| one_line(&span.exact)).collect();
+    let words: Vec<_> = spans.iter().map(|span| span.exact.as_str()).collect();
     let mut parts = vec![kind.to_owned(), id.to_owned(), annotator.to_owned()];
     parts.push(places.join(","));
     parts.push(words.join(" … "));
-    parts.extend(said.iter().map(|text| one_line(text)));
+    parts.extend(said.iter().cloned());
     parts.retain(|part| !part.is_empty());
-    parts.join("  ")
-}
-
-/// Words without line ends or other controls, which could confuse a terminal.
-pub(super) fn one_line(text: &str) -> String {
-    text.chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect()
+    shown(&parts.join("  "))
 }

@@ -3,8 +3,9 @@
 
 use super::Outcome;
 use crate::app::notice::{AppError, Refusal};
+use crate::app::outside::outside;
 use crate::app::review::COMPARED_MAX;
-use crate::app::words::Lang;
+use crate::app::words::{Lang, shown_path};
 use crate::app::{Session, sample};
 use crate::cli::desk::{Desk, Failure};
 use crate::cli::grammar::{Arguments, Picture, Screen};
@@ -32,6 +33,7 @@ pub(super) fn window(desk: &Desk, arguments: &Arguments, lang: Option<Lang>) -> 
 }
 
 pub(super) fn picture(desk: &Desk, order: &Picture) -> Outcome {
+    outside(&order.out)?;
     let (annotator, moment) = (order.annotator.as_deref(), order.as_of.as_deref());
     let session = desk.open_as_of(&order.project, annotator, moment)?;
     let mut open = Vec::new();
@@ -39,7 +41,7 @@ pub(super) fn picture(desk: &Desk, order: &Picture) -> Outcome {
         open.push(desk.article(&session, ending)?);
     }
     if order.out.is_dir() {
-        let path = order.out.display().to_string();
+        let path = shown_path(&order.out);
         return Err(Failure::refused(fl!(
             desk.words.loader,
             "export-is-folder",
