@@ -1835,6 +1835,7 @@ cli-merge-conflict = تغيّر من الجهتين: { $kind } { $id }. يظهر
 cli-merge-not-taken = تعذّر أخذ { $path }: { $detail }. ضُمّ ما سواه؛ أصلح الملف هناك ثم أعد الضم.
 cli-recover-project-file = كُتب project.ron من جديد مما يُقرأ منه ومن السجلات. فإن لم يكن معرّفه مقروءاً فللمشروع معرّف جديد: لا تُضم إليه نسخة إلا إن كان لهما سجل مشترك، إلى أن يوضع هنا ملف project.ron منها.
 cli-recover-snapshot = كُتب { $path } من جديد.
+cli-recover-left = تُرك كما هو لأنه يروي تغييرات لا يرويها أي سجل هنا: { $path }
 cli-recover-nothing = لا شيء يُصلح: كل نسخة مقروءة تقول ما تقوله السجلات.
 cli-recover-remain = { $count ->
     [one] بقيت ملاحظة واحدة عن شيء تالف أو مفقود لا يمكن أن يُكتب من جديد من السجلات. للاطلاع عليها: isnad check { $project }

@@ -1711,6 +1711,7 @@ cli-merge-conflict = Changed on both sides: { $kind } { $id }. The later change 
 cli-merge-not-taken = { $path } could not be taken: { $detail }. The rest was joined; mend the file there and join again.
 cli-recover-project-file = Wrote project.ron anew from what is legible of it and from the journals. If its id was not legible, the project has a new one: a copy can then be joined only if it shares a journal with this one, until its project.ron is put here.
 cli-recover-snapshot = Wrote { $path } anew.
+cli-recover-left = Left as it is, since it tells of deeds that no journal here does: { $path }
 cli-recover-nothing = Nothing to mend: every readable copy says what the journals say.
 cli-recover-remain = { $count ->
     [one] One finding remains: something is damaged or missing that cannot be written anew from the journals. See it with: isnad check { $project }

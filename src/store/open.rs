@@ -550,12 +550,12 @@ impl Join {
     fn add(&mut self, file: &str, annotator: &AnnotatorId, session: String, scan: Scan) {
         self.findings.extend(scan.findings);
         let mut withhold = None;
-        if let Some(header) = &scan.header {
-            if header.annotator != *annotator {
-                let detail = format!("{:?} ≠ {annotator}", header.annotator.as_str());
-                self.find(FindingKind::WrongFolder, file, Some(1), detail);
-                withhold = Some(FindingKind::WrongFolder);
-            }
+        if let Some(header) = &scan.header
+            && header.annotator != *annotator
+        {
+            let detail = format!("{:?} ≠ {annotator}", header.annotator.as_str());
+            self.find(FindingKind::WrongFolder, file, Some(1), detail);
+            withhold = Some(FindingKind::WrongFolder);
         }
         if withhold.is_none() && scan.is_too_new {
             // Told by the scan, as is what may only be read.

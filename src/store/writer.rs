@@ -245,6 +245,7 @@ enum Job {
 fn work(shared: &Shared, mut saver: Saver) {
     let (mut group_max, mut replaced) = (GROUP_MAX, 0);
     while let Some(job) = next_job(shared, group_max) {
+        let is_look = matches!(job, Job::Look);
         let result = match &job {
             Job::Save(_, group) => saver.save(group),
             Job::Look => {
@@ -283,9 +284,12 @@ fn work(shared: &Shared, mut saver: Saver) {
             }
             (Job::Save(..), Err(error)) => state.status.error = Some(error.to_string()),
         }
-        take_back(&mut state, saver.take_lost());
+        let lost = saver.take_lost();
+        // A look that found everything in its place is nobody's news.
+        let is_told = !is_look || !lost.is_empty();
+        take_back(&mut state, lost);
         state.status.pending = state.queue.len();
-        let waker = state.waker.clone();
+        let waker = state.waker.clone().filter(|_| is_told);
         drop(state);
         shared.changed.notify_all();
         if let Some(waker) = waker {

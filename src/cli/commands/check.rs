@@ -13,18 +13,23 @@ use crate::text::invisible::escaped;
 
 pub(super) fn check(desk: &Desk, project: &Path, repair: bool, json: bool) -> Outcome {
     let folder = library::named_folder(project)?;
-    let (repaired, findings) = if repair {
+    let (repaired, failed, findings) = if repair {
         let mended = check::repair(&folder, desk.platform.as_ref(), &desk.words)?;
-        (Some(mended.repaired), mended.findings)
+        (Some(mended.repaired), mended.failed, mended.findings)
     } else {
         let now_ms = desk.platform.now_ms();
-        (None, check::check(&folder, now_ms, &desk.words)?)
+        let findings = check::check(&folder, now_ms, &desk.words)?;
+        (None, Vec::new(), findings)
     };
     match (json, &repaired) {
         (true, None) => desk.print_json(&findings)?,
         (true, Some(repaired)) => {
-            let both = serde_json::json!({ "repaired": repaired, "findings": findings });
-            desk.print_json(&both)?;
+            let all = serde_json::json!({
+                "repaired": repaired,
+                "failed": failed,
+                "findings": findings,
+            });
+            desk.print_json(&all)?;
         }
         (false, _) => {
             tell(desk, repaired.as_deref())?;

@@ -106,6 +106,8 @@ fn tell_recovered(
         return desk.print_json(&serde_json::json!({
             "project_file": recovered.project_file,
             "snapshots": recovered.snapshots,
+            "left": recovered.left,
+            "new_identity": recovered.new_identity,
         }));
     }
     let l = &desk.words.loader;
@@ -115,7 +117,11 @@ fn tell_recovered(
     for path in &recovered.snapshots {
         desk.print(&fl!(l, "cli-recover-snapshot", path = shown(path)))?;
     }
-    if remain == 0 && !recovered.project_file && recovered.snapshots.is_empty() {
+    for path in &recovered.left {
+        desk.print(&fl!(l, "cli-recover-left", path = shown(path)))?;
+    }
+    let is_idle = recovered.snapshots.is_empty() && recovered.left.is_empty();
+    if remain == 0 && !recovered.project_file && is_idle {
         desk.print(&fl!(l, "cli-recover-nothing"))?;
     }
     Ok(())
