@@ -1708,6 +1708,7 @@ cli-merge-files =
        *[other] { $count } texts, pictures and codebooks came.
     }
 cli-merge-conflict = Changed on both sides: { $kind } { $id }. The later change shows; { $annotator }'s is kept. `isnad check` lists it.
+cli-merge-removal = Changed on one side and removed on the other: { $kind } { $id }. It stays, since { $annotator } had not seen the change; what hung on it went with the removal. “Conflicts…” in the window brings that back; `isnad check` lists it.
 cli-merge-not-taken = { $path } could not be taken: { $detail }. The rest was joined; mend the file there and join again.
 cli-recover-project-file = Wrote project.ron anew from what is legible of it and from the journals. If its id was not legible, the project has a new one: a copy can then be joined only if it shares a journal with this one, until its project.ron is put here.
 cli-recover-snapshot = Wrote { $path } anew.

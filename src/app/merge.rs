@@ -50,14 +50,16 @@ pub struct Conflict {
     pub id: String,
     /// Whose change lost.
     pub overruled: String,
+    /// That change was a removal; what hung on the thing went with it.
+    pub removal: bool,
 }
 
 /// Joins the copy in `other` into the project in `folder`.
 ///
 /// # Errors
 /// If either is no project this program can read, they are two different projects (neither their id
-/// nor any journal is the same), or
-/// something cannot be written here; then nothing was changed but files that came whole.
+/// nor any journal is the same), or something cannot be written here; then nothing was changed but
+/// files that came whole.
 pub fn merge(folder: &Folder, other: &Folder, platform: &dyn Platform) -> Result<Report, AppError> {
     merge_while(folder, other, platform, &mut |_, _| true)
 }
@@ -114,10 +116,11 @@ pub fn merge_while(
         let known = before.project.overruled(kind, &id);
         let lost = after.project.overruled(kind, &id).into_iter();
         let new = lost.filter(|one| !known.contains(one));
-        report.conflicts.extend(new.map(|(by, _)| Conflict {
+        report.conflicts.extend(new.map(|(by, removal)| Conflict {
             kind: kind.to_string(),
             id: id.to_string(),
             overruled: by.to_string(),
+            removal,
         }));
     }
     Ok(report)

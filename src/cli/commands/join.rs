@@ -68,13 +68,25 @@ fn tell(desk: &Desk, report: &joining::Report) -> Result<(), Failure> {
         count = (report.files.len() as u64)
     ))?;
     for one in &report.conflicts {
-        desk.print(&fl!(
-            l,
-            "cli-merge-conflict",
-            kind = one.kind.as_str(),
-            id = shown(&one.id),
-            annotator = shown(&one.overruled)
-        ))?;
+        let (kind, id, annotator) = (one.kind.as_str(), shown(&one.id), shown(&one.overruled));
+        let said = if one.removal {
+            fl!(
+                l,
+                "cli-merge-removal",
+                kind = kind,
+                id = id,
+                annotator = annotator
+            )
+        } else {
+            fl!(
+                l,
+                "cli-merge-conflict",
+                kind = kind,
+                id = id,
+                annotator = annotator
+            )
+        };
+        desk.print(&said)?;
     }
     Ok(())
 }
