@@ -200,7 +200,11 @@ fn words_of_a_project_give_no_orders_to_a_terminal() {
     fs::write(&file, format!("{odd}\n\n{odd} قال\n")).expect("written");
     is_harmless(&stage.run(["add", "@", &file]).expect(0));
     let articles = stage.run(["articles", "@", "--json"]).expect(0).json();
-    let article = articles[2]["id"].as_str().expect("an id");
+    let is_odd =
+        |it: &&serde_json::Value| it["title"].as_str().is_some_and(|it| it.contains("evil"));
+    let all = articles.as_array().expect("a list");
+    let article = all.iter().find(is_odd).expect("the odd one");
+    let article = article["id"].as_str().expect("an id");
     let story = format!(
         "open {article}\nselect \"evil\" #2\ndo tag.actor name=\"{odd}\" type=person\n\
          select \"evil\" #2\ndo tag.claim\ndo claim.claimant name=\"{odd}\"\n\
