@@ -34,6 +34,7 @@ mod shared;
 pub mod tag;
 pub mod talk;
 pub mod touch;
+mod trial;
 pub mod work;
 
 pub use actor::{Actor, ActorScope, Affiliation, Alias, Role};
