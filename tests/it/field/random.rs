@@ -114,6 +114,8 @@ fn carry_out(h: &mut Harness<'static, Form>, deed: &Deed, clipboard: &mut String
         })),
         Deed::Commit(piece) => h.event(Event::Ime(ImeEvent::Commit(PIECES[*piece].into()))),
         Deed::Click(x, y, times) => {
+            // A field that grew shorter in the last frame takes less room from the next one on.
+            h.step();
             let field = h.get_by_label("Note").rect().shrink(2.0);
             let at = field.min + vec2(field.width() * x, field.height() * y);
             if h.ctx.content_rect().contains(at) {
