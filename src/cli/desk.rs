@@ -19,7 +19,7 @@ use crate::app::session::Session;
 use crate::app::words::{Lang, Words, shown_path};
 use crate::app::{check, library};
 use crate::model::{AnnotatorId, ArticleId};
-use crate::text::invisible::escaped;
+use crate::text::invisible::{escaped, escaped_where};
 
 /// Words for a terminal. English sentences go without direction isolates, which most terminals
 /// show as boxes; Arabic ones need them.
@@ -53,18 +53,7 @@ fn printable(line: &str) -> Cow<'_, str> {
         '\u{202A}'..='\u{202E}' | '\u{2028}' | '\u{2029}' => true,
         c => c.is_control(),
     };
-    if !line.contains(is_harmful) {
-        return Cow::Borrowed(line);
-    }
-    let mut shown = String::with_capacity(line.len() + 16);
-    for c in line.chars() {
-        if is_harmful(c) {
-            shown.extend(c.escape_unicode());
-        } else {
-            shown.push(c);
-        }
-    }
-    Cow::Owned(shown)
+    escaped_where(line, is_harmful)
 }
 
 /// JSON in which nothing gives orders to a terminal: it may hold DEL and the controls from U+0080

@@ -6,6 +6,7 @@ use super::error::StoreError;
 use super::folder::{Folder, PROJECT_FILE, ProjectFile};
 use super::saver::Saver;
 use super::wire::to_pretty_ron;
+use super::writer::GROUP_MAX;
 use crate::model::{AnnotatorId, Record};
 
 /// Records that are not safe yet, and whose they are.
@@ -43,10 +44,20 @@ impl Folder {
         let (annotator, session) = (what.annotator.clone(), what.session.to_owned());
         let mut saver = Saver::new(self.clone(), annotator, session, fresh).going_on();
         let mut saved = Ok(());
-        for record in what.records {
-            match saver.save(std::slice::from_ref(record)) {
-                Err(error) if error.is_about_records() => saved = Err(error),
-                other => other?,
+        for group in what.records.chunks(GROUP_MAX) {
+            match saver.save(group) {
+                Err(error) if error.is_about_records() => {}
+                other => {
+                    other?;
+                    continue;
+                }
+            }
+            // Nothing of the group was written: one by one, all but those at fault are.
+            for record in group {
+                match saver.save(std::slice::from_ref(record)) {
+                    Err(error) if error.is_about_records() => saved = Err(error),
+                    other => other?,
+                }
             }
         }
         // The room kept for a full disk was only a help.

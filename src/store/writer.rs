@@ -17,7 +17,7 @@ use super::saver::Saver;
 use crate::model::{AnnotatorId, Record};
 
 /// Most records written in one go.
-const GROUP_MAX: usize = 256;
+pub(super) const GROUP_MAX: usize = 256;
 
 /// How often in a row a journal may be replaced before that is an error like others.
 const REPLACED_MAX: usize = 3;

@@ -49,11 +49,16 @@ pub fn escaped(name: &str) -> Cow<'_, str> {
         !is_joiner && (c.is_control() || abbreviation(c).is_some())
             || matches!(c, '\u{2028}' | '\u{2029}')
     };
-    if !name.contains(is_odd) {
-        return Cow::Borrowed(name);
+    escaped_where(name, is_odd)
+}
+
+/// A text in which the characters for which `is_odd` holds are written `\u{202e}`.
+pub fn escaped_where(text: &str, is_odd: impl Fn(char) -> bool) -> Cow<'_, str> {
+    if !text.contains(&is_odd) {
+        return Cow::Borrowed(text);
     }
-    let mut shown = String::with_capacity(name.len() + 16);
-    for c in name.chars() {
+    let mut shown = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
         if is_odd(c) {
             shown.extend(c.escape_unicode());
         } else {

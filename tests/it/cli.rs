@@ -421,14 +421,7 @@ fn text_tells_its_layout_in_bytes_of_the_file() {
 fn export_lists_its_losses_and_strict_minds_them() {
     let stage = Stage::new();
     stage.story(TAGGING).expect(0);
-    let out = |name: &str| {
-        stage
-            .folder
-            .path()
-            .join(name)
-            .to_string_lossy()
-            .into_owned()
-    };
+    let out = |name: &str| stage.beside(name);
     let jsonl = stage.run([
         "export",
         "@",

@@ -22,20 +22,11 @@ fn text(stage: &Stage) -> PathBuf {
     stage.project.join(texts.next().expect("a text"))
 }
 
-fn beside(stage: &Stage, name: &str) -> String {
-    stage
-        .folder
-        .path()
-        .join(name)
-        .to_string_lossy()
-        .into_owned()
-}
-
 #[test]
 fn every_verb_says_that_something_is_gone_once_and_only_then() {
     let (stage, journal) = tagged();
-    let (out, csv) = (beside(&stage, "out.jsonl"), beside(&stage, "out.csv"));
-    let story = beside(&stage, "quiet.story");
+    let (out, csv) = (stage.beside("out.jsonl"), stage.beside("out.csv"));
+    let story = stage.beside("quiet.story");
     fs::write(&story, "open 0001\n").expect("written");
     let verbs = [
         vec!["articles", "@"],
@@ -90,9 +81,9 @@ fn without_a_whole_project_file_it_is_named_with_its_remedy() {
         } else {
             fs::remove_file(&file).expect("gone");
         }
-        let third = beside(&stage, "third.txt");
+        let third = stage.beside("third.txt");
         fs::write(&third, "خبر ثالث\n\nقال أحمد ذلك.\n").expect("written");
-        let tag = beside(&stage, "tag.story");
+        let tag = stage.beside("tag.story");
         fs::write(&tag, TAGGING).expect("written");
         let before = files(&stage.project);
         for verb in [
@@ -127,7 +118,7 @@ fn a_project_file_that_names_nobody_asks_for_an_annotator() {
     let nobody = text.replace("\"salma\"", "\"\"");
     assert_ne!(nobody, text);
     fs::write(&file, nobody).expect("written");
-    let third = beside(&stage, "third.txt");
+    let third = stage.beside("third.txt");
     fs::write(&third, "خبر ثالث\n\nقال أحمد ذلك.\n").expect("written");
     let ran = stage.run(["add", "@", &third]).expect(2);
     assert!(ran.err.contains("--annotator"), "{}", ran.err);
@@ -141,7 +132,7 @@ fn what_was_not_saved_is_named_and_not_said_to_be_in_memory() {
         let stage = Stage::new();
         // Where Omar's journals would lie lies a file.
         fs::write(stage.project.join("journal/omar"), "x").expect("written");
-        let (third, fourth) = (beside(&stage, "third.txt"), beside(&stage, "fourth.txt"));
+        let (third, fourth) = (stage.beside("third.txt"), stage.beside("fourth.txt"));
         fs::write(&third, "خبر ثالث\n\nقال أحمد ذلك.\n").expect("written");
         fs::write(&fourth, "خبر رابع\n\nقالت ليلى ذلك.\n").expect("written");
         let args = ["add", "@", &third, &fourth, "--annotator", "omar"];
@@ -196,7 +187,7 @@ fn is_harmless(ran: &Ran) {
 fn words_of_a_project_give_no_orders_to_a_terminal() {
     let stage = Stage::new();
     let odd = "A\u{1b}]0;pwned\u{7}\u{1b}[2J\u{1b}[31m \u{9b}31m\u{202e}evil می\u{200c}خواهم مُحمّد";
-    let file = beside(&stage, "odd.txt");
+    let file = stage.beside("odd.txt");
     fs::write(&file, format!("{odd}\n\n{odd} قال\n")).expect("written");
     is_harmless(&stage.run(["add", "@", &file]).expect(0));
     let articles = stage.run(["articles", "@", "--json"]).expect(0).json();

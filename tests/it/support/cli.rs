@@ -82,6 +82,11 @@ impl Stage {
         stage
     }
 
+    /// The path of a file beside the project, as an argument.
+    pub fn beside(&self, name: &str) -> String {
+        self.folder.path().join(name).to_string_lossy().into_owned()
+    }
+
     /// Writes a file beside the project.
     pub fn write(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
         let path = self.folder.path().join(name);
